@@ -1,0 +1,86 @@
+import type { RefusalCode } from '../model/codes.js';
+
+/** Who must act for a call to succeed. */
+export type Actor = 'customer' | 'integrator' | 'service' | 'nobody';
+
+/**
+ * The closed set of errors. `kind` groups them for code, the code itself is the key of the on-screen text (`error-…`),
+ * `retryable` says whether the same call may simply be made again.
+ */
+export const errorCodes = {
+  offline: { kind: 'network', actor: 'nobody', retryable: true },
+  timeout: { kind: 'network', actor: 'nobody', retryable: true },
+  'answer-lost': { kind: 'network', actor: 'nobody', retryable: true },
+  'session-expired': { kind: 'session', actor: 'customer', retryable: false },
+  'sign-in-failed': { kind: 'session', actor: 'customer', retryable: true },
+  'session-not-checked': { kind: 'session', actor: 'service', retryable: true },
+  'not-permitted': { kind: 'permission', actor: 'service', retryable: false },
+  'not-found': { kind: 'not-found', actor: 'nobody', retryable: false },
+  'invalid-input': { kind: 'input', actor: 'customer', retryable: false },
+  'intent-conflict': { kind: 'conflict', actor: 'integrator', retryable: false },
+  refused: { kind: 'refused', actor: 'customer', retryable: false },
+  'bad-answer': { kind: 'contract', actor: 'integrator', retryable: true },
+  'operation-missing': { kind: 'unsupported', actor: 'integrator', retryable: false },
+  'bad-configuration': { kind: 'unsupported', actor: 'integrator', retryable: false },
+  'too-many-requests': { kind: 'limit', actor: 'nobody', retryable: true },
+  'service-failed': { kind: 'service', actor: 'service', retryable: true },
+} as const satisfies Record<string, { kind: string; actor: Actor; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type ErrorKind = (typeof errorCodes)[ErrorCode]['kind'];
+
+/** What is wrong with one field of the input: its path ("units", "effective.date"). */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+}
+
+export interface AdapterErrorDetails {
+  /** With code `refused`: why. */
+  readonly refusal?: RefusalCode | undefined;
+  readonly fields?: readonly FieldError[] | undefined;
+  /** Names the call in the logs of the service. */
+  readonly requestId?: string | undefined;
+  /** For developers only, in the console: never shown to a customer, never holds account data. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error that adapters throw. A call that its caller aborted rejects with the signal's reason instead: that is no error to show. */
+export class AdapterError extends Error {
+  override readonly name = 'AdapterError';
+  readonly code: ErrorCode;
+  readonly refusal: RefusalCode | undefined;
+  readonly fields: readonly FieldError[];
+  readonly requestId: string | undefined;
+
+  constructor(code: ErrorCode, details: AdapterErrorDetails = {}) {
+    super(details.hint ?? details.refusal ?? code, { cause: details.cause });
+    this.code = code;
+    this.refusal = details.refusal;
+    this.fields = details.fields ?? [];
+    this.requestId = details.requestId;
+  }
+
+  get kind(): ErrorKind {
+    return errorCodes[this.code].kind;
+  }
+
+  get actor(): Actor {
+    return errorCodes[this.code].actor;
+  }
+
+  get retryable(): boolean {
+    return errorCodes[this.code].retryable;
+  }
+}
+
+/** A refusal as an error, for operations that have no other way to say no. */
+export function refused(refusal: RefusalCode): AdapterError {
+  return new AdapterError('refused', { refusal });
+}
+
+/** Any throw as our error; what is none of ours becomes `service-failed` with the original as its cause. */
+export function toAdapterError(thrown: unknown): AdapterError {
+  return thrown instanceof AdapterError ? thrown : new AdapterError('service-failed', { cause: thrown });
+}
