@@ -54,7 +54,10 @@ export const operations = {
   listInvoices: {
     input: z.strictObject({
       filter: z.optional(
-        z.strictObject({ from: z.optional(calendarDateSchema), to: z.optional(calendarDateSchema) }),
+        z.strictObject({
+          from: z.optional(calendarDateSchema),
+          to: z.optional(calendarDateSchema),
+        }),
       ),
       page: z.optional(z.string().check(z.maxLength(200))),
     }),
@@ -75,12 +78,22 @@ export interface CallOptions {
 }
 
 /** One operation: one input object, a promise of a parsed value, or an `AdapterError`. */
-export type Operation<K extends OperationName> = (input: Input<K>, options?: CallOptions) => Promise<Output<K>>;
+export type Operation<K extends OperationName> = (
+  input: Input<K>,
+  options?: CallOptions,
+) => Promise<Output<K>>;
 
 export type BillingOperations = { readonly [K in OperationName]: Operation<K> };
 
 /** The nouns that lists and caches are keyed by. */
-export const nouns = ['session', 'account', 'plans', 'planInstances', 'billingGroups', 'invoices'] as const;
+export const nouns = [
+  'session',
+  'account',
+  'plans',
+  'planInstances',
+  'billingGroups',
+  'invoices',
+] as const;
 export type Noun = (typeof nouns)[number];
 
 /** Something changed behind the adapter: another session, or data of the nouns named. */
@@ -105,7 +118,10 @@ export interface BillingAdapter extends Partial<BillingOperations> {
  * the HTTP shell seals it into the cookie, so that no browser ever sees it.
  */
 export interface AdapterSource {
-  signIn(credentials: Input<'signIn'>, options?: CallOptions): Promise<{ credential: string; session: Output<'signIn'> }>;
+  signIn(
+    credentials: Input<'signIn'>,
+    options?: CallOptions,
+  ): Promise<{ credential: string; session: Output<'signIn'> }>;
   /** The adapter for one session. It takes the account from the session only; its `signIn` is not used. */
   forSession(credential: string): BillingAdapter;
 }

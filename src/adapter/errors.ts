@@ -41,6 +41,8 @@ export interface AdapterErrorDetails {
   readonly fields?: readonly FieldError[] | undefined;
   /** Names the call in the logs of the service. */
   readonly requestId?: string | undefined;
+  /** With code `too-many-requests`: after how many seconds the call may be made again. */
+  readonly retryAfter?: number | undefined;
   /** For developers only, in the console: never shown to a customer, never holds account data. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
@@ -53,6 +55,7 @@ export class AdapterError extends Error {
   readonly refusal: RefusalCode | undefined;
   readonly fields: readonly FieldError[];
   readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, details: AdapterErrorDetails = {}) {
     super(details.hint ?? details.refusal ?? code, { cause: details.cause });
@@ -60,6 +63,7 @@ export class AdapterError extends Error {
     this.refusal = details.refusal;
     this.fields = details.fields ?? [];
     this.requestId = details.requestId;
+    this.retryAfter = details.retryAfter;
   }
 
   get kind(): ErrorKind {
@@ -82,5 +86,7 @@ export function refused(refusal: RefusalCode): AdapterError {
 
 /** Any throw as our error; what is none of ours becomes `service-failed` with the original as its cause. */
 export function toAdapterError(thrown: unknown): AdapterError {
-  return thrown instanceof AdapterError ? thrown : new AdapterError('service-failed', { cause: thrown });
+  return thrown instanceof AdapterError
+    ? thrown
+    : new AdapterError('service-failed', { cause: thrown });
 }

@@ -45,6 +45,8 @@ export interface SandboxStatus {
   readonly scenarios: readonly SandboxScenario[];
   /** Today's billing date. */
   readonly today: CalendarDate;
+  /** The next date on which something is billed; left out when nothing is. */
+  readonly nextBillDate?: CalendarDate | undefined;
   readonly faults: readonly FaultName[];
   readonly log: readonly LoggedCall[];
 }

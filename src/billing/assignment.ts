@@ -6,8 +6,9 @@ import type { Assignment } from '../model/plan-change.js';
 import type { Plan } from '../model/plan.js';
 import type { Preview } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
+import { add } from '../money/money.js';
 import { scheduleAssignable } from './availability.js';
-import { totalOf } from './charges.js';
+import { activationLines, totalOf } from './charges.js';
 import type { ScheduleTerms } from './rates.js';
 import { planStart, type AlignmentTarget, type PlanStart } from './start.js';
 import { priceSteps, projectTimeline } from './timeline.js';
@@ -91,14 +92,17 @@ export function assignmentPreview(
       ? { ...row, amount: totalOf(chargedNow, currency), basis: 'quoted' as const }
       : row,
   );
-  const next = timeline.find((row) => row.date > today);
+  const later = timeline.find((row) => row.date > today);
+  // A plan that starts later is charged its activation fee then, with its first period.
+  const feesOn = (date: CalendarDate) =>
+    totalOf(date === start.firstInvoice ? activationLines(plan.name, schedule, draft.units, date) : [], currency);
   return {
     draft,
     effectiveDate: start.startDate,
     asOf: today,
     dueNow: { lines: [...answer.dueNow], total: totalOf(answer.dueNow, currency) },
     payer: { billingGroupId: billingGroup.id, name: billingGroup.name, payer: billingGroup.payer },
-    ...(next && { nextInvoice: { date: next.date, amount: next.amount } }),
+    ...(later && { nextInvoice: { date: later.date, amount: add(later.amount, feesOn(later.date)) } }),
     timeline,
     prices: priceSteps(timeline, intervalMonths),
     ...(answer.pricesKnownUntil && { pricesKnownUntil: answer.pricesKnownUntil }),

@@ -1,5 +1,6 @@
 import type { Permission } from '../model/account.js';
 import type { CalendarDate } from '../model/values.js';
+import type { ScheduleTerms } from './rates.js';
 
 /**
  * Whether a rate schedule can be assigned: it must be in effect on the day of the request,
@@ -19,4 +20,18 @@ export function scheduleAssignable(
     return { allowed: false, reason: 'schedule-expired' };
   }
   return { allowed: true };
+}
+
+/** Whether a plan can be taken today at all: with one of its schedules at least; otherwise for the reason of its default one. */
+export function planAssignable(
+  schedules: readonly (ScheduleTerms & { readonly isDefault: boolean })[],
+  today: CalendarDate,
+): Permission {
+  const judged = schedules.map((schedule) => ({
+    isDefault: schedule.isDefault,
+    permission: scheduleAssignable(schedule, { today, activation: today }),
+  }));
+  const found =
+    judged.find(({ permission }) => permission.allowed) ?? judged.find(({ isDefault }) => isDefault) ?? judged[0];
+  return found?.permission ?? { allowed: false, reason: 'schedule-not-found' };
 }

@@ -42,3 +42,13 @@ export function billDateIn(date: CalendarDate, months: number, billDay: number):
   const month = parseDate(date).set({ day: 1 }).add({ months });
   return text(month.set({ day: Math.min(billDay, month.calendar.getDaysInMonth(month)) }));
 }
+
+/** The full interval that is billed on `billDate`, and the bill date after it. */
+export function billingCycle(
+  billDate: CalendarDate,
+  intervalMonths: number,
+  billDay: number,
+): { readonly period: Period; readonly nextBillDate: CalendarDate } {
+  const nextBillDate = billDateIn(billDate, intervalMonths, billDay);
+  return { period: { from: billDate, to: addDays(nextBillDate, -1) }, nextBillDate };
+}

@@ -1,7 +1,7 @@
-import { charge as chargeUnits, sum, type Money, type Rate } from '../money/money.js';
+import { charge as chargeUnits, compare, sum, type Money, type Rate } from '../money/money.js';
 import type { Charge, Tier } from '../model/rate-schedule.js';
 import type { CalendarDate } from '../model/values.js';
-import { ratesOn, type ScheduleTerms } from './rates.js';
+import { rateChangesAfter, ratesOn, type ScheduleTerms } from './rates.js';
 
 /** What one tier contributes to a price. */
 export interface TierShare {
@@ -42,4 +42,26 @@ export function recurringPrice(schedule: ScheduleTerms, units: number, date: Cal
       .flatMap((charge) => chargePrice(charge, units, date, schedule.currency) ?? []),
     schedule.currency,
   );
+}
+
+/** A price of a full period from a date on. */
+export interface PriceChange {
+  readonly from: CalendarDate;
+  readonly price: Money;
+}
+
+/** The announced changes of {@link recurringPrice} after `date`, in order; a change of rates that leaves the price for these units as it is, is none. */
+export function priceChanges(schedule: ScheduleTerms, units: number, date: CalendarDate): PriceChange[] {
+  let before = recurringPrice(schedule, units, date);
+  return rateChangesAfter(schedule, date).flatMap((from) => {
+    const price = recurringPrice(schedule, units, from);
+    if (compare(price, before) === 0) return [];
+    before = price;
+    return [{ from, price }];
+  });
+}
+
+/** The tiers of a charge in effect on `date`; none before its first rates. */
+export function tiersOn(charge: Charge, date: CalendarDate): readonly Tier[] {
+  return ratesOn(charge, date)?.tiers ?? [];
 }

@@ -1,7 +1,7 @@
 import type { PriceStep, TimelineRow } from '../model/quote.js';
 import type { PlanId } from '../model/ids.js';
 import type { CalendarDate } from '../model/values.js';
-import { addDays, billDateIn } from './calendar.js';
+import { addDays, billingCycle } from './calendar.js';
 import { recurringLines, totalOf } from './charges.js';
 import { rateChangesAfter, type ScheduleTerms } from './rates.js';
 import type { PlanStart } from './start.js';
@@ -48,8 +48,9 @@ export function projectTimeline(beginning: Beginning, until?: CalendarDate): Tim
     const full = rows.length - (start.prorated ? 1 : 0);
     if (full >= leastPeriods && pastLastChange >= 2 && (until === undefined || next > until)) return rows;
     date = rateDate = next;
-    next = billDateIn(date, schedule.intervalMonths, start.billDay);
-    period = cycle = { from: date, to: addDays(next, -1) };
+    const following = billingCycle(date, schedule.intervalMonths, start.billDay);
+    period = cycle = following.period;
+    next = following.nextBillDate;
   }
 }
 

@@ -35,6 +35,7 @@ export interface IntentRow {
   /** Goes to the platform with the write; unique, alphanumeric, at most 50 characters. Also the reference to show. */
   readonly receiptId: string;
   readonly state: 'claimed' | 'sending' | 'unknown' | End;
+  /** When it was claimed, at its latest attempt: a claim that stands for long was left by a process that died. */
   readonly createdAt: Instant;
   /** When the write was sent; look-ups count from here. */
   readonly sentAt?: Instant | undefined;
@@ -61,6 +62,8 @@ export interface Versioned<T> {
  * Rows stay at least 72 hours after a definite end (write protocol, step 5).
  */
 export interface Ledger {
+  /** False where rows are lost with the process: a server refuses such a ledger outside development. */
+  readonly durable?: boolean;
   /** False when a row with this kind, account and id stands already. */
   insert(row: LedgerRow): Promise<boolean>;
   getQuote(account: string, id: QuoteId): Promise<Versioned<QuoteRow> | undefined>;
@@ -75,10 +78,14 @@ export interface Ledger {
 
 /** How a write came back when it did come back. */
 export type WriteResult =
-  | { readonly outcome: 'written'; readonly receipt: Receipt; readonly problem?: ProblemCode | undefined }
+  | {
+      readonly outcome: 'written';
+      readonly receipt: Receipt;
+      readonly problem?: ProblemCode | undefined;
+    }
   | { readonly outcome: 'refused'; readonly refusal: RefusalCode };
 
-/** Thrown by `Backend.write` when not one byte left: trying again is safe. */
+/** Thrown by `Backend.write` when not one byte left, and none will: trying again is safe. */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
 }

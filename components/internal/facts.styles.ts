@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const factsStyles = css`
+  .facts {
+    display: grid;
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(7em, auto) minmax(0, 1fr);
+    gap: 0 var(--uss-use-space-4);
+    padding-block: var(--uss-use-space-2);
+    border-block-end: var(--uss-use-line) solid var(--uss-use-border);
+  }
+  .fact:last-child {
+    border-block-end: 0;
+  }
+  .fact > dt {
+    color: var(--uss-use-text-muted);
+  }
+  .fact > dd {
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+`;

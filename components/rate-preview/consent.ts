@@ -1,0 +1,109 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Localizer } from '../../src/i18n/localizer.js';
+import type { Account } from '../../src/model/account.js';
+import type { Quote, Warning } from '../../src/model/quote.js';
+import { externalLink } from '../internal/external-link.js';
+import { checkField } from '../internal/field.js';
+import type { FieldProblem } from '../internal/problem-summary.js';
+
+/** Something that a customer says yes to before confirming. `key` is `terms`, `changed`, or `warning ` and the warning's id. */
+interface Yes {
+  readonly key: string;
+  readonly id: string;
+  readonly label: string | TemplateResult;
+  readonly missing: string;
+}
+
+export interface ConsentOptions {
+  readonly quote: Quote;
+  /** The terms of the account, where it has some. */
+  readonly terms: Account['terms'];
+  /** Whether these figures took the place of others that the customer had seen. */
+  readonly changed: boolean;
+  /** Keys of what was agreed to. */
+  readonly agreed: ReadonlySet<string>;
+}
+
+/** The ids of the warnings that were agreed to, as a confirmation carries them. */
+export function acceptedWarnings({ quote, agreed }: ConsentOptions): string[] {
+  return quote.warnings.map(({ id }) => id).filter((id) => agreed.has(warningKey(id)));
+}
+
+/** What is still to be agreed to, each with the id of its check box. */
+export function missingConsent(localizer: Localizer, options: ConsentOptions): FieldProblem[] {
+  return required(localizer, options)
+    .filter(({ key }) => !options.agreed.has(key))
+    .map(({ id, missing }) => ({ id, text: missing }));
+}
+
+export interface ConsentFormOptions extends ConsentOptions {
+  /** Whether what is missing is told, which is after a try to confirm. */
+  readonly asked: boolean;
+  readonly onChange: (key: string, agreed: boolean) => void;
+}
+
+/** Check boxes for all that needs a yes; nothing where nothing does. */
+export function consentForm(localizer: Localizer, options: ConsentFormOptions): TemplateResult | typeof nothing {
+  const { agreed, asked, onChange, terms } = options;
+  const all = required(localizer, options);
+  if (all.length === 0) return nothing;
+  return html`<fieldset class="stack stack-tight">
+    <legend class="field-label">${localizer.text('preview-consent')}</legend>
+    ${all.map(({ key, id, label, missing }) =>
+      checkField({
+        id,
+        label,
+        checked: agreed.has(key),
+        required: true,
+        problem: asked && !agreed.has(key) ? missing : undefined,
+        onChange: (checked) => {
+          onChange(key, checked);
+        },
+      }),
+    )}
+    ${
+      terms
+        ? html`<p class="small terms-link">
+            ${externalLink(localizer, { href: terms.url, label: localizer.text('preview-terms-read') })}
+          </p>`
+        : nothing
+    }
+  </fieldset>`;
+}
+
+function required(localizer: Localizer, { quote, terms, changed }: ConsentOptions): Yes[] {
+  const missing = localizer.text('preview-yes-missing');
+  return [
+    ...(changed ? [{ key: 'changed', id: 'yes-changed', label: localizer.text('preview-changed-agree'), missing }] : []),
+    ...quote.warnings.map((warning, index) => ({
+      key: warningKey(warning.id),
+      id: `yes-${index}`,
+      label: html`${warningText(localizer, warning)} ${localizer.text('preview-warning-agree')}`,
+      missing,
+    })),
+    ...(terms
+      ? [
+          {
+            key: 'terms',
+            id: 'yes-terms',
+            label: localizer.text('preview-terms-agree'),
+            missing: localizer.text('preview-terms-missing'),
+          },
+        ]
+      : []),
+  ];
+}
+
+function warningKey(id: string): string {
+  return `warning ${id}`;
+}
+
+function warningText(localizer: Localizer, { code, name = '', date }: Warning): string {
+  switch (code) {
+    case 'payment-method-expired':
+      return localizer.text('warning-payment-method-expired', { name });
+    case 'starts-in-the-past':
+      return localizer.text('warning-starts-in-the-past', { date: date ? localizer.dateLong(date) : '' });
+  }
+}

@@ -1,0 +1,93 @@
+import { css, type CSSResultGroup } from 'lit';
+import { hostStyles } from '../../src/styles/host.styles.js';
+import { alertStyles } from '../internal/alert.styles.js';
+import { amountStyles } from '../internal/amount.styles.js';
+import { badgeStyles } from '../internal/badge.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { factsStyles } from '../internal/facts.styles.js';
+import { fieldStyles } from '../internal/field.styles.js';
+import { iconStyles } from '../internal/icon.styles.js';
+import { panelStyles } from '../internal/panel.styles.js';
+import { problemSummaryStyles } from '../internal/problem-summary.styles.js';
+import { skeletonStyles } from '../internal/skeleton.styles.js';
+import { tableStyles } from '../internal/table.styles.js';
+import { timelinePictureStyles } from './timeline-picture.styles.js';
+
+export const ratePreviewStyles: CSSResultGroup = [
+  hostStyles,
+  alertStyles,
+  amountStyles,
+  badgeStyles,
+  buttonStyles,
+  factsStyles,
+  fieldStyles,
+  iconStyles,
+  panelStyles,
+  problemSummaryStyles,
+  skeletonStyles,
+  tableStyles,
+  timelinePictureStyles,
+  css`
+    .summary {
+      padding: var(--uss-use-space-4);
+      border-radius: var(--uss-use-radius);
+      background: var(--uss-use-accent-soft);
+    }
+    @media (forced-colors: active) {
+      .summary {
+        border: var(--uss-use-line) solid CanvasText;
+      }
+    }
+    .summary-first {
+      font-size: var(--uss-use-size-l);
+      font-weight: 600;
+      line-height: 1.35;
+      text-wrap: pretty;
+    }
+
+    .stale {
+      color: var(--uss-use-text-muted);
+      font-style: italic;
+    }
+
+    .line-detail,
+    .basis {
+      display: block;
+      color: var(--uss-use-text-muted);
+      font-size: var(--uss-use-size-s);
+      font-weight: normal;
+    }
+
+    .confirmation legend {
+      margin-block-end: var(--uss-use-space-2);
+    }
+    .terms-link {
+      padding-inline-start: calc(18px + var(--uss-use-space-3));
+    }
+
+    .notes {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: var(--uss-use-space-1);
+      margin-inline-start: var(--uss-use-space-1);
+    }
+    @container uss (width < 560px) {
+      .notes {
+        display: flex;
+        justify-content: flex-end;
+        margin: 0 0 var(--uss-use-space-1);
+      }
+    }
+
+    .receipt-head {
+      display: flex;
+      align-items: center;
+      gap: var(--uss-use-space-2);
+    }
+    .receipt-head > .icon {
+      color: var(--uss-use-success);
+      inline-size: 1.75em;
+      block-size: 1.75em;
+    }
+  `,
+];

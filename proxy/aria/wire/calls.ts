@@ -1,0 +1,38 @@
+import { advanceVirtualDatetime } from './advance-virtual-datetime-m.js';
+import { assignAcctPlan } from './assign-acct-plan-m.js';
+import { getAcctDetailsAll } from './get-acct-details-all-m.js';
+import { getAllActionsByReceiptId } from './get-all-actions-by-receipt-id-m.js';
+import { getAvailPlansForAcct } from './get-avail-plans-for-acct-m.js';
+import { getClientPlansAll } from './get-client-plans-all-m.js';
+import { getInvoiceDetails } from './get-invoice-details-m.js';
+import { getInvoiceHistory } from './get-invoice-history-m.js';
+import { getVirtualDatetime } from './get-virtual-datetime-m.js';
+import { killSession } from './kill-session-m.js';
+import { setSessionAuth } from './set-session-auth-m.js';
+import type { Reading, Writing } from './table.js';
+import { validateSession } from './validate-session-m.js';
+
+/** Every call of Aria's that the proxy can make; a name that is not here cannot be called. */
+export const calls = {
+  advance_virtual_datetime_m: advanceVirtualDatetime,
+  assign_acct_plan_m: assignAcctPlan,
+  get_acct_details_all_m: getAcctDetailsAll,
+  get_all_actions_by_receipt_id_m: getAllActionsByReceiptId,
+  get_avail_plans_for_acct_m: getAvailPlansForAcct,
+  get_client_plans_all_m: getClientPlansAll,
+  get_invoice_details_m: getInvoiceDetails,
+  get_invoice_history_m: getInvoiceHistory,
+  get_virtual_datetime_m: getVirtualDatetime,
+  kill_session_m: killSession,
+  set_session_auth_m: setSessionAuth,
+  validate_session_m: validateSession,
+} as const;
+
+export type CallName = keyof typeof calls;
+
+/** The inputs that a caller of `Name` hands over. */
+export type CallInput<Name extends CallName> = Writing<(typeof calls)[Name]['request']>;
+/** What is read from a successful answer of `Name`. */
+export type CallOutput<Name extends CallName> = Reading<(typeof calls)[Name]['response']>;
+/** What the side that answers hands over to write an answer. */
+export type CallAnswer<Name extends CallName> = Writing<(typeof calls)[Name]['response']>;

@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
+import type { AdapterSource, BillingAdapter, OperationName } from '../../src/adapter/contract.js';
+import { AdapterError, toAdapterError } from '../../src/adapter/errors.js';
+import { decodeRequest, matchRoute, type RouteMatch } from '../../src/adapter/http/codec.js';
+import { toProblem } from '../../src/adapter/http/problem.js';
+import { jsonType, problemType, routes, sandboxHeader } from '../../src/adapter/http/routes.js';
+import { sandboxRoutes, type SandboxCall } from '../../src/adapter/http/sandbox-routes.js';
+import { badAnswer, invalidInput, parseInput, parseOutput } from '../../src/adapter/parse.js';
+import type { SandboxControl } from '../../src/adapter/sandbox-control.js';
+import { longestBody, readBody } from './body.js';
+import { callLimits, SignInLimits, type CallWeight } from './limits.js';
+import { errorNames, type Log } from './log.js';
+import { declaresJson, mayCall } from './same-site.js';
+import { defaultSessionLimits, SessionCookies, type SessionLimits } from './session-cookie.js';
+import { sessionKey, type SealedSession, type SealKeys } from './session-seal.js';
+
+export interface ShellOptions {
+  /** Whatever stands behind: Aria, the sandbox, or a company's own. */
+  readonly source: AdapterSource;
+  readonly keys: SealKeys;
+  /** Where the API lies, "/uss" by default: the `base-url` of the page. */
+  readonly basePath?: string | undefined;
+  readonly ownOrigin?: string | undefined;
+  /** Exact origins of pages on other hosts of the same site. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly sessionLimits?: SessionLimits | undefined;
+  readonly now: () => number;
+  /** The client's address, for limits: from the connection, or from a header only where a trusted hop sets it. */
+  readonly clientAddress?: ((request: Request) => string) | undefined;
+  /** Only in development: lets pages move the sandbox. */
+  readonly sandbox?: SandboxControl | undefined;
+  readonly log?: Log | undefined;
+  /** Milliseconds after which a confirmation is answered "under way" and goes on behind it (T50). */
+  readonly patienceMs?: number | undefined;
+}
+
+const weights: Partial<Record<OperationName, CallWeight>> = {
+  quotePlanChange: 'quote',
+  confirm: 'write',
+};
+
+const headers = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  Vary: 'Cookie, Origin, Sec-Fetch-Site',
+} as const;
+
+/**
+ * The contract over HTTP: authenticates, checks, forwards to the session's adapter, and answers through the contract's
+ * schemas, so that nothing goes out that they do not name (T3). Routes are a closed list (T7).
+ */
+export function createShell(options: ShellOptions): (request: Request) => Promise<Response> {
+  const {
+    source,
+    now,
+    sandbox,
+    basePath = '/uss',
+    log = () => undefined,
+    patienceMs = 20_000,
+  } = options;
+  const cookies = new SessionCookies(
+    options.keys,
+    options.sessionLimits ?? defaultSessionLimits,
+    now,
+  );
+  const origins = { ownOrigin: options.ownOrigin, allowedOrigins: new Set(options.allowedOrigins) };
+  const clientAddress = options.clientAddress ?? (() => '');
+  const signIns = new SignInLimits(now);
+  const calls = callLimits(now);
+
+  async function signIn(context: Context, input: unknown): Promise<unknown> {
+    const credentials = parseInput('signIn', input);
+    const address = clientAddress(context.req.raw);
+    const wait = signIns.wait(credentials.userId, address);
+    if (wait > 0) throw new AdapterError('too-many-requests', { retryAfter: wait });
+    const former = await cookies.read(context);
+    try {
+      const { credential, session } = await source.signIn(credentials, {
+        signal: context.req.raw.signal,
+      });
+      signIns.succeeded(credentials.userId);
+      if (former) await endUpstream(former);
+      await cookies.start(context, credential);
+      return session;
+    } catch (thrown) {
+      if (toAdapterError(thrown).code === 'sign-in-failed')
+        signIns.failed(credentials.userId, address);
+      throw thrown;
+    }
+  }
+
+  async function endUpstream(session: SealedSession): Promise<void> {
+    try {
+      await source.forSession(session.credential).signOut?.({});
+    } catch {
+      // The cookie is gone and the session is on the list of ended ones; the platform ends its own when it is idle.
+    }
+  }
+
+  /** A write that takes long is answered with its state so far, before a machine in between cuts the line. */
+  async function confirm(adapter: BillingAdapter, input: unknown): Promise<unknown> {
+    const confirmation = parseInput('confirm', input);
+    const outcome = adapter.confirm?.(confirmation);
+    if (!outcome || !adapter.getIntent) throw new AdapterError('operation-missing');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patienceMs);
+    });
+    try {
+      const ended = await Promise.race([outcome, patience]);
+      if (ended) return ended;
+      outcome.catch(() => undefined);
+      return await adapter.getIntent({ intentId: confirmation.intentId });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function forward(
+    context: Context,
+    { operation }: RouteMatch,
+    input: unknown,
+  ): Promise<unknown> {
+    if (operation === 'signIn') return signIn(context, input);
+    const session = await cookies.read(context);
+    if (operation === 'signOut') {
+      parseInput('signOut', input);
+      if (session) await endUpstream(session);
+      cookies.end(context, session);
+      return {};
+    }
+    if (!session) throw new AdapterError('session-expired');
+    const limit = calls[weights[operation] ?? 'read'];
+    const key = sessionKey(session);
+    const wait = limit.wait(key);
+    if (wait > 0) throw new AdapterError('too-many-requests', { retryAfter: wait });
+    limit.count(key);
+    const adapter = source.forSession(session.credential);
+    const run = adapter[operation] as
+      ((input: unknown, options: object) => Promise<unknown>) | undefined;
+    if (!run) throw new AdapterError('operation-missing');
+    await cookies.keep(context, session);
+    if (operation === 'confirm') return confirm(adapter, input);
+    return run.call(adapter, parseInput(operation, input), { signal: context.req.raw.signal });
+  }
+
+  async function answer(
+    context: Context,
+    pathname: string,
+  ): Promise<{ body: unknown; status: number; operation: string }> {
+    const request = context.req.raw;
+    const call = sandbox && sandboxCall(request.method, pathname);
+    const match = call ? undefined : matchRoute(request.method, pathname);
+    if (!call && !match) throw new AdapterError('not-found');
+    if (!mayCall(request, origins)) throw new AdapterError('not-permitted');
+    if (!declaresJson(request))
+      throw new AdapterError('invalid-input', { fields: [{ path: '', code: 'wrong-type' }] });
+    const json = await readBody(request);
+    if (call)
+      return {
+        body: await moveSandbox(sandbox, call, json),
+        status: 200,
+        operation: `sandbox.${call}`,
+      };
+    if (!match) throw new AdapterError('not-found');
+    const input = decodeRequest(match, new URL(request.url).searchParams, json);
+    const output = parseOutput(match.operation, await forward(context, match, input));
+    return { body: output, status: routes[match.operation].status, operation: match.operation };
+  }
+
+  const app = new Hono();
+  app.use(
+    '*',
+    bodyLimit({
+      maxSize: longestBody,
+      onError: (context) =>
+        problem(
+          context,
+          new AdapterError('invalid-input', { fields: [{ path: '', code: 'too-big' }] }),
+          randomUUID(),
+        ),
+    }),
+  );
+  app.all('*', async (context) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    const { pathname } = new URL(context.req.url);
+    const below = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
+    if (sandbox) context.header(sandboxHeader, '1');
+    const record = (operation: string, status: number, error?: AdapterError) => {
+      const milliseconds = Math.round(performance.now() - began);
+      log({
+        requestId,
+        operation,
+        status,
+        code: error?.code,
+        milliseconds,
+        thrown: error?.cause ? errorNames(error.cause) : undefined,
+      });
+    };
+    try {
+      const { body, status, operation } = await answer(context, below);
+      record(operation, status);
+      return send(context, status, jsonType, body);
+    } catch (thrown) {
+      const error = toAdapterError(thrown);
+      if (error.code === 'session-expired') cookies.clear(context);
+      const response = problem(context, error, requestId);
+      record(matchRoute(context.req.method, below)?.operation ?? 'unknown', response.status, error);
+      return response;
+    }
+  });
+  return async (request) => app.fetch(request);
+}
+
+function send(context: Context, status: number, type: string, body: unknown): Response {
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
+  context.header('Content-Type', type);
+  return context.body(JSON.stringify(body), status as 200);
+}
+
+function problem(context: Context, error: AdapterError, requestId: string): Response {
+  const { body, retryAfter } = toProblem(error, requestId);
+  if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter));
+  return send(context, body.status, problemType, body);
+}
+
+function sandboxCall(method: string, pathname: string): SandboxCall | undefined {
+  for (const [name, route] of Object.entries(sandboxRoutes)) {
+    if (route.method === method && route.path === pathname) return name as SandboxCall;
+  }
+  return undefined;
+}
+
+async function moveSandbox(
+  sandbox: SandboxControl,
+  call: SandboxCall,
+  json: unknown,
+): Promise<unknown> {
+  const { input, output } = sandboxRoutes[call];
+  const given = json ?? {};
+  const parsed = z.safeParse(input, given);
+  if (!parsed.success) throw invalidInput(parsed.error, given);
+  const answered = z.safeParse(output, (await runSandbox(sandbox, call, parsed.data)) ?? {});
+  if (!answered.success) throw badAnswer(`sandbox.${call}`, answered.error);
+  return answered.data;
+}
+
+type SandboxInput<K extends SandboxCall> = z.infer<(typeof sandboxRoutes)[K]['input']>;
+
+function runSandbox(sandbox: SandboxControl, call: SandboxCall, input: unknown): Promise<unknown> {
+  switch (call) {
+    case 'status':
+      return sandbox.status();
+    case 'load':
+      return sandbox.load((input as SandboxInput<'load'>).scenario);
+    case 'advance':
+      return sandbox.advance(input as SandboxInput<'advance'>);
+    case 'setFault': {
+      const { fault, on } = input as SandboxInput<'setFault'>;
+      return sandbox.setFault(fault, on);
+    }
+    case 'exportWorld':
+      return sandbox.exportWorld();
+  }
+}

@@ -1,0 +1,160 @@
+import Database from 'libsql';
+import { ends } from '../../src/model/codes.js';
+import type { IntentId, QuoteId } from '../../src/model/ids.js';
+import type {
+  IntentRow,
+  Ledger,
+  LedgerRow,
+  QuoteRow,
+  Versioned,
+} from '../../src/adapter/protocol/ports.js';
+
+const hour = 60 * 60 * 1000;
+/** How long a row stays after it came to an end (write protocol, step 5). */
+const keepMs = 72 * hour;
+
+const ended: ReadonlySet<string> = new Set(ends);
+
+interface StoredRow {
+  readonly body: string;
+  readonly version: number;
+}
+
+/**
+ * A durable ledger in one database file, for one server. Every insert and update is one statement, so of two at once, in one
+ * process or several, one wins. Rows are our own JSON and hold no secret of the platform; the file is still account data:
+ * keep it where only the server can read it.
+ */
+export class LibsqlLedger implements Ledger {
+  readonly durable = true;
+  readonly #database: Database.Database;
+  readonly #now: () => number;
+  #purgedAt = 0;
+
+  /** `file`: path of the database; made when it is not there. `now`: milliseconds since 1970. */
+  constructor(file: string, now: () => number) {
+    this.#now = now;
+    this.#database = new Database(file);
+    this.#database.pragma('journal_mode = WAL');
+    this.#database.pragma('synchronous = FULL');
+    this.#database.pragma('busy_timeout = 5000');
+    this.#database.exec(`
+      CREATE TABLE IF NOT EXISTS ledger (
+        kind TEXT NOT NULL,
+        account TEXT NOT NULL,
+        id TEXT NOT NULL,
+        state TEXT NOT NULL,
+        receipt TEXT,
+        version INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (kind, account, id)
+      ) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS ledger_by_state ON ledger (state, changed_at);
+    `);
+  }
+
+  async insert(row: LedgerRow): Promise<boolean> {
+    this.#purge();
+    const { changes } = this.#database
+      .prepare(
+        `INSERT INTO ledger (kind, account, id, state, receipt, version, changed_at, body)
+         VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO NOTHING`,
+      )
+      .run(
+        row.kind,
+        row.scope.account,
+        row.id,
+        stateOf(row),
+        receiptOf(row),
+        this.#now(),
+        JSON.stringify(row),
+      );
+    return changes === 1;
+  }
+
+  async getQuote(account: string, id: QuoteId): Promise<Versioned<QuoteRow> | undefined> {
+    return this.#get<QuoteRow>('quote', account, id);
+  }
+
+  async getIntent(account: string, id: IntentId): Promise<Versioned<IntentRow> | undefined> {
+    return this.#get<IntentRow>('intent', account, id);
+  }
+
+  async update(row: LedgerRow, version: number): Promise<boolean> {
+    const { changes } = this.#database
+      .prepare(
+        `UPDATE ledger SET state = ?, receipt = ?, version = version + 1, changed_at = ?, body = ?
+         WHERE kind = ? AND account = ? AND id = ? AND version = ?`,
+      )
+      .run(
+        stateOf(row),
+        receiptOf(row),
+        this.#now(),
+        JSON.stringify(row),
+        row.kind,
+        row.scope.account,
+        row.id,
+        version,
+      );
+    return changes === 1;
+  }
+
+  async knownReceipt(account: string): Promise<string | undefined> {
+    const row = this.#database
+      .prepare(
+        `SELECT receipt FROM ledger WHERE kind = 'intent' AND account = ? AND state IN ('done', 'done-with-problem')
+         ORDER BY changed_at DESC LIMIT 1`,
+      )
+      .get(account) as { receipt: string } | undefined;
+    return row?.receipt;
+  }
+
+  async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
+    const rows = this.#database
+      .prepare(
+        `SELECT body, version FROM ledger WHERE kind = 'intent' AND state IN ('claimed', 'sending', 'unknown')`,
+      )
+      .all() as StoredRow[];
+    return rows.map((row) => toVersioned<IntentRow>(row));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #get<T extends LedgerRow>(
+    kind: T['kind'],
+    account: string,
+    id: string,
+  ): Versioned<T> | undefined {
+    const row = this.#database
+      .prepare('SELECT body, version FROM ledger WHERE kind = ? AND account = ? AND id = ?')
+      .get(kind, account, id) as StoredRow | undefined;
+    return row && toVersioned<T>(row);
+  }
+
+  #purge(): void {
+    const now = this.#now();
+    if (now - this.#purgedAt < hour) return;
+    this.#purgedAt = now;
+    this.#database
+      .prepare(
+        `DELETE FROM ledger WHERE state NOT IN ('claimed', 'sending', 'unknown') AND changed_at < ?`,
+      )
+      .run(now - keepMs);
+  }
+}
+
+function stateOf(row: LedgerRow): string {
+  return row.kind === 'quote' ? 'quote' : row.state;
+}
+
+function receiptOf(row: LedgerRow): string | null {
+  return row.kind === 'intent' && ended.has(row.state) ? row.receiptId : null;
+}
+
+/** What this class wrote itself: read back as it is. */
+function toVersioned<T extends LedgerRow>({ body, version }: StoredRow): Versioned<T> {
+  return { row: JSON.parse(body) as T, version };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '../settings.js';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const complete = {
+  ARIA_URL: 'https://aria.example/v1/core',
+  ARIA_CLIENT_NO: '1234567',
+  ARIA_AUTH_KEY: 'not-a-real-key',
+  USS_SESSION_KEYS: key,
+  USS_LEDGER: '/var/lib/uss/ledger.db',
+};
+
+describe('the settings of the proxy', () => {
+  it('are read from the environment and the command line', () => {
+    expect(
+      readSettings(['--port', '9000'], {
+        ...complete,
+        USS_ALLOWED_ORIGINS: 'https://a.example, https://b.example',
+      }),
+    ).toMatchObject({
+      behind: { is: 'aria', url: 'https://aria.example/v1/core' },
+      port: 9000,
+      basePath: '/uss',
+      dev: false,
+      allowedOrigins: ['https://a.example', 'https://b.example'],
+    });
+  });
+
+  it('need nothing but two words to try it', () => {
+    expect(readSettings(['--dev', '--simulator'], {})).toMatchObject({
+      behind: { is: 'simulator' },
+      dev: true,
+      keys: undefined,
+      ledger: undefined,
+    });
+  });
+
+  it.each(Object.keys(complete))('say what to set when %s is missing', (name) => {
+    expect(() => readSettings([], { ...complete, [name]: undefined })).toThrow(name);
+  });
+
+  it.each([
+    [['--simulator'], {}, 'add --dev'],
+    [['--dev', '--simulator', '--sandbox'], {}, 'Choose one'],
+    [['--port', '70000'], complete, '"70000" is no port number'],
+    [['--base-path', 'uss/'], complete, 'must be a path such as /uss'],
+    [['--colour'], complete, 'Usage: uss-kit-proxy'],
+    [[], { ...complete, USS_SESSION_KEYS: 'c2hvcnQ=' }, '32 bytes'],
+    [[], { ...complete, USS_ALLOWED_ORIGINS: 'https://a.example/' }, 'no origin such as'],
+    [[], { ...complete, USS_ALLOWED_ORIGINS: '*' }, 'no origin such as'],
+  ])('refuse %j with a sentence that says what to do', (args, environment, message) => {
+    expect(() => readSettings(args, environment)).toThrow(SettingsError);
+    expect(() => readSettings(args, environment)).toThrow(message);
+  });
+
+  it('never put the key of the platform into a message (T1)', () => {
+    try {
+      readSettings(['--port', 'x'], { ...complete, ARIA_AUTH_KEY: 'canary-key' });
+    } catch (error) {
+      expect(String(error)).not.toContain('canary-key');
+    }
+  });
+});

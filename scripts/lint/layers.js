@@ -1,0 +1,229 @@
+/**
+ * The layers of the kit and who may import whom: the arrows of docs/architecture.md, once.
+ *
+ * - `files`: globs from the project root. The first layer that matches a file owns it.
+ * - `may`: layers whose modules it may import in any way. A layer may always import itself.
+ * - `types`: layers of which it may import types only.
+ * - `lazy`: layers that it may import only by `import()`.
+ * - `packages`: npm packages it may import; `node` lets Node's own modules in; `anything` ends the list.
+ */
+const pure = ['money', 'model'];
+const contract = ['adapter', 'adapter-errors'];
+const headless = [
+  ...pure,
+  ...contract,
+  'billing',
+  'billing-price',
+  'events',
+  'sandbox',
+  'adapter-protocol',
+  'adapter-sandbox',
+  'adapter-http',
+  'adapter-conformance',
+  'connect',
+  'context',
+  'controllers',
+  'i18n',
+  'styles',
+];
+const elements = ['internal', 'provider', 'element', 'define'];
+const proxy = ['proxy', 'proxy-http', 'proxy-aria', 'proxy-wire', 'proxy-simulator'];
+const elementsMay = ['element', 'internal', 'controllers', 'context', 'events', 'i18n', 'styles'];
+const litPackages = ['lit', '@lit/context'];
+const serverPackages = ['node', 'zod', 'hono', '@hono/node-server', 'jose', 'libsql'];
+
+export const layers = [
+  {
+    name: 'proxy-test',
+    files: ['proxy/**/*.test.ts'],
+    may: [...proxy, ...headless, 'test'],
+    packages: ['anything'],
+  },
+
+  { name: 'money', files: ['src/money/**'], packages: ['dinero.js'] },
+  { name: 'model', files: ['src/model/**'], may: ['money'], packages: ['zod'] },
+  {
+    name: 'billing-price',
+    files: ['src/billing/price.ts'],
+    may: ['money', 'billing'],
+    types: ['model'],
+  },
+  {
+    name: 'billing',
+    files: ['src/billing/**'],
+    may: ['money', 'billing-price'],
+    types: ['model'],
+    packages: ['@internationalized/date'],
+  },
+  { name: 'events', files: ['src/events/**'], may: ['money'], types: ['model'] },
+  {
+    name: 'sandbox',
+    files: ['src/sandbox/**'],
+    may: [...pure, 'billing', 'billing-price'],
+    packages: ['zod'],
+  },
+
+  { name: 'adapter-errors', files: ['src/adapter/errors.ts'], may: pure },
+  {
+    name: 'adapter',
+    files: ['src/adapter/*'],
+    may: [...pure, 'adapter-errors'],
+    packages: ['zod'],
+  },
+  {
+    name: 'adapter-protocol',
+    files: ['src/adapter/protocol/**'],
+    may: [...pure, ...contract],
+    packages: ['zod'],
+  },
+  {
+    name: 'adapter-sandbox',
+    files: ['src/adapter/sandbox/**'],
+    may: [...pure, ...contract, 'adapter-protocol', 'sandbox', 'billing', 'billing-price'],
+    packages: ['zod'],
+  },
+  {
+    name: 'adapter-http',
+    files: ['src/adapter/http/**'],
+    may: [...pure, ...contract, 'adapter-protocol'],
+    packages: ['zod'],
+  },
+  {
+    name: 'adapter-conformance',
+    files: ['src/adapter/conformance/**'],
+    may: [...pure, ...contract, 'adapter-protocol'],
+    packages: ['zod'],
+  },
+
+  {
+    name: 'connect',
+    files: ['src/connect/**'],
+    may: ['money', ...contract],
+    types: ['model', 'adapter-http', 'adapter-sandbox'],
+    lazy: ['adapter-http', 'adapter-sandbox'],
+  },
+  { name: 'i18n', files: ['src/i18n/**'], may: ['money'], packages: ['@fluent/bundle'] },
+  { name: 'styles', files: ['src/styles/**'], packages: ['lit'] },
+  {
+    name: 'context',
+    files: ['src/context/**'],
+    may: ['money', ...contract],
+    types: ['model'],
+    packages: [...litPackages, '@tanstack/query-core'],
+  },
+  {
+    name: 'controllers',
+    files: ['src/controllers/**'],
+    may: ['money', 'adapter-errors', 'context', 'i18n', 'events', 'billing-price'],
+    types: ['model', 'adapter'],
+    packages: [...litPackages, '@tanstack/query-core'],
+  },
+  {
+    name: 'cli',
+    files: ['src/cli/**'],
+    may: [...pure, ...contract, 'adapter-http', 'adapter-conformance', 'sandbox'],
+    packages: ['node', 'zod'],
+  },
+  { name: 'headless-entry', files: ['src/index.ts'], may: headless },
+
+  { name: 'define', files: ['components/**/*.define.ts'], may: elements },
+  {
+    name: 'internal',
+    files: ['components/internal/**'],
+    may: ['i18n', 'styles'],
+    packages: litPackages,
+  },
+  {
+    name: 'provider',
+    files: ['components/provider/**'],
+    may: ['connect', ...elementsMay],
+    types: ['model'],
+    packages: litPackages,
+  },
+  { name: 'script-entry', files: ['components/uss-kit.ts'], may: elements },
+  {
+    name: 'element',
+    files: ['components/*/**'],
+    may: elementsMay,
+    types: ['model'],
+    packages: litPackages,
+  },
+
+  {
+    name: 'proxy-wire',
+    files: ['proxy/aria/wire/**', 'proxy/aria/{json,decimal-text,codes}.ts'],
+    packages: ['zod'],
+  },
+  {
+    name: 'proxy-aria',
+    files: ['proxy/aria/**'],
+    may: [...pure, ...contract, 'billing', 'billing-price', 'adapter-protocol', 'proxy-wire'],
+    packages: ['node', 'zod'],
+  },
+  {
+    name: 'proxy-simulator',
+    files: ['proxy/simulator/**'],
+    may: [
+      ...pure,
+      ...contract,
+      'billing',
+      'billing-price',
+      'sandbox',
+      'adapter-sandbox',
+      'proxy-wire',
+    ],
+    packages: serverPackages,
+  },
+  {
+    name: 'proxy-http',
+    files: ['proxy/http/**'],
+    may: [...pure, ...contract, 'adapter-protocol', 'adapter-http'],
+    packages: serverPackages,
+  },
+  {
+    name: 'proxy',
+    files: ['proxy/**'],
+    may: [
+      ...proxy,
+      ...pure,
+      ...contract,
+      'billing',
+      'billing-price',
+      'sandbox',
+      'adapter-protocol',
+      'adapter-sandbox',
+      'adapter-http',
+    ],
+    packages: serverPackages,
+  },
+
+  {
+    name: 'stories',
+    files: ['stories/**'],
+    may: [...headless, ...elements],
+    packages: [...litPackages, '@storybook/web-components-vite', 'storybook'],
+  },
+  {
+    name: 'test',
+    files: ['test/**'],
+    may: [
+      ...headless,
+      'cli',
+      'headless-entry',
+      ...elements,
+      'script-entry',
+      ...proxy,
+      'stories',
+      'scripts',
+    ],
+    packages: ['anything'],
+  },
+  { name: 'examples', files: ['examples/**'], packages: ['anything'] },
+  { name: 'scripts', files: ['scripts/**'], may: headless, packages: ['anything'] },
+  {
+    name: 'configuration',
+    files: ['.storybook/**', '*.{js,mjs,ts}'],
+    may: ['scripts', 'styles', 'i18n'],
+    packages: ['anything'],
+  },
+];

@@ -1,0 +1,106 @@
+import {
+  changeIntent,
+  instant,
+  readIntent,
+  replaceIntent,
+  type ProtocolContext,
+  type VersionedIntent,
+} from './context.js';
+import type { IntentRow } from './ports.js';
+import { settled, yieldsToProof } from './settle.js';
+
+const second = 1000;
+
+/** When the outcome is looked up, counted from sending; after the last, every minute (write protocol, step 7). */
+const lookUpsAfter = [1, 2, 4, 8, 16, 32, 60].map((seconds) => seconds * second);
+const thenEvery = 60 * second;
+
+/** After this long without proof a person must look. */
+const helpAfter = 15 * 60 * second;
+
+/** The moment of the first look-up that is still ahead. */
+export function nextLookUp(sentAt: number, now: number): number {
+  const ahead = lookUpsAfter.find((delay) => sentAt + delay > now);
+  return ahead === undefined ? now + thenEvery : sentAt + ahead;
+}
+
+const isReached = (moment: string | undefined, now: number): boolean =>
+  moment === undefined || Date.parse(moment) <= now;
+
+/** When the write was sent. The claim comes before it, so it is the safe side for a row that does not say. */
+const sentAt = (row: IntentRow): number => Date.parse(row.sentAt ?? row.createdAt);
+
+/** Brings an intent as far towards its end as can be proven now. Returns its row as it stands afterwards. */
+export async function bringForward(
+  context: ProtocolContext,
+  { row, version }: VersionedIntent,
+): Promise<IntentRow> {
+  const now = context.now();
+  switch (row.state) {
+    case 'claimed':
+      if (now - Date.parse(row.createdAt) < context.claimLifeMs) return row;
+      return replaceIntent(context, { ...row, state: 'not-sent' }, version);
+    case 'sending': {
+      // Its own process may still wait for the answer, which tells more than a look-up.
+      if (now - sentAt(row) < context.backend.longestWriteMs) return row;
+      const unknown = { ...row, state: 'unknown', nextLookupAt: instant(now) } as const;
+      if (!(await context.ledger.update(unknown, version)))
+        return (await readIntent(context, row.id)).row;
+      return bringForward(context, await readIntent(context, row.id));
+    }
+    case 'unknown': {
+      const late = now - sentAt(row) >= helpAfter;
+      if (!late && !isReached(row.nextLookupAt, now)) return row;
+      const counted = {
+        ...row,
+        lookups: row.lookups + 1,
+        nextLookupAt: instant(nextLookUp(sentAt(row), now)),
+      };
+      // Of several askers at once only the one that counts the look-up makes it.
+      if (!(await context.ledger.update(counted, version)))
+        return (await readIntent(context, row.id)).row;
+      return lookUp(context, counted, now);
+    }
+    default:
+      return row;
+  }
+}
+
+async function lookUp(context: ProtocolContext, row: IntentRow, now: number): Promise<IntentRow> {
+  const age = now - sentAt(row);
+  const found = await ask(context, row.receiptId);
+  if (typeof found === 'object') {
+    const end = await settled(context, row, found);
+    return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? end : undefined));
+  }
+  const canNoLongerApply = age >= 2 * context.backend.longestWriteMs;
+  if (found === 'absent' && canNoLongerApply && (await lookUpWorks(context)))
+    return endUnknown(context, row, 'not-applied');
+  if (age >= helpAfter) return endUnknown(context, row, 'needs-help');
+  return row;
+}
+
+function endUnknown(
+  context: ProtocolContext,
+  { id }: IntentRow,
+  state: 'not-applied' | 'needs-help',
+): Promise<IntentRow> {
+  return changeIntent(context, id, (current) =>
+    current.state === 'unknown' ? { state } : undefined,
+  );
+}
+
+async function ask({ backend, onFailure }: ProtocolContext, receiptId: string) {
+  try {
+    return (await backend.lookup(receiptId)) ?? 'absent';
+  } catch (cause) {
+    onFailure(cause);
+    return 'no-answer';
+  }
+}
+
+/** A look-up that finds what is known to be there may be believed when it finds nothing. */
+async function lookUpWorks(context: ProtocolContext): Promise<boolean> {
+  const known = await context.ledger.knownReceipt(context.scope.account);
+  return known !== undefined && typeof (await ask(context, known)) === 'object';
+}

@@ -1,0 +1,87 @@
+import type { IntentId, QuoteId } from '../../model/ids.js';
+import { ends } from '../../model/codes.js';
+import type { IntentRow, Ledger, LedgerRow, QuoteRow, Versioned } from './ports.js';
+
+const hour = 60 * 60 * 1000;
+const ended = new Set<string>(ends);
+
+interface Kept {
+  row: LedgerRow;
+  version: number;
+  changedAt: number;
+}
+
+/**
+ * A ledger in the memory of one process, for development and tests only: what it holds is lost with the process,
+ * and with it the proof that a write is not made twice. Rows go 72 hours after their end.
+ */
+export class MemoryLedger implements Ledger {
+  readonly durable = false;
+  readonly #rows = new Map<string, Kept>();
+  readonly #now: () => number;
+  readonly #keepMs: number;
+  #purgedAt: number;
+
+  /** `now` in milliseconds since 1970. */
+  constructor(now: () => number, keepMs = 72 * hour) {
+    this.#now = now;
+    this.#keepMs = keepMs;
+    this.#purgedAt = now();
+  }
+
+  async insert(row: LedgerRow): Promise<boolean> {
+    this.#purge();
+    const key = keyOf(row.kind, row.scope.account, row.id);
+    if (this.#rows.has(key)) return false;
+    this.#rows.set(key, { row, version: 1, changedAt: this.#now() });
+    return true;
+  }
+
+  async getQuote(account: string, id: QuoteId): Promise<Versioned<QuoteRow> | undefined> {
+    const kept = this.#rows.get(keyOf('quote', account, id));
+    return kept?.row.kind === 'quote' ? { row: kept.row, version: kept.version } : undefined;
+  }
+
+  async getIntent(account: string, id: IntentId): Promise<Versioned<IntentRow> | undefined> {
+    const kept = this.#rows.get(keyOf('intent', account, id));
+    return kept?.row.kind === 'intent' ? { row: kept.row, version: kept.version } : undefined;
+  }
+
+  async update(row: LedgerRow, version: number): Promise<boolean> {
+    const kept = this.#rows.get(keyOf(row.kind, row.scope.account, row.id));
+    if (kept?.version !== version) return false;
+    Object.assign(kept, { row, version: version + 1, changedAt: this.#now() });
+    return true;
+  }
+
+  async knownReceipt(account: string): Promise<string | undefined> {
+    return this.#intents().find(
+      ({ row: { scope, state } }) =>
+        scope.account === account && (state === 'done' || state === 'done-with-problem'),
+    )?.row.receiptId;
+  }
+
+  async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
+    return this.#intents().filter(({ row }) => !ended.has(row.state));
+  }
+
+  #intents(): Versioned<IntentRow>[] {
+    return [...this.#rows.values()].flatMap(({ row, version }) =>
+      row.kind === 'intent' ? [{ row, version }] : [],
+    );
+  }
+
+  #purge(): void {
+    const now = this.#now();
+    if (now - this.#purgedAt < hour) return;
+    this.#purgedAt = now;
+    for (const [key, { row, changedAt }] of this.#rows) {
+      const open = row.kind === 'intent' && !ended.has(row.state);
+      if (!open && now - changedAt > this.#keepMs) this.#rows.delete(key);
+    }
+  }
+}
+
+function keyOf(kind: LedgerRow['kind'], account: string, id: string): string {
+  return JSON.stringify([kind, account, id]);
+}

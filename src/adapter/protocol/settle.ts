@@ -1,0 +1,32 @@
+import type { ProblemCode } from '../../model/codes.js';
+import type { Receipt } from '../../model/intent.js';
+import type { ProtocolContext } from './context.js';
+import { chargedAsQuoted } from './figures.js';
+import type { IntentRow } from './ports.js';
+
+/** Problems after which figures are missing or short by their nature: the problem says more than the difference. */
+const explainsDifference = new Set<ProblemCode>(['invoicing-failed', 'tax-failed']);
+
+/** The end of a write that is proven to have happened: what was charged is held against what was quoted. */
+export async function settled(
+  { ledger, scope }: ProtocolContext,
+  row: IntentRow,
+  receipt: Receipt,
+  problem?: ProblemCode,
+): Promise<Partial<IntentRow>> {
+  const quote = await ledger.getQuote(scope.account, row.quoteId);
+  const differs = quote !== undefined && !chargedAsQuoted(quote.row.quote, receipt);
+  const worst =
+    differs && !(problem && explainsDifference.has(problem)) ? 'differs-from-quote' : problem;
+  return worst
+    ? { state: 'done-with-problem', receipt, problem: worst }
+    : { state: 'done', receipt };
+}
+
+/**
+ * Whether proof that the write happened may still change the row. It outranks `not-applied` and `needs-help`,
+ * which the platform's own answer can only prove wrong when it took longer than it promises.
+ */
+export function yieldsToProof({ state }: IntentRow): boolean {
+  return state !== 'done' && state !== 'done-with-problem';
+}

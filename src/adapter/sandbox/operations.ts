@@ -1,0 +1,159 @@
+import type { AccountId } from '../../model/ids.js';
+import type { Session } from '../../model/session.js';
+import {
+  accountOf,
+  billingGroupsOf,
+  invoiceOf,
+  invoiceRowsOf,
+  invoiceSummaryOf,
+  planInstancesOf,
+  plansOf,
+} from '../../sandbox/views.js';
+import { raisePrice } from '../../sandbox/raise-price.js';
+import type { World } from '../../sandbox/world.js';
+import type { Input } from '../contract.js';
+import type { PlainAdapter } from '../define-adapter.js';
+import { AdapterError } from '../errors.js';
+import { createWriteProtocol, type WriteProtocol } from '../protocol/write-protocol.js';
+import { EngineBackend } from './engine-backend.js';
+import type { Sandbox } from './sandbox.js';
+import { WorldLedger } from './world-ledger.js';
+
+/** A session of the sandbox: its id is the scope of the quotes made in it. */
+export interface SandboxSession {
+  readonly id: string;
+  readonly accountId: AccountId;
+}
+
+/** Where a session is kept: in the world, or on a server. */
+export interface SessionKeeper {
+  /** Who is signed in; undefined when nobody is. */
+  current(world: World): SandboxSession | undefined;
+  signOut(): Promise<void> | void;
+}
+
+/** The operations of the contract over a world, for one session; without `signIn`. */
+export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
+  const { store, now, randomId } = sandbox;
+  const ledger = new WorldLedger(store, now);
+
+  const open = async () => {
+    const world = await store.read();
+    const session = keeper.current(world);
+    const account = world.accounts.find(({ id }) => id === session?.accountId);
+    if (!session || !account) throw new AdapterError('session-expired');
+    return { world, session, accountId: account.id, userId: account.userId };
+  };
+  const protocolFor = ({ id, accountId }: SandboxSession): WriteProtocol =>
+    createWriteProtocol({
+      ledger,
+      backend: new EngineBackend(sandbox, accountId),
+      scope: { account: accountId, session: id },
+      now,
+      randomId,
+    });
+
+  return {
+    async signOut() {
+      await keeper.signOut();
+      return {};
+    },
+    async validateSession(): Promise<Session> {
+      const { userId, accountId } = await open();
+      return { userId, accountId };
+    },
+    async getAccount() {
+      const { world, accountId } = await open();
+      return accountOf(world, accountId);
+    },
+    async listPlans() {
+      const { world, accountId } = await open();
+      return whole(plansOf(world, accountId));
+    },
+    async listPlanInstances() {
+      const { world, accountId } = await open();
+      return whole(planInstancesOf(world, accountId));
+    },
+    async listBillingGroups() {
+      const { world, accountId } = await open();
+      return whole(billingGroupsOf(world, accountId));
+    },
+    async quotePlanChange(
+      { draft }: Input<'quotePlanChange'>,
+      options: { signal?: AbortSignal | undefined },
+    ) {
+      const { session } = await open();
+      return protocolFor(session).quote(draft, options);
+    },
+    async confirm(confirmation: Input<'confirm'>, options: { signal?: AbortSignal | undefined }) {
+      const { world, session, accountId } = await open();
+      if (sandbox.faults.has('price-changed'))
+        await movePrice(sandbox, ledger, accountId, confirmation);
+      const termsVersion = accountOf(world, accountId).terms?.version;
+      return protocolFor(session).confirm(confirmation, { termsVersion }, options);
+    },
+    async getIntent({ intentId }: Input<'getIntent'>) {
+      const { session } = await open();
+      return protocolFor(session).getIntent(intentId);
+    },
+    async listInvoices({ filter, page }: Input<'listInvoices'>) {
+      const { world, accountId } = await open();
+      const { from = '', to } = filter ?? {};
+      const rows = invoiceRowsOf(world, accountId).filter(
+        ({ date }) => date >= from && (to === undefined || date <= to),
+      );
+      const { shown, next } = cut(rows, page);
+      return {
+        rows: shown.map((row) => invoiceSummaryOf(world, row)),
+        total: rows.length,
+        ...(next !== undefined && { next }),
+      };
+    },
+    async getInvoice({ invoiceId }: Input<'getInvoice'>) {
+      const { world, accountId } = await open();
+      const row = world.invoices.find(
+        (invoice) => invoice.id === invoiceId && invoice.accountId === accountId,
+      );
+      if (!row) throw new AdapterError('not-found');
+      return invoiceOf(world, row);
+    },
+  } satisfies PlainAdapter;
+}
+
+/** All rows of a list that is never long enough to be cut. */
+function whole<T>(rows: T[]): { rows: T[]; total: number } {
+  return { rows, total: rows.length };
+}
+
+const pageLength = 100;
+
+/** One page of rows. A page is named by the row that it follows, so that new rows before it move nothing. */
+function cut<T extends { readonly id: string }>(rows: readonly T[], page: string | undefined) {
+  const after = page === undefined ? -1 : rows.findIndex(({ id }) => id === page);
+  if (page !== undefined && after < 0) {
+    throw new AdapterError('invalid-input', { fields: [{ path: 'page', code: 'not-a-choice' }] });
+  }
+  const shown = rows.slice(after + 1, after + 1 + pageLength);
+  const next = after + 1 + pageLength < rows.length ? shown.at(-1)?.id : undefined;
+  return { shown, next };
+}
+
+/** The fault `price-changed`: once for each quote, the price of what was quoted goes up before it is confirmed. */
+async function movePrice(
+  { store, pricesMoved }: Sandbox,
+  ledger: WorldLedger,
+  accountId: AccountId,
+  { quoteId, intentId }: Input<'confirm'>,
+): Promise<void> {
+  const quote = await ledger.getQuote(accountId, quoteId);
+  if (!quote || pricesMoved.has(quoteId) || (await ledger.getIntent(accountId, intentId))) return;
+  pricesMoved.add(quoteId);
+  const { planId, rateScheduleId } = quote.row.quote.draft;
+  await store.update((world) => {
+    const plan = world.plans.find(({ id }) => id === planId);
+    const schedule = plan?.rateSchedules.find(({ id, isDefault }) =>
+      rateScheduleId ? id === rateScheduleId : isDefault,
+    );
+    return { world: schedule ? raisePrice(world, schedule.id) : world, result: undefined };
+  });
+}

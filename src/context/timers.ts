@@ -1,0 +1,15 @@
+/** How the parts of a connection wait; tests put a clock of their own in its place. */
+export interface Timers {
+  /** Calls `callback` after `delay` milliseconds, unless the function that it returns is called before. */
+  start(callback: () => void, delay: number): () => void;
+}
+
+/** The longest delay that a browser keeps; more would fire at once. */
+const longestDelay = 2 ** 31 - 1;
+
+export const realTimers: Timers = {
+  start(callback, delay) {
+    const handle = setTimeout(callback, Math.min(delay, longestDelay));
+    return () => clearTimeout(handle);
+  },
+};

@@ -1,0 +1,52 @@
+import type { AdapterError, ErrorCode } from '../adapter/errors.js';
+import type { End } from '../model/codes.js';
+import type { Intent } from '../model/intent.js';
+
+/** What an outcome tells beside the intent itself. */
+interface Circumstances {
+  /** True when the write was begun before this element was there: after a reload, or by its predecessor. */
+  readonly resumed: boolean;
+  /** In `not-sent`, why; in `unknown`, why it cannot be found out at the moment. */
+  readonly error?: AdapterError | undefined;
+}
+
+export interface Idle {
+  readonly state: 'idle';
+  readonly error?: undefined;
+}
+
+/** Where a write stands. */
+export type Outcome = Idle | (Intent & Circumstances);
+export type EndedOutcome = Extract<Outcome, { readonly state: End }>;
+
+export const idle: Idle = Object.freeze({ state: 'idle' });
+
+export function isOnTheWay(outcome: Outcome): boolean {
+  return outcome.state === 'submitting' || outcome.state === 'unknown';
+}
+
+export function hasEnded(outcome: Outcome): outcome is EndedOutcome {
+  return outcome.state !== 'idle' && !isOnTheWay(outcome);
+}
+
+/** Errors by which the service, or the adapter itself, says that it did not take a confirmation. */
+const notTaken: ReadonlySet<ErrorCode> = new Set([
+  'session-expired',
+  'sign-in-failed',
+  'session-not-checked',
+  'not-permitted',
+  'not-found',
+  'invalid-input',
+  'too-many-requests',
+  'operation-missing',
+  'bad-configuration',
+]);
+
+/**
+ * What a rejected confirmation means. Only an error that says that nothing was taken is an end;
+ * after any other the write may have happened.
+ */
+export function endOfError(error: AdapterError): 'refused' | 'not-sent' | 'unknown' {
+  if (error.code === 'refused' && error.refusal) return 'refused';
+  return notTaken.has(error.code) ? 'not-sent' : 'unknown';
+}

@@ -1,0 +1,93 @@
+import type { Connection } from '../context/connection.js';
+import type { Confirmation } from '../model/intent.js';
+
+/** A write that may be under way, as it is kept for a reload: ids and consent, nothing else. */
+export interface StoredIntent extends Confirmation {
+  /** The operation whose quote is confirmed. */
+  readonly operation: string;
+}
+
+const prefix = 'uss-kit:1:intent';
+
+/** Whose write it is: kept apart by connection, account, operation and element. */
+export interface StoredIntentPlace {
+  readonly connection: string;
+  readonly account: string;
+  readonly operation: string;
+  readonly scope: string;
+}
+
+/**
+ * Keeps unfinished writes of this tab in its session storage, so that a reload finds them again. Where the browser
+ * refuses storage nothing is kept, and only a reload is not covered.
+ */
+export class StoredIntents {
+  readonly #storage: Storage | undefined;
+
+  constructor(storage: Storage | undefined = ownStorage()) {
+    this.#storage = storage;
+  }
+
+  /** Whether there is any for this connection, whoever's it is. */
+  any(connection: string): boolean {
+    const start = `${prefix}:${encodeURIComponent(connection)}:`;
+    return Object.keys(this.#storage ?? {}).some((key) => key.startsWith(start));
+  }
+
+  read(place: StoredIntentPlace): StoredIntent | undefined {
+    const text = this.#storage?.getItem(keyOf(place));
+    if (!text) return undefined;
+    try {
+      const stored: unknown = JSON.parse(text);
+      return isStoredIntent(stored) ? stored : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(place: StoredIntentPlace, intent: StoredIntent): void {
+    try {
+      this.#storage?.setItem(keyOf(place), JSON.stringify(intent));
+    } catch {
+      // Storage is full: only a reload is not covered.
+    }
+  }
+
+  remove(place: StoredIntentPlace): void {
+    this.#storage?.removeItem(keyOf(place));
+  }
+}
+
+/** The account of the session, as far as the adapter tells it. */
+export async function accountOf(connection: Connection): Promise<string> {
+  if (connection.has('getAccount')) return (await connection.ask('getAccount', {})).id;
+  if (connection.has('validateSession'))
+    return (await connection.ask('validateSession', {})).accountId;
+  return '';
+}
+
+function keyOf({ connection, account, operation, scope }: StoredIntentPlace): string {
+  return [prefix, ...[connection, account, operation, scope].map(encodeURIComponent)].join(':');
+}
+
+function ownStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What lies in storage was written by any script of the page's origin, or by another version. */
+function isStoredIntent(value: unknown): value is StoredIntent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { intentId, quoteId, operation, accepted, termsVersion } = value as Record<string, unknown>;
+  return (
+    typeof intentId === 'string' &&
+    typeof quoteId === 'string' &&
+    typeof operation === 'string' &&
+    Array.isArray(accepted) &&
+    accepted.every((id) => typeof id === 'string') &&
+    (termsVersion === undefined || typeof termsVersion === 'string')
+  );
+}

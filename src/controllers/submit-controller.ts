@@ -1,0 +1,380 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Noun } from '../adapter/contract.js';
+import { AdapterError, toAdapterError } from '../adapter/errors.js';
+import type { Connection } from '../context/connection.js';
+import type { Confirmation, Intent } from '../model/intent.js';
+import { Backoff } from './backoff.js';
+import type { ConnectionController } from './connection-controller.js';
+import { newIntentId } from './intent-id.js';
+import {
+  endOfError,
+  hasEnded,
+  idle,
+  isOnTheWay,
+  type EndedOutcome,
+  type Outcome,
+} from './outcome.js';
+import {
+  StoredIntents,
+  accountOf,
+  type StoredIntent,
+  type StoredIntentPlace,
+} from './stored-intent.js';
+import { withWriteLock } from './write-lock.js';
+
+export interface SubmitControllerOptions {
+  readonly connection: ConnectionController;
+  /** The operation whose quotes are confirmed. */
+  readonly operation: 'quotePlanChange';
+  /** Tells elements of a page apart after a reload; by default the host's tag and id. */
+  readonly scope?: string;
+  /** Called once per intent when it has ended and that is on the screen: the place to send the event. */
+  readonly ended?: (outcome: EndedOutcome) => void;
+}
+
+/** What a customer said yes to. */
+export type Consent = Omit<Confirmation, 'intentId'>;
+
+/** What a write may have changed. */
+const touched: readonly Noun[] = ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'];
+
+/**
+ * Confirms a quote, once. The intent is made when the customer confirms and kept until it has ended: over repeated
+ * clicks, lost answers and reloads. While its outcome is not known it is looked up, never sent again.
+ */
+export class SubmitController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: SubmitControllerOptions;
+  readonly #kept = new StoredIntents();
+  #client: Connection['client'] | undefined;
+  #outcome: Outcome = idle;
+  #intent: StoredIntent | undefined;
+  #place: StoredIntentPlace | undefined;
+  /** Answers that were asked for under another generation are of a former session or intent. */
+  #generation = 0;
+  #leaving = new AbortController();
+  #sending = false;
+  #looking = false;
+  #inDoubt = false;
+  #announced = true;
+  readonly #backoff = new Backoff();
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: SubmitControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get outcome(): Outcome {
+    return this.#outcome;
+  }
+
+  get state(): Outcome['state'] {
+    return this.#outcome.state;
+  }
+
+  /** True while a write is on its way: nothing else may be confirmed. */
+  get busy(): boolean {
+    return isOnTheWay(this.#outcome);
+  }
+
+  /** Confirms a quote. Never rejects: what becomes of it is in {@link outcome}. Ignored while busy. */
+  async submit({ quoteId, accepted, termsVersion }: Consent): Promise<void> {
+    const { connection } = this.#options.connection;
+    if (this.busy || !connection || !this.#host.isConnected) return;
+    const consent: Consent = {
+      quoteId,
+      accepted,
+      ...(termsVersion !== undefined && { termsVersion }),
+    };
+    const intent = this.#reusable(consent) ?? {
+      ...consent,
+      intentId: newIntentId(),
+      operation: this.#options.operation,
+    };
+    const generation = this.#begin(intent, { state: 'submitting' });
+    this.#sending = true;
+    try {
+      await this.#send(connection, intent, generation);
+    } finally {
+      if (generation === this.#generation) this.#sending = false;
+    }
+  }
+
+  /** In `not-sent`: sends the same intent once more. */
+  async retry(): Promise<void> {
+    if (this.state === 'not-sent' && this.#intent) await this.submit(this.#intent);
+  }
+
+  /** While busy: looks now instead of at the next step. */
+  check(): void {
+    if (!this.busy || this.#sending) return;
+    this.#backoff.stop();
+    void this.#look();
+  }
+
+  /** After an end: ready for another choice. Ignored while busy. */
+  reset(): void {
+    if (!this.busy && this.state !== 'idle') this.#forget();
+  }
+
+  hostConnected(): void {
+    this.#leaving = new AbortController();
+    addEventListener('online', this.#online);
+    this.#host.requestUpdate();
+    this.#announceLater();
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const { connection } = this.#options.connection;
+    if (connection?.client !== this.#client) {
+      this.#client = connection?.client;
+      if (!connection?.expired || hasMoreThanIds(this.#outcome)) this.#forget();
+      if (connection && !connection.expired) void this.#resume(connection);
+    }
+    // Back after it was moved: what was waited for is waited for again.
+    if (this.busy && !this.#sending && !this.#looking && !this.#backoff.waiting) this.#lookLater(0);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#online);
+    this.#leaving.abort();
+    this.#backoff.stop();
+  }
+
+  readonly #online = (): void => this.check();
+
+  #reusable(consent: Consent): StoredIntent | undefined {
+    const former = this.state === 'not-sent' ? this.#intent : undefined;
+    const same =
+      former?.quoteId === consent.quoteId &&
+      former.termsVersion === consent.termsVersion &&
+      [...former.accepted].sort().join() === [...consent.accepted].sort().join();
+    return same ? former : undefined;
+  }
+
+  #begin(
+    intent: StoredIntent,
+    { state, resumed = false }: { state: 'submitting' | 'unknown'; resumed?: boolean },
+  ): number {
+    this.#backoff.reset();
+    this.#intent = intent;
+    this.#place = undefined;
+    this.#inDoubt = resumed;
+    this.#announced = false;
+    this.#show({ ...this.#known(intent), state, resumed });
+    return ++this.#generation;
+  }
+
+  #known({ intentId, quoteId }: StoredIntent): Pick<Intent, 'id' | 'quoteId' | 'reference'> {
+    return { id: intentId, quoteId, reference: intentId };
+  }
+
+  async #send(connection: Connection, intent: StoredIntent, generation: number): Promise<void> {
+    const leaving = this.#leaving.signal;
+    const outdated = (): boolean => leaving.aborted || generation !== this.#generation;
+    let place: StoredIntentPlace;
+    try {
+      place = await this.#placeOf(connection);
+    } catch (thrown) {
+      if (!outdated())
+        this.#finish({ ...this.#known(intent), state: 'not-sent' }, toAdapterError(thrown));
+      return;
+    }
+    if (outdated()) return;
+    const unfinished = this.#kept.read(place);
+    if (unfinished && unfinished.intentId !== intent.intentId)
+      return this.#takeUp(unfinished, place);
+    this.#place = place;
+    this.#kept.write(place, intent);
+    const lock = `uss-kit:1:write:${place.connection}:${place.account}`;
+    await withWriteLock(lock, leaving, () => this.#confirm(connection, intent, generation)).catch(
+      (thrown: unknown) => {
+        if (!leaving.aborted) throw thrown;
+      },
+    );
+  }
+
+  /** Settles when the answer is there, at the latest when it is overdue or the host has left. */
+  #confirm(connection: Connection, intent: StoredIntent, generation: number): Promise<void> {
+    const leaving = this.#leaving.signal;
+    return new Promise((release) => {
+      const overdue = connection.timers.start(() => {
+        if (generation === this.#generation) {
+          this.#sending = false;
+          this.#doubt(intent);
+        }
+        release();
+      }, connection.callTimeout);
+      const done = (): void => {
+        overdue();
+        release();
+      };
+      leaving.addEventListener('abort', done, { once: true });
+      const { quoteId, intentId, accepted, termsVersion } = intent;
+      const consent = { quoteId, accepted, ...(termsVersion !== undefined && { termsVersion }) };
+      void connection
+        .call('confirm', { ...consent, intentId }, { timeout: Infinity })
+        .then((answer) => this.#take(intent, answer, generation))
+        .catch((thrown: unknown) => this.#rejected(intent, toAdapterError(thrown), generation))
+        .finally(done);
+    });
+  }
+
+  #rejected(intent: StoredIntent, error: AdapterError, generation: number): void {
+    if (generation !== this.#generation || !this.busy) return;
+    const end = endOfError(error);
+    const known = this.#known(intent);
+    if (end === 'refused' && error.refusal) {
+      const reference = error.requestId ?? known.reference;
+      this.#finish({ ...known, reference, state: 'refused', refusal: error.refusal });
+    } else if (end === 'not-sent' && !this.#inDoubt) {
+      this.#finish({ ...known, state: 'not-sent' }, error);
+    } else {
+      this.#sending = false;
+      this.#doubt(intent);
+    }
+  }
+
+  #doubt(intent: StoredIntent, error?: AdapterError): void {
+    this.#inDoubt = true;
+    const reference = this.#outcome.state === 'idle' ? intent.intentId : this.#outcome.reference;
+    this.#show({
+      ...this.#known(intent),
+      reference,
+      state: 'unknown',
+      resumed: this.#resumed,
+      error,
+    });
+    this.#lookLater();
+  }
+
+  #take(intent: StoredIntent, answer: Intent, generation: number): void {
+    if (generation !== this.#generation || !this.busy) return;
+    if (answer.id !== intent.intentId)
+      throw new AdapterError('bad-answer', { hint: 'Another intent was answered.' });
+    if (answer.state === 'submitting' || answer.state === 'unknown') {
+      this.#inDoubt = true;
+      this.#sending = false;
+      this.#show({ ...answer, resumed: this.#resumed });
+      this.#lookLater();
+    } else {
+      this.#finish(answer);
+    }
+  }
+
+  /** Without `seconds`, after the next step of the backoff. */
+  #lookLater(seconds?: number): void {
+    const { connection } = this.#options.connection;
+    if (!connection || this.#leaving.signal.aborted) return;
+    this.#backoff.next(connection.timers, () => void this.#look(), seconds);
+  }
+
+  async #look(): Promise<void> {
+    const { connection } = this.#options.connection;
+    const intent = this.#intent;
+    if (!connection || !intent || this.#looking) return;
+    const generation = this.#generation;
+    const { signal } = this.#leaving;
+    this.#looking = true;
+    try {
+      const answer = await connection.call('getIntent', { intentId: intent.intentId }, { signal });
+      this.#take(intent, answer, generation);
+    } catch (thrown) {
+      if (!signal.aborted && generation === this.#generation && this.busy) {
+        this.#notFoundOut(intent, toAdapterError(thrown));
+      }
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  #notFoundOut(intent: StoredIntent, error: AdapterError): void {
+    if (error.code === 'not-found') {
+      this.#inDoubt = false;
+      this.#finish({ ...this.#known(intent), state: 'not-sent' });
+    } else if (error.code === 'operation-missing') {
+      this.#finish({ ...this.#known(intent), state: 'needs-help' });
+    } else {
+      this.#doubt(intent, error);
+      if (error.retryAfter) this.#lookLater(error.retryAfter);
+    }
+  }
+
+  /** Takes up a write that another life of the element left behind. */
+  async #resume(connection: Connection): Promise<void> {
+    if (!this.#kept.any(connection.name)) return;
+    const generation = this.#generation;
+    const leaving = this.#leaving.signal;
+    const outdated = (): boolean => leaving.aborted || generation !== this.#generation;
+    try {
+      const place = await this.#placeOf(connection);
+      const unfinished = outdated() ? undefined : this.#kept.read(place);
+      if (unfinished) this.#takeUp(unfinished, place);
+    } catch {
+      if (outdated()) return;
+      this.#backoff.next(connection.timers, () => void this.#resume(connection));
+    }
+  }
+
+  #takeUp(unfinished: StoredIntent, place: StoredIntentPlace): void {
+    this.#begin(unfinished, { state: 'unknown', resumed: true });
+    this.#sending = false;
+    this.#place = place;
+    this.#lookLater(0);
+  }
+
+  async #placeOf(connection: Connection): Promise<StoredIntentPlace> {
+    const { operation, scope = `${this.#host.localName}#${this.#host.id}` } = this.#options;
+    return { connection: connection.name, account: await accountOf(connection), operation, scope };
+  }
+
+  #finish(
+    ended: Extract<Intent, EndedOutcome | { state: EndedOutcome['state'] }>,
+    error?: AdapterError,
+  ): void {
+    this.#backoff.stop();
+    this.#sending = false;
+    this.#show({ ...ended, resumed: this.#resumed, error });
+    const { connection } = this.#options.connection;
+    const written = ended.state === 'done' || ended.state === 'done-with-problem';
+    // An adapter that tells of changes has told of its own write.
+    if (ended.state !== 'not-sent' && !(written && connection?.adapter.subscribe))
+      connection?.invalidate(touched);
+    this.#announceLater();
+  }
+
+  #announceLater(): void {
+    void this.#host.updateComplete.then(() => {
+      // Nobody saw it: the next one in this place will tell.
+      if (this.#announced || !this.#host.isConnected || !hasEnded(this.#outcome)) return;
+      this.#announced = true;
+      if (this.#place) this.#kept.remove(this.#place);
+      this.#options.ended?.(this.#outcome);
+    });
+  }
+
+  #forget(): void {
+    this.#generation++;
+    this.#backoff.reset();
+    this.#sending = false;
+    this.#intent = undefined;
+    this.#place = undefined;
+    this.#show(idle);
+  }
+
+  get #resumed(): boolean {
+    return this.#outcome.state !== 'idle' && this.#outcome.resumed;
+  }
+
+  #show(outcome: Outcome): void {
+    this.#outcome = Object.freeze(outcome);
+    this.#host.requestUpdate();
+  }
+}
+
+/** Whether an outcome shows figures of the account, which nobody may see after its session. */
+function hasMoreThanIds({ state }: Outcome): boolean {
+  return state === 'done' || state === 'done-with-problem' || state === 'refused';
+}

@@ -1,0 +1,597 @@
+# All English texts of the kit. `npm run terms` makes en.ts and ../term-ids.ts from this file.
+# Ids: what it is about, then what it says, in dash-case. Closed code sets have one term per code:
+# error-*, refusal-*, warning-*, problem-*, end-*, line-*, status-*.
+# Variables are text that is already formatted (amounts, dates, names), except counts: those are chosen by or stand in NUMBER().
+# Voice: plain sentences. First the amount and the date, then the reason. No platform words, no blame,
+# no exclamation marks. A closed choice says why and what would open it. An error says first what happened to the money.
+
+## Common: actions
+
+retry = Try again
+cancel = Cancel
+close = Close
+back = Back
+continue = Continue
+change = Change
+change-what = Change { $what }
+show-details = Show details
+hide-details = Hide details
+optional = optional
+required = required
+
+## Common: states of an element
+
+# Nothing is known yet about where data comes from.
+state-waiting = Waiting for the connection to your account.
+# Spoken once when an answer takes longer than a second.
+state-loading = Loading.
+state-failed = This could not be loaded.
+# After a failed refresh, beside what was loaded before.
+state-stale = What you see may be out of date.
+state-updating = Updating.
+# For the person who builds the page: an element has nobody to ask.
+setup-no-adapter = <{ $element }> has no connection. Put it inside <uss-provider>, or set its adapter property.
+setup-no-operation = <{ $element }> needs the operation “{ $operation }”, and the adapter does not have it.
+
+## Common: words beside icons
+
+word-info = Note
+word-success = Done
+word-warning = Please check
+word-danger = Problem
+# Follows the name of a link.
+opens-new-window = (opens in a new window)
+
+## Common: amounts
+
+money-credit = { $amount } credit
+credit = credit
+total = Total
+before-tax = before tax
+including-tax = tax included
+free = Free of charge
+# "$40.00 per month"
+price-per-interval =
+    { $months ->
+        [1] { $amount } per month
+        [3] { $amount } per quarter
+        [6] { $amount } per half-year
+        [12] { $amount } per year
+        [24] { $amount } every two years
+       *[other] { $amount } every { $months } months
+    }
+per-interval =
+    { $months ->
+        [1] per month
+        [3] per quarter
+        [6] per half-year
+        [12] per year
+        [24] every two years
+       *[other] every { $months } months
+    }
+interval-name =
+    { $months ->
+        [1] Monthly
+        [3] Quarterly
+        [6] Half-yearly
+        [12] Yearly
+        [24] Every two years
+       *[other] Every { $months } months
+    }
+
+## Common: dates
+
+today = Today
+from-date = from { $date }
+until-date = until { $date }
+on-date = on { $date }
+
+## Common: units
+
+units = Units
+units-count =
+    { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    }
+units-more = One unit more of { $name }
+units-fewer = One unit less of { $name }
+units-range = From { NUMBER($min) } to { NUMBER($max) } units.
+units-fixed =
+    { $count ->
+        [one] Always { $count } unit.
+       *[other] Always { $count } units.
+    }
+units-problem-empty = Enter how many units you want, from { NUMBER($min) } to { NUMBER($max) }.
+units-problem-not-a-number = Enter the number of units in digits, from { NUMBER($min) } to { NUMBER($max) }.
+units-problem-not-whole = Enter a whole number of units, from { NUMBER($min) } to { NUMBER($max) }.
+units-problem-negative = Enter at least { NUMBER($min) }.
+units-problem-too-few = Enter at least { NUMBER($min) }.
+units-problem-too-many = Enter { NUMBER($max) } or fewer.
+
+## Common: date fields
+
+date-hint-range = From { $from } to { $to }.
+date-hint-from = { $from } or later.
+date-hint-to = { $to } or earlier.
+date-problem-empty = Enter a date.
+date-problem-incomplete = Enter the date in full: day, month and year.
+date-problem-too-early = Choose { $from } or a later date.
+date-problem-too-late = Choose { $to } or an earlier date.
+
+## Common: forms and steps
+
+# The heading above the list of problems that takes the focus when a form is sent.
+problems-title =
+    { $count ->
+        [one] One thing needs your attention
+       *[other] { $count } things need your attention
+    }
+step-of = Step { NUMBER($number) } of { NUMBER($count) }
+step-done = done
+step-current = current step
+
+## Errors: the call did not work. Shown in place, with "Try again" where it may help.
+
+nothing-charged = Nothing was charged and nothing was changed.
+error-offline = There is no connection right now. Check the network, then try again.
+error-timeout = The answer took too long. Try again in a moment.
+error-answer-lost = The connection broke before the answer arrived. Try again.
+error-session-expired = You have been signed out. Sign in again to go on.
+error-sign-in-failed = User name and password do not match. Check both, then try again.
+error-session-not-checked = We could not check that you are still signed in. Try again in a moment.
+error-not-permitted = You are not permitted to do this. Ask customer service.
+error-not-found = This is no longer there. Reload to see what is.
+error-invalid-input = Some of the details cannot be used as they are. Check them, then try again.
+error-intent-conflict = This was already sent with other details. Reload the page, then look at your plans and invoices before you start again.
+error-refused = This is not possible.
+error-bad-answer = The answer could not be read, so nothing of it is shown. Try again; if that does not help, ask customer service.
+error-operation-missing = This is not available here.
+error-bad-configuration = This page is not set up correctly. Tell the people who run it.
+error-too-many-requests = Too many requests in a short time. Wait a minute, then try again.
+error-service-failed = The service does not work at the moment. Try again in a few minutes.
+# Told to customer service when asking for help.
+error-reference = Reference: { $reference }
+
+## Refusals: why something is not possible, and what would open it.
+
+refusal-account-not-active = Your account is not active. Customer service can activate it.
+refusal-not-permitted = You are not permitted to do this. Ask the owner of the account.
+refusal-plan-not-available = This plan is not offered to you. Choose another one.
+refusal-plan-already-held = You already have this plan. You can change its units instead.
+refusal-schedule-not-in-effect = This price has not started yet. It can be chosen from its first day.
+refusal-schedule-expired = This price is no longer offered. Choose another one.
+refusal-schedule-not-found = This price is no longer there. Choose another one.
+refusal-units-out-of-range = This plan is not offered for so many units. Enter another number.
+refusal-billing-group-not-found = This billing group is no longer there. Choose another one.
+refusal-billing-group-cannot-pay = This billing group has no way to pay. Add a payment method to it, or choose another one.
+refusal-start-too-early = The start date is too early. Choose a later one.
+refusal-start-too-late = The start date is too late. Choose an earlier one.
+refusal-start-not-in-the-past = This start has to be before today. Choose an earlier date.
+refusal-start-not-in-the-future = This start has to be after today. Choose a later date.
+refusal-alignment-needs-start-today = Only a plan that starts today can be billed together with another plan.
+refusal-alignment-not-possible = This plan cannot be billed together with the other one. Choose its own bill date.
+refusal-quote-not-found = These figures are no longer kept. Look at the new ones before you confirm.
+refusal-quote-expired = These figures are too old. Look at the new ones before you confirm.
+refusal-quote-used = These figures were already confirmed once. Look at your plans and invoices before you start again.
+refusal-quote-changed = The price has changed since you saw it. Look at the new figures before you confirm.
+refusal-warning-not-accepted = Say yes to each point above before you confirm.
+refusal-terms-not-accepted = Agree to the terms before you confirm.
+refusal-refused-by-platform = The change was not accepted. Ask customer service.
+
+## Warnings: what a customer says yes to before confirming.
+
+# $name: the payment method in words.
+warning-payment-method-expired = { $name } has expired, so the payment may fail.
+warning-starts-in-the-past = The plan starts on { $date }, before today. You also pay for the time since then.
+
+## Problems beside a change that did take effect.
+
+problem-collection-failed = The change is made, but the payment did not go through. The amount stays open on your invoice.
+problem-invoicing-failed = The change is made, but its invoice could not be written yet. It will follow.
+problem-statement-failed = The change is made. Its statement could not be written yet and will follow.
+problem-tax-failed = The change is made, but its tax could not be worked out yet. It may appear on a later invoice.
+problem-differs-from-quote = The change is made, but the amount differs from the one you confirmed. Ask customer service.
+
+## How a change ends, and what is known on the way.
+
+end-submitting = Sending your change. Please leave this page open.
+end-unknown = Your change was sent, but the answer did not arrive. We are finding out whether it was made. Nothing is sent twice.
+end-done = Your change is made.
+end-done-with-problem = Your change is made, with one problem.
+end-refused = Nothing was charged. The change was not made.
+end-not-sent = Nothing was charged. The change did not leave this page.
+end-not-applied = Nothing was charged. The change had no effect, so it is safe to try again.
+end-needs-help = We do not know yet whether the change was made. Do not send it again. Customer service will find out with the reference { $reference }.
+
+## What a line of an invoice is for.
+
+line-recurring = Plan charge
+line-recurring-arrears = Plan charge for the past period
+line-activation = Set-up fee
+line-cancellation = Cancellation fee
+line-usage = Usage
+line-order = Order
+line-surcharge = Surcharge
+line-service-credit = Service credit
+line-coupon-credit = Coupon
+line-tax = Tax
+line-prorated = part of a period
+
+## Status words
+
+status-current = Your plan
+status-unavailable = Not available
+status-best-fit = Best fit
+status-active = Active
+status-active-non-billable = Active, not billed
+status-trial = Trial
+status-pending-installation = Waiting for installation
+status-pending-activation = Not started yet
+status-pending-cancellation = Will be cancelled
+status-pending-termination = Will end
+status-inactive = Inactive
+status-suspended = Suspended
+status-cancelled = Cancelled
+status-terminated = Ended
+status-open = Open
+status-paid = Paid
+status-voided = Void
+status-pending = Not final yet
+status-expired = Expired
+status-expiring = Expires soon
+
+## uss-provider
+
+# For the person who builds the page: what to change so that the elements have somebody to ask.
+provider-two-sources = <uss-provider> has both base-url and sandbox. Remove one of them: base-url is for your own backend, sandbox for a demo without one.
+provider-bad-base-url = <uss-provider base-url="{ $value }"> cannot be used. Give a path such as “/uss”, or an address that begins with https://.
+provider-unknown-scenario = <uss-provider sandbox="{ $value }"> cannot be used: there is no such scenario. Leave the value empty for the default one.
+provider-no-source = <uss-provider> has nothing to connect to. Give it base-url, sandbox, or the adapter property.
+
+## uss-plan-picker
+
+plan-picker-legend = Choose a plan
+plan-picker-hint = Prices are before tax.
+plan-picker-found =
+    { $count ->
+        [0] There are no plans to choose from at the moment.
+        [one] One plan to choose from.
+       *[other] { $count } plans to choose from.
+    }
+plan-picker-required = Choose a plan.
+plan-picker-gone = The plan that you chose is no longer offered. Choose another one.
+# The plan is still there, but can no longer be taken.
+plan-picker-closed = { $plan } can no longer be chosen. { $reason }
+plan-picker-price-gone = The price that you chose is no longer offered. Choose again.
+# Under the price of a plan, when it is not for one unit: "for 5 units".
+plan-picker-for-units =
+    { $count ->
+        [one] for { $count } unit
+       *[other] for { $count } units
+    }
+plan-picker-no-regular-charge = No regular charge
+# A change of price that is known already: "$45.00 from Aug 1, 2020".
+plan-picker-price-change = { $price } from { $date }
+# "Activation fee: $10.00 once"
+plan-picker-activation = { $name }: { $amount } once
+plan-picker-cancellation = { $name }: { $amount } when you cancel
+plan-picker-details = Price details
+plan-picker-details-of = Price details of { $plan }
+# How a price depends on the number of units. Each unit at the rate of its own tier.
+plan-picker-tier-standard =
+    { $shape ->
+        [single] Unit { $from }: { $rate }
+        [open] From unit { $from } on: { $rate } each
+       *[closed] Units { $from } to { $to }: { $rate } each
+    }
+# All units at the rate of the tier that their number reaches.
+plan-picker-tier-volume =
+    { $shape ->
+        [single] { $from } in all: { $rate } each
+        [open] { $from } units or more: { $rate } each
+       *[closed] { $from } to { $to } units: { $rate } each
+    }
+# One rate for the whole tier.
+plan-picker-tier-flat =
+    { $shape ->
+        [single] { $from } in all: { $rate }
+        [open] { $from } units or more: { $rate } in all
+       *[closed] { $from } to { $to } units: { $rate } in all
+    }
+# One rate whatever the number of units.
+plan-picker-tier-each = { $rate } per unit
+plan-picker-tier-whole = { $rate } whatever the number of units
+plan-picker-intervals = How often you pay
+plan-picker-prices = Choose a price
+# One of several prices with the same interval: "Promotion: $35.00 per month".
+plan-picker-schedule-option = { $name }: { $price }
+plan-picker-schedule-from = This price starts on { $date } and can be chosen from that day.
+# While units are typed, for those who hear it: "$120.00 per month for 3 units, before tax".
+plan-picker-running-price =
+    { $count ->
+        [one] { $price } for { $count } unit, before tax
+       *[other] { $price } for { $count } units, before tax
+    }
+# Under the figure: "for 3 units, before tax".
+plan-picker-running-note =
+    { $count ->
+        [one] for { $count } unit, before tax
+       *[other] for { $count } units, before tax
+    }
+plan-picker-running-none = The price follows when the units are entered.
+
+## Payment methods and payers, wherever they are named
+
+payment-method-kind =
+    { $kind ->
+        [card] Card
+        [bank-account] Bank account
+        [direct-debit] Direct debit
+        [wallet] Wallet
+       *[other] Payment method
+    }
+# "Visa ending in 1111"
+payment-method-ending = { $name } ending in { $lastFour }
+payment-method-expires = expires { $month }
+payment-method-expiring = expires soon: { $month }
+payment-method-expired = expired { $month }
+payer-terms =
+    { $kind ->
+        [ean-gln] By EAN/GLN invoice: { $name }
+       *[net] By invoice: { $name }
+    }
+payer-nothing = No way to pay
+
+## uss-billing-group-selector
+
+billing-group-legend = Choose who pays
+billing-group-found =
+    { $count ->
+        [0] There is no billing group to choose from.
+        [one] One billing group to choose from.
+       *[other] { $count } billing groups to choose from.
+    }
+# Under "There is no billing group to choose from."
+billing-group-none = Ask customer service to set one up.
+billing-group-required = Choose who pays.
+billing-group-gone = The billing group that you chose is no longer there. Choose another one.
+billing-group-backup = If that fails: { $method }.
+billing-group-pays-for = Pays for { $plans }.
+billing-group-pays-for-nothing = Pays for no plan yet.
+billing-group-dunning =
+    { $state ->
+        [completed] A payment is overdue, and all reminders have been sent.
+       *[in-progress] A payment is overdue. Reminders are being sent.
+    }
+
+## uss-rate-preview
+
+preview-heading = What it costs
+# Nothing can be worked out yet.
+preview-choose-plan = Choose a plan to see what it costs.
+preview-choose-units = Enter how many units you want to see what they cost.
+preview-choose-start = Choose a start date to see what it costs.
+preview-choose-payer = Choose who pays to see what it costs.
+preview-loading = Working out what it costs.
+preview-failed = The cost could not be worked out.
+# Above figures that stay while the choice changes.
+preview-stale = These figures are for your earlier choice. The new ones are being worked out.
+preview-stale-failed = The figures below are for your earlier choice. They cannot be confirmed.
+# What is said first: amount and date. $by is "terms" where an invoice is paid later.
+# "then": a regular price follows. "once": one more charge follows. "part": only a part of a period is charged today.
+preview-sentence =
+    { $case ->
+        [now-then]
+            { $by ->
+                [terms] You are invoiced { $now } today and { price-per-interval } from { $from }.
+               *[method] You pay { $now } today and { price-per-interval } from { $from }.
+            }
+        [part-then]
+            { $by ->
+                [terms] You are invoiced { $now } today for { $period } and { price-per-interval } from { $from }.
+               *[method] You pay { $now } today for { $period } and { price-per-interval } from { $from }.
+            }
+        [now-once]
+            { $by ->
+                [terms] You are invoiced { $now } today and { $amount } on { $from }.
+               *[method] You pay { $now } today and { $amount } on { $from }.
+            }
+        [now-only]
+            { $by ->
+                [terms] You are invoiced { $now } today. No further charge is planned.
+               *[method] You pay { $now } today. No further charge is planned.
+            }
+        [credit-then] You get { $now } back today as a credit and pay { price-per-interval } from { $from }.
+        [credit-once] You get { $now } back today as a credit and pay { $amount } on { $from }.
+        [credit-only] You get { $now } back today as a credit. No further charge is planned.
+        [nothing-then]
+            { $by ->
+                [terms] You are invoiced nothing today and { price-per-interval } from { $from }.
+               *[method] You pay nothing today and { price-per-interval } from { $from }.
+            }
+        [nothing-once]
+            { $by ->
+                [terms] You are invoiced nothing today and { $amount } on { $from }.
+               *[method] You pay nothing today and { $amount } on { $from }.
+            }
+       *[nothing] You pay nothing today, and no charge is planned.
+    }
+# A later change of price, after the first sentence.
+preview-sentence-change = From { $from }, it is { price-per-interval }.
+preview-starts = It starts on { $date }.
+preview-due-now = Due today, { $date }
+preview-nothing-due-now = Nothing is due today.
+preview-total-due-now = Total due today
+preview-for-what = For
+preview-amount = Amount
+# "3 units at $10.00 each"
+preview-units-at-rate =
+    { $count ->
+        [one] { $units } unit at { $rate }
+       *[other] { $units } units at { $rate } each
+    }
+preview-next-invoice = Next invoice
+preview-next-invoice-on = { $amount } on { $date }
+preview-no-next-invoice = None planned
+preview-payer = Who pays
+preview-timeline = Charges over time
+preview-timeline-plans = Charges over time for { $plans }
+preview-picture = Charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
+preview-charged-on = Charged on
+preview-period = For the time
+preview-plan = Plan
+preview-today-nothing = Today: nothing to pay
+preview-mark-price = New price
+preview-mark-full = Full period
+preview-mark-part = Part of a period
+# How sure a figure is. "quoted": the billing system worked it out just now. "projected": what its rules lead to.
+preview-basis =
+    { $basis ->
+        [quoted]
+            { $tax ->
+                [included] exact, tax included
+               *[before] exact, before tax
+            }
+       *[projected]
+            { $tax ->
+                [included] expected, tax included
+               *[before] expected, before tax
+            }
+    }
+preview-all-charges =
+    { $count ->
+        [one] Show { $shown } charge
+       *[other] Show all { $shown } charges
+    }
+preview-fewer-charges = Show fewer charges
+preview-known-until = Prices are known until { $date }. After that they may change.
+preview-consent = Before you confirm
+preview-warning-agree = I want to go on all the same.
+preview-changed-agree = I have seen the new figures and want to go on.
+preview-terms-agree = I agree to the terms.
+preview-terms-read = Read the terms
+preview-yes-missing = Tick this box to go on.
+preview-terms-missing = Agree to the terms to go on.
+preview-confirm =
+    { $case ->
+        [pay] Confirm and pay { $amount } today
+        [invoice] Confirm, { $amount } on your invoice today
+       *[nothing] Confirm, nothing to pay today
+    }
+preview-closed = This can be confirmed as soon as the figures are those of your choice.
+preview-try-once-more = Try once more
+preview-check-now = Check now
+preview-unknown = We are checking whether it went through. Do not pay again.
+preview-unknown-more = Your change was sent, but no answer has come yet. Nothing is sent twice. If you load this page again, it goes on checking.
+preview-resumed = You confirmed this before the page was loaded again.
+preview-needs-help = We do not know whether it went through
+preview-reference = Reference
+# Figures that were renewed while the customer looked at them.
+preview-renewed = These figures are new. They have changed since you first saw them, so look at them again before you confirm.
+preview-changed = The figures you confirmed and those of now
+preview-changed-what = What
+preview-changed-before = You saw
+preview-changed-after = Now
+preview-changed-difference = Difference
+preview-changed-due-now = Due today
+preview-changed-next = Next invoice, { $date }
+preview-changed-later = From { $date }
+preview-changed-none = Not planned
+preview-change =
+    { $change ->
+        [more] more than before
+        [less] less than before
+       *[same] as before
+    }
+preview-receipt-charged = Charged today
+preview-receipt-confirmed = You confirmed
+preview-receipt-difference =
+    { $change ->
+        [more] more was charged
+       *[less] less was charged
+    }
+preview-receipt-invoice = Invoice
+preview-receipt-starts = { $plan } starts on { $date }.
+preview-receipt-lines = What was charged
+preview-receipt-invoice-of = { $number } of { $date }
+preview-another = Make another change
+preview-noted = I have noted the reference
+
+## uss-plan-change
+
+change-heading = Change your plan
+change-start-legend = Choose when it starts
+change-start-now = Today, { $date }
+change-start-later = On a later date
+change-start-earlier = On an earlier date
+change-start-earlier-more = You also pay for the time since then.
+change-start-date = Start date
+change-align-legend = Choose when it is billed
+change-align-own = On its own day
+change-align-own-more = You pay for a whole period today.
+change-align-with = Together with { $plan }
+change-align-with-more = You pay until { $date } today. From then on both are on one day.
+change-not-possible = You cannot change your plans here
+
+## uss-invoice-history
+
+invoice-history-caption = Invoices
+invoice-history-number = Number
+invoice-history-date = Date
+invoice-history-period = Period
+invoice-history-amount = Amount
+invoice-history-status = Status
+# In the period column of an invoice that has no period.
+invoice-history-no-period = One-time
+invoice-history-paid-on = on { $date }
+invoice-history-showing =
+    { $total ->
+        [one] Showing { $shown } of { $total } invoice
+       *[other] Showing { $shown } of { $total } invoices
+    }
+# Where it is not known how many there are in all.
+invoice-history-showing-some =
+    { $shown ->
+        [one] Showing { $shown } invoice
+       *[other] Showing { $shown } invoices
+    }
+invoice-history-found =
+    { $count ->
+        [0] There are no invoices yet.
+        [one] One invoice.
+       *[other] { $count } invoices.
+    }
+invoice-history-more = Show more
+invoice-history-lines = Lines of invoice { $number }
+invoice-history-no-lines = This invoice has no lines.
+invoice-history-lines-found =
+    { $count ->
+        [one] One line.
+       *[other] { $count } lines.
+    }
+
+## uss-sandbox-panel
+
+panel-title = Sandbox
+panel-no-sandbox = No sandbox stands behind this page: what you see is real.
+panel-scenario = Scenario
+panel-start-over = Start over
+panel-clock = Today’s billing date
+panel-today-is = Today is { $date }.
+panel-one-day = One day on
+panel-one-week = One week on
+panel-next-bill = To { $date }, the next bill
+panel-to-date = To a date
+panel-go = Go
+panel-faults = Faults
+panel-fault-lost-answer = Lose the answer to the next write
+panel-fault-offline = Let no call get through
+panel-fault-garbage = Answer nonsense
+panel-fault-price-changed = Change the price between quote and confirm
+panel-log = Calls
+panel-log-empty = No call yet.
+panel-call-running = running
+panel-call-ok = answered
+panel-call-failed = failed
+panel-call-failed-with = failed: { $code }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { keepLazy, noNodeGlobals } from '../../scripts/build/bundle-checks.mjs';
+import { trustedTypesPolicy } from '../../scripts/build/trusted-types-policy.mjs';
+
+const lit = '/node_modules/lit-html/lit-html.js';
+const onePolicy = 'const policy = types.createPolicy("lit-html", rules);';
+
+/** What a plugin's generateBundle complains of, or nothing. */
+function complaint(plugin: { generateBundle: unknown }, bundle: object): string | undefined {
+  const context = {
+    error(message: string): never {
+      throw new Error(message);
+    },
+  };
+  try {
+    (plugin.generateBundle as (this: object, options: object, bundle: object) => void).call(
+      context,
+      {},
+      bundle,
+    );
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const chunk = (code: string, more: object = {}): object => ({
+  type: 'chunk',
+  fileName: 'a.js',
+  isEntry: true,
+  imports: [],
+  moduleIds: [],
+  code,
+  ...more,
+});
+
+describe('the Trusted Types policy of a bundle', () => {
+  it('is renamed once', () => {
+    const plugin = trustedTypesPolicy('uss-kit');
+    const renamed = plugin.transform(onePolicy, lit)?.code ?? '';
+    expect(renamed).toBe('const policy = types.createPolicy("uss-kit", rules);');
+    expect(complaint(plugin, { a: chunk(renamed) })).toBeUndefined();
+  });
+
+  it('fails the build when Lit makes none', () => {
+    const plugin = trustedTypesPolicy('uss-kit');
+    expect(plugin.transform('export const html = 1;', lit)).toBeNull();
+    expect(complaint(plugin, { a: chunk('') })).toContain('found 0');
+  });
+
+  it('fails the build when Lit makes two', () => {
+    const plugin = trustedTypesPolicy('uss-kit');
+    plugin.transform(onePolicy + onePolicy, lit);
+    expect(complaint(plugin, { a: chunk('') })).toContain('found 2');
+  });
+
+  it('fails the build when another package makes one', () => {
+    const plugin = trustedTypesPolicy('uss-kit');
+    const renamed = plugin.transform(onePolicy, lit)?.code ?? '';
+    const other = 'types.createPolicy("other", rules);';
+    expect(complaint(plugin, { a: chunk(renamed + other) })).toContain('"other"');
+  });
+});
+
+describe('the first load', () => {
+  const entry = chunk('', { imports: ['b.js'] });
+  const second = (moduleId: string): object =>
+    chunk('', { fileName: 'b.js', isEntry: false, moduleIds: [moduleId] });
+
+  it.each([
+    ['/kit/src/sandbox/world.ts', 'the sandbox'],
+    ['/kit/src/adapter/sandbox/sandbox-adapter.ts', 'the sandbox'],
+    ['/kit/src/adapter/http/http-adapter.ts', 'the http adapter'],
+    ['/kit/src/i18n/locales/de.ts', 'a locale'],
+  ])('may not contain %s', (moduleId, name) => {
+    expect(complaint(keepLazy, { 'a.js': entry, 'b.js': second(moduleId) })).toContain(name);
+  });
+
+  it('may contain English', () => {
+    const bundle = { 'a.js': entry, 'b.js': second('/kit/src/i18n/locales/en.ts') };
+    expect(complaint(keepLazy, bundle)).toBeUndefined();
+  });
+});
+
+describe('a bundle', () => {
+  it('may not read process.env', () => {
+    const found = complaint(noNodeGlobals, { a: chunk('if (process.env.NODE_ENV) go();') });
+    expect(found).toContain('process.env.NODE_ENV');
+    expect(complaint(noNodeGlobals, { a: chunk('go();') })).toBeUndefined();
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { readWorld } from '../../src/sandbox/read-world.js';
+import { defaultScenario, findScenario, scenarios } from '../../src/sandbox/scenarios/scenarios.js';
+import { accountOf, billingGroupsOf, planInstancesOf, plansOf } from '../../src/sandbox/views.js';
+import { ada, at, bills, invoices, previewOf, scenarioWorld } from './support.js';
+
+describe('the scenarios', () => {
+  it('are known by these names', () => {
+    expect(scenarios.map(({ id }) => id)).toEqual([
+      'demo',
+      'assign-now-with-queued-rate-change',
+      'rs-expiry-keeps-existing',
+      'rs-scheduled-rate-change-moves-everyone',
+      'rs-not-yet-in-effect-cannot-be-assigned',
+      'rs-expired-before-activation-cannot-be-assigned',
+      'retroactive-start-uses-rate-of-the-day-of-addition-before-change',
+      'retroactive-start-uses-rate-of-the-day-of-addition-after-change',
+      'retroactive-start-before-change-added-after-it',
+      'future-start-uses-rate-of-the-activation-date',
+      'assign-in-the-middle-aligned-to-another-plan',
+      'empty',
+      'many-plans',
+    ]);
+    expect(defaultScenario).toBe('demo');
+    expect(findScenario('no-such')).toBeUndefined();
+  });
+
+  it.each(scenarios.map(({ id }) => id))('%s makes the same valid world every time', async (id) => {
+    const world = await scenarioWorld(id);
+    expect(await scenarioWorld(id)).toEqual(world);
+    expect(world.scenario).toBe(id);
+    expect(readWorld(JSON.parse(JSON.stringify(world)))).toEqual({ world });
+  });
+});
+
+describe('demo', () => {
+  it('has a year of invoices that its plans account for', async () => {
+    const world = await scenarioWorld('demo');
+    expect(world.today).toBe('2020-07-18');
+    // Fiber 300 at 45.00 on the 9th since July 2019, and on 20 June 12 seats at 10.00, the volume price from 10 on.
+    expect(bills(world)).toEqual([
+      '2019-07-09 2019-07-09..2019-08-08 45.00',
+      '2019-08-09 2019-08-09..2019-09-08 45.00',
+      '2019-09-09 2019-09-09..2019-10-08 45.00',
+      '2019-10-09 2019-10-09..2019-11-08 45.00',
+      '2019-11-09 2019-11-09..2019-12-08 45.00',
+      '2019-12-09 2019-12-09..2020-01-08 45.00',
+      '2020-01-09 2020-01-09..2020-02-08 45.00',
+      '2020-02-09 2020-02-09..2020-03-08 45.00',
+      '2020-03-09 2020-03-09..2020-04-08 45.00',
+      '2020-04-09 2020-04-09..2020-05-08 45.00',
+      '2020-05-09 2020-05-09..2020-06-08 45.00',
+      '2020-06-09 2020-06-09..2020-07-08 45.00',
+      '2020-06-20 2020-06-20..2020-07-19 120.00',
+      '2020-07-09 2020-07-09..2020-08-08 45.00',
+    ]);
+    expect(
+      invoices(world)
+        .filter(({ status }) => status === 'open')
+        .map(({ id }) => id),
+    ).toEqual(['70013']);
+  });
+
+  it('shows an account with two plans, three ways to pay and a balance', async () => {
+    const world = await scenarioWorld('demo');
+    expect(accountOf(world, ada)).toEqual({
+      id: '10001',
+      name: 'Ada Example',
+      currency: 'USD',
+      locale: 'en-US',
+      today: '2020-07-18',
+      balance: { amount: '120.00', currency: 'USD' },
+      can: { changePlans: { allowed: true } },
+      terms: { url: 'https://example.com/terms', version: '2020-01' },
+    });
+    expect(
+      planInstancesOf(world, ada).map(({ planName, units, nextBillDate }) => [
+        planName,
+        units,
+        nextBillDate,
+      ]),
+    ).toEqual([
+      ['Fiber 300', 1, '2020-08-09'],
+      ['Team Phone', 12, '2020-07-20'],
+    ]);
+    expect(billingGroupsOf(world, ada)).toMatchObject([
+      {
+        name: 'Home',
+        payer: { by: 'method', primary: { expiry: 'valid', lastFour: '4242' } },
+        paysFor: ['Fiber 300'],
+      },
+      {
+        name: 'Holiday flat',
+        payer: { by: 'method', primary: { expiry: 'expired' } },
+        paysFor: [],
+      },
+      {
+        name: 'Example Studio',
+        payer: { by: 'terms', terms: { name: 'Net 30' } },
+        paysFor: ['Team Phone'],
+      },
+    ]);
+  });
+
+  it('offers plans of every kind, and says why some cannot be taken', async () => {
+    const world = await scenarioWorld('demo');
+    expect(plansOf(world, ada).map(({ name, assignable }) => [name, assignable])).toEqual([
+      ['Fiber 300', { allowed: false, reason: 'plan-already-held' }],
+      ['Stream Plus', { allowed: true }],
+      ['Team Phone', { allowed: true }],
+      ['Cloud Drive 1 TB', { allowed: true }],
+      ['Home Guard', { allowed: true }],
+      ['Fiber 100', { allowed: false, reason: 'plan-not-available' }],
+    ]);
+    const price = (planId: string, units: number) =>
+      previewOf(world, { planId, units }).dueNow.total.amount;
+    expect(price('20002', 1)).toBe('40.00');
+    // 9 × 12.00, 10 × 10.00, 50 × 8.50.
+    expect([price('20003', 9), price('20003', 10), price('20003', 50)]).toEqual([
+      '108.00',
+      '100.00',
+      '425.00',
+    ]);
+    // One camera 9.00 + 49.00; three: 2 × 9.00 + 6.00 + 49.00.
+    expect([price('20005', 1), price('20005', 3)]).toEqual(['58.00', '73.00']);
+  });
+
+  it('leaves out payment terms and methods of no interest to the customer', async () => {
+    const world = await scenarioWorld('demo');
+    expect(JSON.stringify(billingGroupsOf(world, ada))).not.toMatch(/declines|accountId|days/);
+  });
+});
+
+describe('empty and many-plans', () => {
+  it('empty has nothing', async () => {
+    const world = await scenarioWorld('empty');
+    expect(plansOf(world, ada)).toEqual([]);
+    expect(billingGroupsOf(world, ada)).toEqual([]);
+    expect(bills(at(world, '2021-01-01'))).toEqual([]);
+  });
+
+  it('many-plans has three hundred of different names', async () => {
+    const plans = plansOf(await scenarioWorld('many-plans'), ada);
+    expect(new Set(plans.map(({ name }) => name)).size).toBe(300);
+    expect(plans.filter(({ assignable }) => assignable.allowed)).toHaveLength(270);
+  });
+});

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { accountSchema, type Account } from '../../src/model/account.js';
+import { billingGroupSchema, type BillingGroup } from '../../src/model/billing-group.js';
+import { intentIdSchema, planIdSchema, quoteIdSchema } from '../../src/model/ids.js';
+import type { Assignment } from '../../src/model/plan-change.js';
+import { assignmentSchema } from '../../src/model/plan-change.js';
+import type { Receipt } from '../../src/model/intent.js';
+import { planSchema, type Plan } from '../../src/model/plan.js';
+import { quoteSchema, type Quote } from '../../src/model/quote.js';
+
+/** Plain values of the contract for tests that need some, and do not care which. */
+
+export const planId = (id: string) => z.parse(planIdSchema, id);
+export const quoteId = (id: string) => z.parse(quoteIdSchema, id);
+export const intentId = (id: string) => z.parse(intentIdSchema, id);
+
+export function account(changes: Partial<z.input<typeof accountSchema>> = {}): Account {
+  return z.parse(accountSchema, {
+    id: 'ann',
+    name: 'Ann Example',
+    currency: 'USD',
+    locale: 'en-US',
+    today: '2020-07-18',
+    balance: { amount: '0', currency: 'USD' },
+    can: { changePlans: { allowed: true } },
+    ...changes,
+  });
+}
+
+export function plan(id: string, name = `Plan ${id}`): Plan {
+  return z.parse(planSchema, {
+    id,
+    name,
+    kind: 'master',
+    units: { min: 1, max: 10 },
+    assignable: { allowed: true },
+    rateSchedules: [],
+  });
+}
+
+export function billingGroup(id: string): BillingGroup {
+  return z.parse(billingGroupSchema, {
+    id,
+    name: `Group ${id}`,
+    payer: { by: 'nothing' },
+    paysFor: [],
+    dunning: 'none',
+  });
+}
+
+export function draft(changes: Partial<z.input<typeof assignmentSchema>> = {}): Assignment {
+  return z.parse(assignmentSchema, {
+    kind: 'assign',
+    planId: 'gold',
+    units: 1,
+    billingGroupId: 'main',
+    effective: { when: 'now' },
+    ...changes,
+  });
+}
+
+export function quote(id: string, changes: Partial<z.input<typeof quoteSchema>> = {}): Quote {
+  return z.parse(quoteSchema, {
+    id,
+    expiresAt: new Date(Date.now() + 600_000).toISOString(),
+    draft: draft(),
+    effectiveDate: '2020-07-18',
+    asOf: '2020-07-18',
+    dueNow: { lines: [], total: { amount: '40.00', currency: 'USD' } },
+    payer: { billingGroupId: 'main', name: 'Main', payer: { by: 'nothing' } },
+    timeline: [],
+    prices: [],
+    warnings: [],
+    stateVersion: '1',
+    ...changes,
+  });
+}
+
+export function receipt(): Receipt {
+  return { reference: 'R-1', lines: [] };
+}

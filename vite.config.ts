@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import type { BuildEnvironmentOptions, UserConfig } from 'vite';
+import { keepLazy, noNodeGlobals } from './scripts/build/bundle-checks.mjs';
+import { externalPackages, packageEntries } from './scripts/build/entries.mjs';
+import { trustedTypesPolicy } from './scripts/build/trusted-types-policy.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const common: BuildEnvironmentOptions = {
+  target: 'es2022',
+  outDir: 'dist',
+  emptyOutDir: false,
+  sourcemap: true,
+  reportCompressedSize: false,
+};
+
+/** Modules for npm: readable, one file per entry over shared chunks, dependencies left outside. */
+function forPackage(): UserConfig {
+  return {
+    build: {
+      ...common,
+      minify: false,
+      lib: { entry: packageEntries(), formats: ['es'] },
+      rolldownOptions: {
+        external: externalPackages(),
+        output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** For a script tag: everything inside and minified, as a module with lazy chunks or in one file. */
+function forScriptTag(classic: boolean): UserConfig {
+  return {
+    // Library mode keeps Vite's preload helper out, which would add link elements to the page.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [trustedTypesPolicy('uss-kit'), noNodeGlobals, ...(classic ? [] : [keepLazy])],
+    build: {
+      ...common,
+      license: { fileName: 'uss-kit.licenses.md' },
+      lib: {
+        entry: { 'uss-kit': 'components/uss-kit.ts' },
+        name: 'UssKit',
+        formats: [classic ? 'iife' : 'es'],
+      },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: classic ? '[name].classic.js' : '[name].js',
+          chunkFileNames: 'uss-kit/[name]-[hash].js',
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  root,
+  configFile: false,
+  publicDir: false,
+  ...(mode === 'script-tag' || mode === 'classic'
+    ? forScriptTag(mode === 'classic')
+    : forPackage()),
+}));

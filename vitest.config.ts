@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Everything that runs in Node. Stories have vitest.stories.config.ts, elements web-test-runner.
+export default defineConfig({
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: ['test/**/*.node.test.ts', 'proxy/**/*.node.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    allowOnly: false,
+    unstubGlobals: true,
+    restoreMocks: true,
+  },
+});
