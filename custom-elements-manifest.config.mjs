@@ -2,7 +2,13 @@ import { publishedElements } from './scripts/build/manifest-plugin.mjs';
 
 export default {
   globs: ['components/*/*.ts', 'src/**/*.ts'],
-  exclude: ['**/*.define.ts', '**/*.styles.ts', '**/*.test.ts', 'components/internal/**'],
+  // What elements inherit belongs to them.
+  exclude: [
+    '**/*.define.ts',
+    '**/*.styles.ts',
+    '**/*.test.ts',
+    'components/internal/!(form-element).ts',
+  ],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

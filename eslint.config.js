@@ -23,7 +23,14 @@ const templates = ['components/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', 'src
 
 export default defineConfig(
   {
-    ignores: ['**/dist/', '**/node_modules/', 'storybook-static/', 'coverage/', 'proxy/data/'],
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'storybook-static/',
+      'coverage/',
+      'proxy/data/',
+      'test/types/',
+    ],
   },
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
@@ -161,6 +168,7 @@ export default defineConfig(
       'no-restricted-imports': rule({ patterns: [unsafeLit] }),
       'max-lines': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/unbound-method': 'off', // a method asked whether it was called
       // The DOM diffing of @open-wc/testing types chai's equal() as if it always gave a promise.
       '@typescript-eslint/no-floating-promises': rule({
         allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@types/chai' }],

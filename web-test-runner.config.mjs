@@ -17,6 +17,7 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['production'] },
   testRunnerHtml: testPage,
+  testFramework: { config: { timeout: 10_000 } },
   plugins: [
     esbuildPlugin({
       ts: true,
@@ -28,6 +29,9 @@ export default {
     emulateFeatures,
     accessibilityTree,
   ],
+  // A first run of axe takes seconds on a machine that is busy.
+  testFramework: { config: { timeout: 10_000 } },
+  testsStartTimeout: 60_000,
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args },

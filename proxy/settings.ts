@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Account } from '../src/model/account.js';
 import type { SealKeys } from './http/session-seal.js';
 
 /** Where the platform is, and what proves us there. Never leaves the server. */
@@ -26,6 +27,10 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   /** File of the durable ledger. */
   readonly ledger: string | undefined;
+  /** The terms that customers agree to when confirming. */
+  readonly terms: Account['terms'];
+  /** IANA name of the billing time zone; without one the platform's own clock is asked. */
+  readonly timeZone: string | undefined;
 }
 
 /** A setting that is missing or wrong; its message says what to set. */
@@ -79,7 +84,32 @@ export function readSettings(args: readonly string[], environment: Environment):
       .filter((each) => each !== '')
       .map((each) => readOrigin('USS_ALLOWED_ORIGINS', each)),
     ledger,
+    terms: readTerms(environment),
+    timeZone: readTimeZone(environment['USS_TIME_ZONE']),
   };
+}
+
+function readTerms(environment: Environment): Account['terms'] {
+  const { USS_TERMS_URL: url, USS_TERMS_VERSION: version } = environment;
+  if (!url && !version) return undefined;
+  if (!url || !version) {
+    throw new SettingsError('Set both USS_TERMS_URL and USS_TERMS_VERSION, or neither.');
+  }
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new SettingsError(`USS_TERMS_URL "${url}" must be an address that starts with https://.`);
+  }
+  return { url, version };
+}
+
+function readTimeZone(name: string | undefined): string | undefined {
+  if (!name) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch (cause) {
+    throw new SettingsError(`USS_TIME_ZONE "${name}" is no time zone such as America/Denver.`, {
+      cause,
+    });
+  }
 }
 
 function readFlags(args: readonly string[]) {

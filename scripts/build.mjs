@@ -1,8 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { root } from './build/entries.mjs';
+import { elementNames, root } from './build/entries.mjs';
 
 const stamp = join(root, 'dist/.built');
 const inputs = [
@@ -44,6 +52,17 @@ function run(title, script, args) {
   if (status !== 0) throw new Error(`${title} failed.`);
 }
 
+/**
+ * A host that imports an element also gets the types of its events. The element's own declarations
+ * do not mention the event map, for no signature does.
+ */
+function declareEvents() {
+  for (const name of elementNames()) {
+    const file = join(root, `dist/types/components/${name}/${name}.d.ts`);
+    appendFileSync(file, "import '../../src/events/event-map.js';\n");
+  }
+}
+
 /** Builds dist whole: npm modules, both script-tag builds, type declarations and the manifest. */
 export async function buildAll() {
   const started = new Date();
@@ -62,6 +81,7 @@ export async function buildAll() {
     await build({ configFile, mode, logLevel: 'warn' });
   }
   run('Type declarations', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  declareEvents();
   run('Custom elements manifest', '@custom-elements-manifest/analyzer/cem.js', ['analyze']);
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);

@@ -75,9 +75,17 @@ const steps = [
   { name: 'manifest', commands: [node('scripts/check-manifest.mjs')] },
   {
     name: 'package',
-    commands: [[bin('publint'), 'run', '--strict'], node('scripts/check-package.mjs')],
+    commands: [
+      [bin('publint'), 'run', '--strict'],
+      node('scripts/check-package.mjs'),
+      [bin('tsc'), '-p', 'test/types'],
+    ],
   },
   { name: 'bundles', commands: [node('scripts/check-bundles.mjs')] },
+  {
+    ...vitest('journeys', '--config', 'vitest.journeys.config.ts'),
+    unless: () => !inRoot('vitest.journeys.config.ts') && 'no vitest.journeys.config.ts',
+  },
   { name: 'size', commands: [node('scripts/size.mjs')] },
   vitest('stories', '--config', 'vitest.stories.config.ts'),
   { name: 'storybook', commands: [[bin('storybook'), 'build', '--quiet', '--disable-telemetry']] },

@@ -57,6 +57,7 @@ export class BillingGroupSelector extends FormElement {
   #withdrawn: 'gone' | 'cannot-pay' | undefined;
 
   @query('fieldset') private group!: HTMLFieldSetElement | null;
+  @query('.content') private content!: HTMLElement;
   @query('.choice > input:checked') private chosenRadio!: HTMLInputElement | null;
   @query('.choice > input:not(:disabled)') private firstRadio!: HTMLInputElement | null;
 
@@ -77,7 +78,7 @@ export class BillingGroupSelector extends FormElement {
   constructor() {
     super();
     this.addController({ hostUpdate: () => this.#prepare() });
-    new FocusKeeper(this, () => this.group);
+    new FocusKeeper(this, () => this.group ?? this.content);
   }
 
   protected override formValue(): string | null {
@@ -110,7 +111,7 @@ export class BillingGroupSelector extends FormElement {
     this.#withdrawn = undefined;
     this.#wanted = undefined;
     this.#selection.select({ billingGroupId: id });
-    this.requestUpdate();
+    this.#announcer.say('');
     emit(this, 'uss-billing-group-selected', { billingGroupId: id });
   }
 
@@ -197,11 +198,18 @@ export class BillingGroupSelector extends FormElement {
     </div>`;
   }
 
+  #skeleton(): TemplateResult {
+    return html`<div class="choices">
+      <p class="field-label choices-legend">${this.#localize.localizer.text('billing-group-legend')}</p>
+      ${skeletonChoices(2)}
+    </div>`;
+  }
+
   #content(): TemplateResult {
     const { localizer } = this.#localize;
     const { data, error } = this.#groups.result;
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
-    if (!data) return error ? html`${this.#failed()}` : skeletonChoices(2);
+    if (!data) return error ? html`${this.#failed()}` : this.#skeleton();
     const withdrawn = this.#withdrawnText;
     return html`${this.#failed()}
     ${withdrawn ? alert(localizer, { tone: 'warning', body: withdrawn }) : nothing}
@@ -212,7 +220,7 @@ export class BillingGroupSelector extends FormElement {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack" aria-busy=${String(this.#groups.result.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#groups.result.busy)}>${this.#content()}</div>
     </div>`;
   }
 }

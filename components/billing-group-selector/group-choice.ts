@@ -55,7 +55,7 @@ function detail(localizer: Localizer, group: BillingGroup): TemplateResult {
   const { description, dunning, payer, paysFor } = group;
   const backup = payer.by === 'method' ? payer.backup : undefined;
   return html`<div class="stack group-detail">
-    ${description ? html`<p dir="auto">${description}</p>` : nothing}
+    ${description ? html`<p><bdi>${description}</bdi></p>` : nothing}
     ${
       backup
         ? html`<p>

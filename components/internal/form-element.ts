@@ -12,6 +12,7 @@ export interface FormProblem {
 
 /** An element that takes part in forms as a native control does: value, validity, reset, restore, label and disabled state. */
 export abstract class FormElement extends LitElement {
+  /** @internal */
   static readonly formAssociated = true;
 
   readonly #internals = this.attachInternals();
@@ -109,16 +110,19 @@ export abstract class FormElement extends LitElement {
     this.focusTarget()?.focus(options);
   }
 
+  /** @internal */
   formDisabledCallback(disabled: boolean): void {
     this.formDisabled = disabled;
   }
 
+  /** @internal */
   formResetCallback(): void {
     this.tried = false;
     this.resetForm();
     this.requestUpdate();
   }
 
+  /** @internal */
   formStateRestoreCallback(kept: string | File | FormData | null): void {
     if (typeof kept === 'string') this.restoreForm(kept);
   }

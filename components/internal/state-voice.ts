@@ -24,22 +24,23 @@ export class StateVoice {
 
   /** Call before every render. */
   follow(localizer: Localizer, progress: Progress): void {
-    const failure = progress.state === 'failed' ? progress.text : '';
-    if (progress.state === this.#state && failure === this.#failure) return;
-    const loading = localizer.text('state-loading');
-    const waiting = localizer.text('state-waiting');
+    const failure =
+      progress.state === 'failed' ? `${localizer.text('state-failed')} ${progress.text}` : '';
+    if (progress.state === this.#state && (failure === '' || failure === this.#failure)) return;
+    const unsettled = [localizer.text('state-loading'), localizer.text('state-waiting')];
     switch (progress.state) {
       case 'waiting':
-        this.#announcer.sayLater(waiting);
+        this.#announcer.sayLater(localizer.text('state-waiting'));
         break;
       case 'loading':
-        this.#announcer.sayLater(loading);
+        this.#announcer.sayLater(localizer.text('state-loading'));
         break;
       case 'failed':
-        this.#announcer.say(`${localizer.text('state-failed')} ${failure}`);
+        this.#announcer.say(failure);
+        this.#failure = failure;
         break;
       case 'ready':
-        if ([loading, waiting].includes(this.#announcer.spoken) || this.#state === 'failed') {
+        if (this.#announcer.spoken && [...unsettled, this.#failure].includes(this.#announcer.spoken)) {
           this.#announcer.say(progress.text);
         } else {
           this.#announcer.cancel();
@@ -47,6 +48,5 @@ export class StateVoice {
         break;
     }
     this.#state = progress.state;
-    this.#failure = failure;
   }
 }

@@ -24,10 +24,16 @@ export const invoiceHistoryStyles: CSSResultGroup = [
   css`
     .cell-first .button {
       margin-inline-start: calc(-1 * var(--uss-use-space-2));
+      min-block-size: 0;
+      padding-block: 7px;
       white-space: nowrap;
     }
+    /* Numbers, dates and amounts of a row stand on one line. */
     .cell-first .button-label {
       align-self: baseline;
+    }
+    .amount {
+      white-space: nowrap;
     }
     .skeleton-row {
       padding-block: var(--uss-use-space-4);

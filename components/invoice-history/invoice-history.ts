@@ -51,6 +51,7 @@ export class InvoiceHistory extends LitElement {
   #shown: number | undefined;
 
   @query('.shown') private shownText!: HTMLElement | null;
+  @query('.content') private content!: HTMLElement;
 
   @state() private opened: ReadonlySet<InvoiceId> = new Set();
 
@@ -60,7 +61,7 @@ export class InvoiceHistory extends LitElement {
   constructor() {
     super();
     this.addController({ hostUpdate: () => this.#prepare() });
-    new FocusKeeper(this, () => this.shownText);
+    new FocusKeeper(this, () => this.shownText ?? this.content);
   }
 
   #toggle(id: InvoiceId): void {
@@ -143,11 +144,18 @@ export class InvoiceHistory extends LitElement {
       ${this.#failed(this.#invoices.errorFurtherOn)} ${this.#footer(rows.length)}`;
   }
 
+  #skeleton(): TemplateResult {
+    return html`<div>
+      <p class="table-caption">${this.#localize.localizer.text('invoice-history-caption')}</p>
+      ${skeletonTable(4, 5)}
+    </div>`;
+  }
+
   #content(): TemplateResult {
     const { rows, error } = this.#invoices;
     const { localizer } = this.#localize;
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
-    if (!rows) return error ? html`${this.#failed(error)}` : skeletonTable(4, 5);
+    if (!rows) return error ? html`${this.#failed(error)}` : this.#skeleton();
     return html`${this.#failed(error, localizer.text('state-stale'))} ${this.#table(rows)}`;
   }
 
@@ -155,7 +163,7 @@ export class InvoiceHistory extends LitElement {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack" aria-busy=${String(this.#invoices.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#invoices.busy)}>${this.#content()}</div>
     </div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { LitElement, html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
@@ -8,6 +8,7 @@ import type { InvoiceId } from '../../src/model/ids.js';
 import type { Invoice } from '../../src/model/invoice.js';
 import { amount } from '../internal/amount.js';
 import { Announcer } from '../internal/announcer.js';
+import { FocusKeeper } from '../internal/focus-keeper.js';
 import { failedPanel, setupPanel } from '../internal/panel.js';
 import { skeletonTable } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
@@ -36,6 +37,8 @@ export class InvoiceLines extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #voice = new StateVoice(this.#announcer);
 
+  @query('.content') private content!: HTMLElement;
+
   /** The invoice to show. */
   @property({ attribute: false }) invoiceId?: InvoiceId;
 
@@ -46,6 +49,7 @@ export class InvoiceLines extends LitElement {
         if (this.isConnected) this.#voice.follow(this.#localize.localizer, this.#progress);
       },
     });
+    new FocusKeeper(this, () => this.content);
   }
 
   get #progress(): Progress {
@@ -89,7 +93,7 @@ export class InvoiceLines extends LitElement {
     const { data, error, busy } = this.#invoice.result;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack" aria-busy=${String(busy)}>
+      <div class="stack content" tabindex="-1" aria-busy=${String(busy)}>
         ${this.#failed()} ${data ? this.#lines(data) : error ? html`` : skeletonTable(2, 2)}
       </div>
     </div>`;

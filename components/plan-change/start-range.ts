@@ -12,7 +12,11 @@ export interface StartRange {
  * The days on which a plan that bills every `intervalMonths` may start: at the latest one interval from today, at the
  * earliest so that the interval it starts is the running one (Aria wire notes 3.4 and 4.3 D).
  */
-export function startRange(when: 'date' | 'retroactive', today: CalendarDate, intervalMonths: number): StartRange {
+export function startRange(
+  when: 'date' | 'retroactive',
+  today: CalendarDate,
+  intervalMonths: number,
+): StartRange {
   return when === 'date'
     ? { from: plusDays(today, 1), to: plusMonths(today, intervalMonths) }
     : { from: earliestStart(today, intervalMonths), to: plusDays(today, -1) };

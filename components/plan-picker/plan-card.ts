@@ -114,7 +114,7 @@ export function planCard(localizer: Localizer, card: PlanCard, actions: PlanCard
             </p>`
           : nothing
       }
-      ${plan.description ? html`<p id="${id}-description" dir="auto">${plan.description}</p>` : nothing}
+      ${plan.description ? html`<p id="${id}-description"><bdi>${plan.description}</bdi></p>` : nothing}
       ${
         extras.length > 0
           ? html`<ul class="plan-extras" id="${id}-extras">
@@ -150,7 +150,7 @@ function scales(localizer: Localizer, plan: Plan, price: PlanPrice): TemplateRes
       >`,
     content: html`${price.scales.map(
       (scale) => html`
-        ${named ? html`<p class="strong" dir="auto">${scale.name}</p>` : nothing}
+        ${named ? html`<p class="strong"><bdi>${scale.name}</bdi></p>` : nothing}
         <ul class="plan-tiers">
           ${tierTexts(localizer, scale).map((text) => html`<li>${text}</li>`)}
         </ul>

@@ -70,6 +70,7 @@ export class PlanPicker extends FormElement {
   #wanted: string | undefined;
 
   @query('fieldset') private group!: HTMLFieldSetElement | null;
+  @query('.content') private content!: HTMLElement;
   @query('.plan > input:checked') private chosenRadio!: HTMLInputElement | null;
   @query('.plan > input:not(:disabled)') private firstRadio!: HTMLInputElement | null;
   @query('.plan-options .units > input') private unitsInput!: HTMLInputElement | null;
@@ -94,7 +95,7 @@ export class PlanPicker extends FormElement {
   constructor() {
     super();
     this.addController({ hostUpdate: () => this.#prepare() });
-    new FocusKeeper(this, () => this.group);
+    new FocusKeeper(this, () => this.group ?? this.content);
   }
 
   /** Id of the rate schedule that the plan is chosen with; empty while there is none. */
@@ -179,8 +180,8 @@ export class PlanPicker extends FormElement {
     const { value } = this.#plans;
     const choosesUnits = plan.units.min < plan.units.max;
     const spoken = value && choosesUnits && runningPriceText(this.#localize.localizer, this.#card(plan, value, 0));
+    this.#announcer.say('');
     if (spoken) this.#announcer.sayLater(spoken, 500);
-    else this.#announcer.cancel();
     emit(this, 'uss-plan-selected', { planId: plan.id, rateScheduleId, units });
   }
 
@@ -298,18 +299,26 @@ export class PlanPicker extends FormElement {
     </fieldset>`;
   }
 
+  #skeleton(): TemplateResult {
+    const { localizer } = this.#localize;
+    return html`<div class="choices">
+      <p class="field-label choices-legend">${localizer.text('plan-picker-legend')}</p>
+      ${fieldHint(groupId, localizer.text('plan-picker-hint'))} ${skeletonChoices(3, 'grid')}
+    </div>`;
+  }
+
   #content(): TemplateResult {
     const { value, failure } = this.#plans;
     if (this.#connection.missing) return setupPanel(this.#localize.localizer, { element: this.localName });
     if (value) return html`${this.#failed()} ${this.#notice(value)} ${this.#cards(value)}`;
-    return failure ? html`${this.#failed()}` : skeletonChoices(3, 'grid');
+    return failure ? html`${this.#failed()}` : this.#skeleton();
   }
 
   override render(): TemplateResult {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack" aria-busy=${String(this.#plans.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#plans.busy)}>${this.#content()}</div>
     </div>`;
   }
 }

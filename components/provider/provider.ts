@@ -39,7 +39,7 @@ const patience = 1000;
  *
  * @slot - The part of the page that holds the elements.
  *
- * @fires {CustomEvent<Readonly<Record<never, never>>>} uss-session-expired - The service no longer takes the session: time to sign in again. Nothing learned in it is kept.
+ * @fires {CustomEvent<SessionExpiredDetail>} uss-session-expired - The service no longer takes the session: time to sign in again. Nothing learned in it is kept.
  *
  * @csspart message - What the person who builds the page has to change; only there while something is wrong.
  */
@@ -93,9 +93,12 @@ export class Provider extends LitElement {
     this.#scope = new ProviderScope(this, this.#settings);
   }
 
-  /** The adapter, once it is there; rejects with an `AdapterError` when none can be made. A new promise after each change. */
+  /** The adapter of what is set now, once it is there; rejects with an `AdapterError` when none can be made. */
   get ready(): Promise<BillingAdapter> {
-    return this.#ready.promise;
+    const adapter = this.updateComplete.then(() => this.#ready.promise);
+    // Nobody has to wait for it.
+    adapter.catch(() => undefined);
+    return adapter;
   }
 
   override connectedCallback(): void {

@@ -12,7 +12,9 @@ export function changedFigures(
 ): TemplateResult | typeof nothing {
   if (figures.length === 0) return nothing;
   const side = (value: FigureDifference['before']) =>
-    value ? amount(localizer, value) : html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
+    value
+      ? amount(localizer, value)
+      : html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
   return table({
     caption: localizer.text('preview-changed'),
     captionHidden: true,
@@ -51,10 +53,9 @@ function nameOf(localizer: Localizer, { what, date }: FigureDifference): string 
 function turns(figures: readonly FigureDifference[]): FigureDifference[] {
   return figures.filter((figure, index) => {
     const former = figures[index - 1];
-    return (
-      former?.what !== 'next-invoice' && former?.what !== 'later'
-        ? true
-        : figure.before?.amount !== former.before?.amount || figure.after?.amount !== former.after?.amount
-    );
+    return former?.what !== 'next-invoice' && former?.what !== 'later'
+      ? true
+      : figure.before?.amount !== former.before?.amount ||
+          figure.after?.amount !== former.after?.amount;
   });
 }

@@ -28,15 +28,19 @@ function isMade(outcome: Outcome): outcome is Made {
  */
 export class ConfirmFlow implements ReactiveController {
   readonly #host: LitElement;
+  readonly #connection: ConnectionController;
   readonly #selection: SelectionController;
   readonly #submit: SubmitController;
   readonly #agreement = new Agreement();
+  /** Another one is another session: nobody sees what the one before saw. */
+  #session: unknown;
   #draft: PlanChange | undefined;
   #failure: Failure | undefined;
   #asked = false;
 
   constructor(host: LitElement, { connection, selection }: ConfirmFlowOptions) {
     this.#host = host;
+    this.#connection = connection;
     this.#selection = selection;
     this.#submit = new SubmitController(host, {
       connection,
@@ -105,7 +109,14 @@ export class ConfirmFlow implements ReactiveController {
     if (this.#submit.busy) return;
     const { quote, terms } = consent;
     const { id: quoteId, draft, dueNow } = quote;
-    if (!emit(this.#host, 'uss-plan-change-submit', { quoteId, planId: draft.planId, total: dueNow.total })) return;
+    if (
+      !emit(this.#host, 'uss-plan-change-submit', {
+        quoteId,
+        planId: draft.planId,
+        total: dueNow.total,
+      })
+    )
+      return;
     this.#failure = undefined;
     this.#submit.reset();
     void this.#submit.submit({
@@ -139,10 +150,21 @@ export class ConfirmFlow implements ReactiveController {
     emit(this.#host, 'uss-plan-change-restarted', {});
   }
 
-  /** Another choice takes back what was said of the one before. A write on its way goes on; a receipt stays until another plan is chosen. */
   hostUpdate(): void {
+    const session = this.#connection.connection?.client;
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#agreement.clear();
+      this.#failure = undefined;
+    }
+    this.#followDraft();
+  }
+
+  /** Another choice takes back what was said of the one before. A write on its way goes on; a receipt stays until another plan is chosen. */
+  #followDraft(): void {
     const { draft, selection } = this.#selection;
-    if (sameDraft(draft, this.#draft) || this.#submit.busy || this.outcome.state === 'needs-help') return;
+    if (sameDraft(draft, this.#draft) || this.#submit.busy || this.outcome.state === 'needs-help')
+      return;
     const { made } = this;
     const samePlan = selection.planId === undefined || selection.planId === this.#draft?.planId;
     if (made && (made.resumed || samePlan)) return;
@@ -160,7 +182,13 @@ export class ConfirmFlow implements ReactiveController {
     if (isMade(outcome)) {
       const { planInstanceId, invoiceId } = outcome.receipt;
       const problem = outcome.state === 'done-with-problem' ? outcome.problem : undefined;
-      emit(this.#host, 'uss-plan-change-done', { intentId, quoteId, planInstanceId, invoiceId, problem });
+      emit(this.#host, 'uss-plan-change-done', {
+        intentId,
+        quoteId,
+        planInstanceId,
+        invoiceId,
+        problem,
+      });
       return;
     }
     const refusal = outcome.state === 'refused' ? outcome.refusal : undefined;

@@ -44,7 +44,10 @@ export interface ConsentFormOptions extends ConsentOptions {
 }
 
 /** Check boxes for all that needs a yes; nothing where nothing does. */
-export function consentForm(localizer: Localizer, options: ConsentFormOptions): TemplateResult | typeof nothing {
+export function consentForm(
+  localizer: Localizer,
+  options: ConsentFormOptions,
+): TemplateResult | typeof nothing {
   const { agreed, asked, onChange, terms } = options;
   const all = required(localizer, options);
   if (all.length === 0) return nothing;
@@ -75,7 +78,16 @@ export function consentForm(localizer: Localizer, options: ConsentFormOptions): 
 function required(localizer: Localizer, { quote, terms, changed }: ConsentOptions): Yes[] {
   const missing = localizer.text('preview-yes-missing');
   return [
-    ...(changed ? [{ key: 'changed', id: 'yes-changed', label: localizer.text('preview-changed-agree'), missing }] : []),
+    ...(changed
+      ? [
+          {
+            key: 'changed',
+            id: 'yes-changed',
+            label: localizer.text('preview-changed-agree'),
+            missing,
+          },
+        ]
+      : []),
     ...quote.warnings.map((warning, index) => ({
       key: warningKey(warning.id),
       id: `yes-${index}`,
@@ -104,6 +116,8 @@ function warningText(localizer: Localizer, { code, name = '', date }: Warning): 
     case 'payment-method-expired':
       return localizer.text('warning-payment-method-expired', { name });
     case 'starts-in-the-past':
-      return localizer.text('warning-starts-in-the-past', { date: date ? localizer.dateLong(date) : '' });
+      return localizer.text('warning-starts-in-the-past', {
+        date: date ? localizer.dateLong(date) : '',
+      });
   }
 }

@@ -12,18 +12,24 @@ export function dueNowTable(localizer: Localizer, { dueNow, asOf }: Quote): Temp
   return linesTable(localizer, {
     caption: localizer.text('preview-due-now', { date: localizer.dateLong(asOf) }),
     lines: dueNow.lines,
-    totals: [{ label: localizer.text('preview-total-due-now'), value: amount(localizer, dueNow.total) }],
+    totals: [
+      { label: localizer.text('preview-total-due-now'), value: amount(localizer, dueNow.total) },
+    ],
   });
 }
 
 export interface LinesTableOptions {
   readonly caption: string;
   readonly lines: readonly Line[];
-  readonly totals?: readonly { readonly label: string; readonly value: TemplateResult }[] | undefined;
+  readonly totals?:
+    readonly { readonly label: string; readonly value: TemplateResult }[] | undefined;
 }
 
 /** Lines of a quote or a receipt: what for and for which days, and how much. */
-export function linesTable(localizer: Localizer, { caption, lines, totals }: LinesTableOptions): TemplateResult {
+export function linesTable(
+  localizer: Localizer,
+  { caption, lines, totals }: LinesTableOptions,
+): TemplateResult {
   const numbered = lines.map((line, index) => ({ line, key: String(index) }));
   return table({
     caption,
@@ -50,7 +56,11 @@ function lineName(localizer: Localizer, line: Line): TemplateResult {
   const { kind, planName, description, period, prorated } = line;
   const kindWord = localizer.text(`line-${kind}`);
   const details = [
-    ...(planName && planName !== description ? [description] : kindWord === description ? [] : [kindWord]),
+    ...(planName && planName !== description
+      ? [description]
+      : kindWord === description
+        ? []
+        : [kindWord]),
     ...(period ? [localizer.dateRange(period.from, period.to)] : []),
     ...(prorated ? [localizer.text('line-prorated')] : []),
     ...unitsAtRate(localizer, line),
@@ -61,7 +71,8 @@ function lineName(localizer: Localizer, line: Line): TemplateResult {
 }
 
 function unitsAtRate(localizer: Localizer, { units, rate }: Line): string[] {
-  if (units === undefined || rate === undefined || !isDecimal(units) || Number(units) === 1) return [];
+  if (units === undefined || rate === undefined || !isDecimal(units) || Number(units) === 1)
+    return [];
   return [
     localizer.text('preview-units-at-rate', {
       count: Number(units),

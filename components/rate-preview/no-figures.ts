@@ -18,7 +18,11 @@ export function incompletePanel(
 /** Why there are no figures for this choice, and what would bring them. */
 export function noQuotePanel(
   localizer: Localizer,
-  { element, error, onRetry }: { readonly element: string; readonly error: AdapterError; readonly onRetry: () => void },
+  {
+    element,
+    error,
+    onRetry,
+  }: { readonly element: string; readonly error: AdapterError; readonly onRetry: () => void },
 ): TemplateResult {
   if (error.code === 'operation-missing') {
     return setupPanel(localizer, { element, operation: 'quotePlanChange' });

@@ -50,7 +50,11 @@ function focusable(content: TemplateResult): TemplateResult {
 /** Sent, and nobody knows yet. No control that could send it again. */
 function unknownPanel(
   localizer: Localizer,
-  options: { readonly resumed: boolean; readonly error: AdapterError | undefined; readonly onCheck: () => void },
+  options: {
+    readonly resumed: boolean;
+    readonly error: AdapterError | undefined;
+    readonly onCheck: () => void;
+  },
 ): TemplateResult {
   const { resumed, error, onCheck } = options;
   return focusable(
@@ -60,7 +64,11 @@ function unknownPanel(
       body: html`${resumed ? html`<p>${localizer.text('preview-resumed')}</p>` : nothing}
         <p>${localizer.text('preview-unknown-more')}</p>
         ${error ? html`<p>${errorText(localizer, error)}</p>` : nothing}`,
-      actions: button({ label: localizer.text('preview-check-now'), icon: 'retry', onPress: onCheck }),
+      actions: button({
+        label: localizer.text('preview-check-now'),
+        icon: 'retry',
+        onPress: onCheck,
+      }),
     }),
   );
 }
@@ -113,7 +121,10 @@ export function needsHelpPanel(
 }
 
 /** What to say of a state that came while the customer was elsewhere on the page. */
-export function outcomeText(localizer: Localizer, outcome: Exclude<Outcome, { readonly state: 'idle' }>): string {
+export function outcomeText(
+  localizer: Localizer,
+  outcome: Exclude<Outcome, { readonly state: 'idle' }>,
+): string {
   switch (outcome.state) {
     case 'unknown':
       return localizer.text('preview-unknown');

@@ -19,8 +19,12 @@ import type { WidthController } from './width-controller.js';
 /** What can be done with the figures. `again`: the same confirmation may be sent once more. `closed`: these figures are not the present ones. */
 export type ConfirmMode = 'open' | 'busy' | 'closed' | 'again' | 'none';
 
+/** Figures of an earlier choice, or of this one and perhaps out of date; new ones are under way, or could not be had. */
+export type Staleness = 'choice' | 'choice-failed' | 'time' | 'time-failed';
+
 export interface QuoteViewOptions extends ConsentOptions {
   readonly level: HeadingLevel;
+  readonly staleness: Staleness | undefined;
   /** What changed since the customer last saw figures of this choice. */
   readonly differences: readonly FigureDifference[];
   /** A refusal above the figures has said that they changed. */
@@ -37,18 +41,24 @@ export interface QuoteViewOptions extends ConsentOptions {
 
 /** The review before confirming: what, how much, when, from whom (3.3.4). */
 export function quoteView(localizer: Localizer, options: QuoteViewOptions): TemplateResult {
-  const { level, quote, mode, room, expanded, onExpand } = options;
+  const { level, quote, staleness, room, expanded, onExpand } = options;
   const [first, ...more] = quoteSentences(localizer, quote);
-  return html`<div class="stack stack-loose ${mode === 'closed' ? 'figures-closed' : ''}">
+  return html`<div class="stack stack-loose">
     ${changed(localizer, options)}
     <div class="summary stack stack-tight" part="summary">
       <p class="summary-first">${first}</p>
       ${more.map((sentence) => html`<p>${sentence}</p>`)}
+      <p class="small muted">
+        ${
+          staleness
+            ? localizer.text('preview-stale', { case: staleness })
+            : localizer.text('preview-starts', { date: localizer.dateLong(quote.effectiveDate) })
+        }
+      </p>
     </div>
-    <div class="stack">
-      ${dueNowTable(localizer, quote)} ${facts(whoAndNext(localizer, quote))}
-    </div>
-    ${timeline(localizer, { level: below(level), quote, room, expanded, onExpand })} ${confirmation(localizer, options)}
+    <div class="stack">${dueNowTable(localizer, quote)} ${facts(whoAndNext(localizer, quote))}</div>
+    ${timeline(localizer, { level: below(level), quote, room, expanded, onExpand })}
+    ${confirmation(localizer, options)}
   </div>`;
 }
 
@@ -77,13 +87,15 @@ function whoAndNext(localizer: Localizer, { nextInvoice, payer }: Quote) {
 
 function payerName(localizer: Localizer, { name, payer }: Quote['payer']): TemplateResult {
   const expiry = payer.by === 'method' ? expiryText(localizer, payer.primary) : undefined;
-  return html`<bdi>${name}</bdi
-    ><span class="line-detail">${payerText(localizer, payer)}</span>${
+  return html`<bdi>${name}</bdi><span class="line-detail">${payerText(localizer, payer)}</span>${
       expiry ? html`<span class="line-detail">${expiry}</span>` : nothing
     }`;
 }
 
-function confirmation(localizer: Localizer, options: QuoteViewOptions): TemplateResult | typeof nothing {
+function confirmation(
+  localizer: Localizer,
+  options: QuoteViewOptions,
+): TemplateResult | typeof nothing {
   const { mode, asked, onConfirm, onRetry, onAgree } = options;
   if (mode === 'none') return nothing;
   const problems = asked ? missingConsent(localizer, options) : [];
@@ -93,7 +105,9 @@ function confirmation(localizer: Localizer, options: QuoteViewOptions): Template
     ${again ? nothing : consentForm(localizer, { ...options, asked, onChange: onAgree })}
     <div class="actions">
       ${button({
-        label: again ? localizer.text('preview-try-once-more') : confirmLabel(localizer, options.quote),
+        label: again
+          ? localizer.text('preview-try-once-more')
+          : confirmLabel(localizer, options.quote),
         kind: 'primary',
         busy: mode === 'busy',
         closed: mode === 'closed',

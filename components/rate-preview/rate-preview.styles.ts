@@ -45,11 +45,10 @@ export const ratePreviewStyles: CSSResultGroup = [
       text-wrap: pretty;
     }
 
-    .stale {
-      color: var(--uss-use-text-muted);
-      font-style: italic;
+    .table bdi,
+    .line-detail {
+      overflow-wrap: anywhere;
     }
-
     .line-detail,
     .basis {
       display: block;
@@ -65,18 +64,11 @@ export const ratePreviewStyles: CSSResultGroup = [
       padding-inline-start: calc(18px + var(--uss-use-space-3));
     }
 
-    .notes {
-      display: inline-flex;
+    .charged-on {
+      display: flex;
       flex-wrap: wrap;
-      gap: var(--uss-use-space-1);
-      margin-inline-start: var(--uss-use-space-1);
-    }
-    @container uss (width < 560px) {
-      .notes {
-        display: flex;
-        justify-content: flex-end;
-        margin: 0 0 var(--uss-use-space-1);
-      }
+      align-items: center;
+      gap: var(--uss-use-space-1) var(--uss-use-space-2);
     }
 
     .receipt-head {

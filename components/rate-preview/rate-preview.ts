@@ -5,8 +5,10 @@ import { ConnectionController } from '../../src/controllers/connection-controlle
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
+import { sameDraft } from '../../src/controllers/quote-difference.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { emit } from '../../src/events/emit.js';
+import type { RefusalCode } from '../../src/model/codes.js';
 import type { Quote } from '../../src/model/quote.js';
 import { Announcer } from '../internal/announcer.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -18,7 +20,7 @@ import { ConfirmFlow } from './confirm-flow.js';
 import { missingConsent, type ConsentOptions } from './consent.js';
 import { incompletePanel, noQuotePanel } from './no-figures.js';
 import { needsHelpPanel, outcomePanel, outcomeText } from './outcome-panels.js';
-import { quoteView, type ConfirmMode } from './quote-view.js';
+import { quoteView, type ConfirmMode, type Staleness } from './quote-view.js';
 import { ratePreviewStyles } from './rate-preview.styles.js';
 import { receiptView } from './receipt.js';
 import { quoteSentences } from './sentences.js';
@@ -67,7 +69,10 @@ export class RatePreview extends LitElement {
   readonly #selection = new SelectionController(this);
   readonly #announcer = new Announcer(this);
   readonly #room = new WidthController(this, { fontSize: pictureFont, fallback: 560 });
-  readonly #flow = new ConfirmFlow(this, { connection: this.#connection, selection: this.#selection });
+  readonly #flow = new ConfirmFlow(this, {
+    connection: this.#connection,
+    selection: this.#selection,
+  });
   readonly #quote = new QueryController(this, {
     connection: this.#connection,
     operation: 'quotePlanChange',
@@ -93,6 +98,7 @@ export class RatePreview extends LitElement {
   readonly #voice = new StateVoice(this.#announcer);
   #outcomeState = this.#flow.outcome.state;
   #focusOutcome = false;
+  #refusal: AdapterError | undefined;
   /** The quote whose arrival was told to the page. */
   #told: Quote | undefined;
 
@@ -112,24 +118,46 @@ export class RatePreview extends LitElement {
 
   /** Runs when the answers of this render are known, before anything is drawn from them. */
   #prepare(): void {
+    if (!this.isConnected) return;
     const { localizer } = this.#localize;
     const quote = this.#current;
     const arrival = quote && this.#flow.arrive(quote);
     this.#voice.follow(localizer, this.#progress);
+    this.#tellRefusal();
     this.#followOutcome();
     if (!quote || !arrival || arrival === 'renewed') return;
     const changed = arrival === 'changed' ? [localizer.text('preview-renewed')] : [];
-    this.#announcer.sayLater([...changed, quoteSentences(localizer, quote)[0]].join(' '), figuresRest);
+    this.#announcer.sayLater(
+      [...changed, quoteSentences(localizer, quote)[0]].join(' '),
+      figuresRest,
+    );
   }
 
   get #progress(): Progress {
     const { localizer } = this.#localize;
     const { state: loaded, error } = this.#quote.result;
     if (this.#connection.state === 'waiting') return { state: 'waiting' };
-    if (error) return { state: 'failed', text: errorText(localizer, error) };
+    if (error && error.code !== 'refused')
+      return { state: 'failed', text: errorText(localizer, error) };
     if (loaded === 'loading') return { state: 'loading' };
     const quote = this.#current;
     return { state: 'ready', text: quote ? quoteSentences(localizer, quote)[0] : '' };
+  }
+
+  /** A choice that cannot be had is no failure to load. Said once, unless the panel that has the focus says it. */
+  #tellRefusal(): void {
+    const { error } = this.#quote.result;
+    if (error === this.#refusal) return;
+    this.#refusal = error;
+    if (error?.refusal && error.refusal !== this.#toldRefusal) {
+      this.#announcer.sayLater(errorText(this.#localize.localizer, error), figuresRest);
+    }
+  }
+
+  /** The refusal that the panel above the figures tells. */
+  get #toldRefusal(): RefusalCode | undefined {
+    const { failure } = this.#flow;
+    return failure?.state === 'refused' ? failure.refusal : undefined;
   }
 
   override updated(): void {
@@ -141,7 +169,12 @@ export class RatePreview extends LitElement {
     if (quote && quote !== this.#told && this.#flow.outcome.state === 'idle') {
       this.#told = quote;
       const { id: quoteId, draft, dueNow, expiresAt } = quote;
-      emit(this, 'uss-quote-ready', { quoteId, planId: draft.planId, total: dueNow.total, expiresAt });
+      emit(this, 'uss-quote-ready', {
+        quoteId,
+        planId: draft.planId,
+        total: dueNow.total,
+        expiresAt,
+      });
     }
   }
 
@@ -165,17 +198,31 @@ export class RatePreview extends LitElement {
     const { outcome } = this.#flow;
     if (outcome.state === this.#outcomeState) return;
     this.#outcomeState = outcome.state;
-    if (outcome.state === 'idle' || outcome.state === 'submitting') return;
     this.#announcer.cancel();
+    if (outcome.state === 'idle') return;
+    if (outcome.state === 'submitting') {
+      this.#announcer.sayLater(this.#localize.localizer.text('end-submitting'));
+      return;
+    }
     if (!outcome.resumed && this.shadowRoot?.activeElement) this.#focusOutcome = true;
     else this.#announcer.say(outcomeText(this.#localize.localizer, outcome));
   }
 
   #confirm(quote: Quote): void {
     const consent = this.#consent(quote);
-    if (missingConsent(this.#localize.localizer, consent).length === 0) return this.#flow.confirm(consent);
+    if (missingConsent(this.#localize.localizer, consent).length === 0)
+      return this.#flow.confirm(consent);
     this.#flow.ask();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#problems')?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('#problems')?.focus(),
+    );
+  }
+
+  #staleness(quote: Quote): Staleness | undefined {
+    const { stale, error } = this.#quote.result;
+    if (!stale || quote === this.#flow.freshQuote) return undefined;
+    const what = sameDraft(quote.draft, this.#selection.draft) ? 'time' : 'choice';
+    return error ? `${what}-failed` : what;
   }
 
   #mode(quote: Quote): ConfirmMode {
@@ -183,7 +230,8 @@ export class RatePreview extends LitElement {
     if (write === 'unknown' || !this.#connection.has('confirm')) return 'none';
     if (write === 'submitting') return 'busy';
     if (write === 'not-sent') return 'again';
-    const accountKnown = this.#account.result.data !== undefined || !this.#connection.has('getAccount');
+    const accountKnown =
+      this.#account.result.data !== undefined || !this.#connection.has('getAccount');
     return quote === this.#current && accountKnown ? 'open' : 'closed';
   }
 
@@ -191,6 +239,7 @@ export class RatePreview extends LitElement {
     return quoteView(this.#localize.localizer, {
       ...this.#consent(quote),
       level: this.headingLevel,
+      staleness: this.#staleness(quote),
       differences: this.#flow.agreement.differences,
       refused: this.#flow.outcome.state === 'refused',
       asked: this.#flow.asked,
@@ -232,7 +281,7 @@ export class RatePreview extends LitElement {
   #figures(): TemplateResult {
     const { localizer } = this.#localize;
     const { outcome, failure } = this.#flow;
-    const { state: loaded, data, stale, error } = this.#quote.result;
+    const { state: loaded, data, error } = this.#quote.result;
     const quote = this.#current ?? data;
     const panel = outcomePanel(localizer, {
       outcome,
@@ -242,16 +291,15 @@ export class RatePreview extends LitElement {
     });
     // Figures of another choice would only mislead beside the reason why this one cannot be had.
     const shown = error?.code === 'refused' ? undefined : quote;
-    const told = failure?.state === 'refused' && error?.refusal === failure.refusal;
+    const told = error?.refusal !== undefined && error.refusal === this.#toldRefusal;
     return html`${panel} ${error && !told ? this.#noQuote(error) : nothing}
-      ${
-        shown && stale
-          ? html`<p class="stale">${localizer.text(error ? 'preview-stale-failed' : 'preview-stale')}</p>`
-          : nothing
-      }
-      ${shown ? this.#quoteView(shown) : nothing}
-      ${loaded === 'loading' && !shown ? html`${skeletonText(2)}${skeletonTable(2, 2)}` : nothing}
-      ${loaded === 'waiting' && outcome.state === 'idle' ? incompletePanel(localizer, this.#selection.selection) : nothing}`;
+    ${shown ? this.#quoteView(shown) : nothing}
+    ${loaded === 'loading' && !shown ? html`${skeletonText(2)}${skeletonTable(2, 2)}` : nothing}
+    ${
+      loaded === 'waiting' && outcome.state === 'idle'
+        ? incompletePanel(localizer, this.#selection.selection)
+        : nothing
+    }`;
   }
 
   #noQuote(error: AdapterError): TemplateResult {

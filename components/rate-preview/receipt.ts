@@ -41,17 +41,24 @@ export function receiptView(localizer: Localizer, options: ReceiptOptions): Temp
     ${facts(rows(localizer, options))}
     ${
       receipt.lines.length > 0
-        ? linesTable(localizer, { caption: localizer.text('preview-receipt-lines'), lines: receipt.lines })
+        ? linesTable(localizer, {
+            caption: localizer.text('preview-receipt-lines'),
+            lines: receipt.lines,
+          })
         : nothing
     }
-    <div class="actions">${button({ label: localizer.text('preview-another'), onPress: onAnother })}</div>
+    <div class="actions">
+      ${button({ label: localizer.text('preview-another'), onPress: onAnother })}
+    </div>
   </div>`;
 }
 
 function whatStarts(localizer: Localizer, { timeline, effectiveDate }: Quote): string {
   const date = localizer.dateLong(effectiveDate);
   const plan = timeline[0]?.planName;
-  return plan ? localizer.text('preview-receipt-starts', { plan, date }) : localizer.text('preview-starts', { date });
+  return plan
+    ? localizer.text('preview-receipt-starts', { plan, date })
+    : localizer.text('preview-starts', { date });
 }
 
 function rows(localizer: Localizer, { receipt, quote, invoice }: ReceiptOptions): Fact[] {
@@ -62,7 +69,12 @@ function rows(localizer: Localizer, { receipt, quote, invoice }: ReceiptOptions)
     ...(charged
       ? [{ label: localizer.text('preview-receipt-charged'), value: amount(localizer, charged) }]
       : confirmed
-        ? [{ label: localizer.text('preview-receipt-confirmed'), value: amount(localizer, confirmed) }]
+        ? [
+            {
+              label: localizer.text('preview-receipt-confirmed'),
+              value: amount(localizer, confirmed),
+            },
+          ]
         : []),
     ...(confirmed && difference !== 'same'
       ? [
@@ -96,6 +108,9 @@ function rows(localizer: Localizer, { receipt, quote, invoice }: ReceiptOptions)
           },
         ]
       : []),
-    { label: localizer.text('preview-reference'), value: html`<bdi class="figures">${reference}</bdi>` },
+    {
+      label: localizer.text('preview-reference'),
+      value: html`<bdi class="figures">${reference}</bdi>`,
+    },
   ];
 }

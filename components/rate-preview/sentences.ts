@@ -16,7 +16,8 @@ export function quoteSentences(localizer: Localizer, quote: Quote): [string, ...
   const { dueNow, nextInvoice, payer, timeline, prices } = quote;
   const regular = nextInvoice && stepAt(prices, nextInvoice.date);
   const goesOn = regular?.amount.amount === nextInvoice?.amount.amount && !regular?.prorated;
-  const then = nextInvoice && isFreeFrom(quote, nextInvoice.date) ? 'only' : goesOn ? 'then' : 'once';
+  const then =
+    nextInvoice && isFreeFrom(quote, nextInvoice.date) ? 'only' : goesOn ? 'then' : 'once';
   const follows = nextInvoice ? then : 'only';
   const first = localizer.text('preview-sentence', {
     case: caseOf(localizer, quote, follows),

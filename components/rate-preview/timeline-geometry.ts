@@ -1,6 +1,6 @@
 import type { TimelineRow } from '../../src/model/quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
-import { placeAmountLabels, placeDateLabels, type Label } from './timeline-labels.js';
+import { placeAmountLabels, placeDateLabels, shortened, type Label } from './timeline-labels.js';
 
 /** What the picture of a timeline is drawn from. */
 export interface PictureInput {
@@ -36,6 +36,7 @@ export interface BarGroup {
 
 /** One plan. */
 export interface Lane {
+  /** Shortened where it is too long for the picture. */
   readonly planName: string;
   /** Where its name stands; only where there are several lanes. */
   readonly nameY: number;
@@ -100,17 +101,22 @@ function byPrice(rows: readonly TimelineRow[]): [TimelineRow, ...TimelineRow[]][
   for (const row of rows) {
     const run = runs.at(-1);
     const [first] = run ?? [];
-    if (run && first?.amount.amount === row.amount.amount && first.prorated === row.prorated) run.push(row);
+    if (run && first?.amount.amount === row.amount.amount && first.prorated === row.prorated)
+      run.push(row);
     else runs.push([row]);
   }
   return runs;
 }
 
 /** The rows from which on a period of their plan costs something else, with the kind of change. */
-export function priceChanges(rows: readonly TimelineRow[]): ReadonlyMap<TimelineRow, 'price' | 'full'> {
+export function priceChanges(
+  rows: readonly TimelineRow[],
+): ReadonlyMap<TimelineRow, 'price' | 'full'> {
   const changes = byPlan(rows).flatMap((plan) => {
     const runs = byPrice(plan);
-    return runs.slice(1).map(([row], index) => [row, runs[index]?.[0].prorated ? 'full' : 'price'] as const);
+    return runs
+      .slice(1)
+      .map(([row], index) => [row, runs[index]?.[0].prorated ? 'full' : 'price'] as const);
   });
   return new Map(changes);
 }
@@ -120,7 +126,10 @@ export function priceChanges(rows: readonly TimelineRow[]): ReadonlyMap<Timeline
  * high as its amount within the lane, and the dates that matter on one axis.
  */
 export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): Picture {
-  const first = rows.reduce((least, row) => (row.period.from < least ? row.period.from : least), today);
+  const first = rows.reduce(
+    (least, row) => (row.period.from < least ? row.period.from : least),
+    today,
+  );
   const last = rows.reduce((most, row) => (row.period.to > most ? row.period.to : most), today);
   const from = dayNumber(first);
   const days = dayNumber(last) + 1 - from;
@@ -162,7 +171,10 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
         prorated: head.prorated,
         bars: run.map((row) => {
           const barStart = along(dayNumber(row.period.from));
-          const barWidth = Math.max(1, (dayNumber(row.period.to) + 1 - dayNumber(row.period.from)) * scale - periodGap);
+          const barWidth = Math.max(
+            1,
+            (dayNumber(row.period.to) + 1 - dayNumber(row.period.from)) * scale - periodGap,
+          );
           return { x: mirror(barStart, barWidth), width: barWidth };
         }),
         label: label && {
@@ -173,7 +185,7 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
         },
       };
     });
-    lanes.push({ planName: plan[0]?.planName ?? '', nameY, baseline, groups });
+    lanes.push({ planName: shortened(plan[0]?.planName ?? '', width), nameY, baseline, groups });
     y = baseline + laneGap;
   }
 
@@ -193,13 +205,20 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
       lines: [
         texts.date(mark.date),
         ...(mark.today ? [texts.today] : []),
-        ...(mark.change === 'price' ? [texts.change] : mark.change === 'full' ? [texts.fullPeriod] : []),
+        ...(mark.change === 'price'
+          ? [texts.change]
+          : mark.change === 'full'
+            ? [texts.fullPeriod]
+            : []),
       ],
       matters: mark.today || mark.change !== 'none',
     })),
     { from: 0, to: width, top: axisY + lineHeight + 4, lineHeight },
   );
-  const lowest = Math.max(axisY, ...labels.map((label) => (label ? label.y + (label.lines.length - 1) * lineHeight : 0)));
+  const lowest = Math.max(
+    axisY,
+    ...labels.map((label) => (label ? label.y + (label.lines.length - 1) * lineHeight : 0)),
+  );
   return {
     width,
     height: Math.ceil(lowest + 6),

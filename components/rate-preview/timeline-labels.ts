@@ -14,7 +14,18 @@ const indent = 4;
 
 /** About how wide a text is at 13 px: rather too much than too little, as labels may not touch. */
 export function textWidth(text: string): number {
-  return Array.from(text.replace(invisible, '')).reduce((width, character) => width + (wide.test(character) ? 13 : 7.4), 0);
+  return Array.from(text.replace(invisible, '')).reduce(
+    (width, character) => width + (wide.test(character) ? 13 : 7.4),
+    0,
+  );
+}
+
+/** As much of a text as there is room for. */
+export function shortened(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  const characters = Array.from(text);
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`) > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }
 
 /** An amount over its bars; `raised` to a row of its own where it is wider than they are. */
@@ -36,7 +47,9 @@ export function placeAmountLabels(
     const from = over ? limit - size : start;
     if (from < taken) return undefined;
     taken = from + size + space;
-    return over ? { ...label, x: limit, anchor: 'end' as const, raised: true } : { ...label, raised: true };
+    return over
+      ? { ...label, x: limit, anchor: 'end' as const, raised: true }
+      : { ...label, raised: true };
   });
 }
 
@@ -50,13 +63,21 @@ interface DateLabelInput {
 /** One label per mark on the axis, left out where there is no room; first those that matter, then the ends, then the rest. */
 export function placeDateLabels(
   marks: readonly DateLabelInput[],
-  area: { readonly from: number; readonly to: number; readonly top: number; readonly lineHeight: number },
+  area: {
+    readonly from: number;
+    readonly to: number;
+    readonly top: number;
+    readonly lineHeight: number;
+  },
 ): (Label | undefined)[] {
   const rows: { from: number; to: number }[][] = [[], []];
   const rowHeight = Math.max(...marks.map((mark) => mark.lines.length)) * area.lineHeight;
   const labels: (Label | undefined)[] = marks.map(() => undefined);
   const order = marks
-    .map((mark, index) => ({ index, rank: mark.matters ? 0 : index === 0 || index === marks.length - 1 ? 1 : 2 }))
+    .map((mark, index) => ({
+      index,
+      rank: mark.matters ? 0 : index === 0 || index === marks.length - 1 ? 1 : 2,
+    }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { index, rank } of order) {
     const mark = marks[index];
@@ -65,7 +86,8 @@ export function placeDateLabels(
     const { x, anchor, from } = within(mark.x, size, area);
     for (const [level, taken] of rows.entries()) {
       if (level > 0 && rank > 0) break;
-      if (taken.some((other) => from < other.to + space && other.from < from + size + space)) continue;
+      if (taken.some((other) => from < other.to + space && other.from < from + size + space))
+        continue;
       taken.push({ from, to: from + size });
       labels[index] = { lines: mark.lines, x, anchor, y: area.top + level * rowHeight };
       break;
@@ -75,7 +97,11 @@ export function placeDateLabels(
 }
 
 /** Centred on `x`, or against the edge that it would cross. */
-function within(x: number, size: number, { from, to }: { readonly from: number; readonly to: number }) {
+function within(
+  x: number,
+  size: number,
+  { from, to }: { readonly from: number; readonly to: number },
+) {
   if (x - size / 2 < from) return { x: from, anchor: 'start' as const, from };
   if (x + size / 2 > to) return { x: to, anchor: 'end' as const, from: to - size };
   return { x, anchor: 'middle' as const, from: x - size / 2 };

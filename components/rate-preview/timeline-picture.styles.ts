@@ -8,7 +8,6 @@ export const timelinePictureStyles = css`
     display: block;
     inline-size: 100%;
     block-size: auto;
-    overflow: visible;
     font-variant-numeric: tabular-nums lining-nums;
   }
   /* The picture's units are those of its text; see WidthController. */

@@ -18,13 +18,22 @@ export function timelinePicture(picture: Picture, name: string): TemplateResult 
     focusable="false"
   >
     <defs>
-      <pattern id="part" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id="part"
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <path class="hatch" d="M0 0v6" />
       </pattern>
     </defs>
     ${marks.map((mark) => guide(mark, picture))} ${lanes.map((entry) => lane(entry, picture))}
     <line class="axis" x1="0" y1=${axisY} x2=${width} y2=${axisY} />
-    <path class="axis axis-end" d="M${back} ${axisY - 4}L${axisEnd.x} ${axisY}L${back} ${axisY + 4}" />
+    <path
+      class="axis axis-end"
+      d="M${back} ${axisY - 4}L${axisEnd.x} ${axisY}L${back} ${axisY + 4}"
+    />
     ${marks.map((mark) => markOnAxis(mark, axisY))}
   </svg>`;
 }
@@ -36,7 +45,10 @@ function guide(mark: Mark, { topY, axisY }: Picture): SVGTemplateResult | typeof
   return svg`<line class="guide guide-${kind}" x1=${mark.x} y1=${topY} x2=${mark.x} y2=${axisY} />`;
 }
 
-function lane({ planName, nameY, groups }: Lane, { width, lanes, axisEnd }: Picture): SVGTemplateResult {
+function lane(
+  { planName, nameY, groups }: Lane,
+  { width, lanes, axisEnd }: Picture,
+): SVGTemplateResult {
   const start = width - axisEnd.x;
   return svg`
     ${lanes.length > 1 ? svg`<text class="lane-name" x=${start} y=${nameY}>${planName}</text>` : nothing}

@@ -27,7 +27,10 @@ export interface TimelineOptions {
 type Row = { readonly kind: 'charge'; readonly charge: TimelineRow } | { readonly kind: 'today' };
 
 /** The charges over time, as a picture and as a table that has every mark of the picture as a row. */
-export function timeline(localizer: Localizer, options: TimelineOptions): TemplateResult | typeof nothing {
+export function timeline(
+  localizer: Localizer,
+  options: TimelineOptions,
+): TemplateResult | typeof nothing {
   const { level, quote, room, expanded, onExpand } = options;
   const [first] = quote.timeline;
   const last = quote.timeline.at(-1);
@@ -53,10 +56,14 @@ export function timeline(localizer: Localizer, options: TimelineOptions): Templa
   const folds = rows.length > rowsInSight + 1;
   return html`<div class="stack">
     ${heading({ level, text: localizer.text('preview-timeline') })}
-    <div class="picture-frame" part="picture" ${ref(room.measured)}>${timelinePicture(picture, name)}</div>
+    <div class="picture-frame" part="picture">
+      <div ${ref(room.measured)}></div>
+      ${timelinePicture(picture, name)}
+    </div>
     ${table({
       caption: localizer.text('preview-timeline'),
       captionHidden: true,
+      fixed: true,
       columns: columns(localizer, quote, picture.lanes.length > 1),
       rows: folds && !expanded ? rows.slice(0, rowsInSight) : rows,
       key: keyOf,
@@ -67,7 +74,10 @@ export function timeline(localizer: Localizer, options: TimelineOptions): Templa
             ${button({
               label: expanded
                 ? localizer.text('preview-fewer-charges')
-                : localizer.text('preview-all-charges', { count: rows.length, shown: localizer.number(rows.length) }),
+                : localizer.text('preview-all-charges', {
+                    count: rows.length,
+                    shown: localizer.number(rows.length),
+                  }),
               kind: 'quiet',
               expanded,
               onPress: () => {
@@ -95,7 +105,9 @@ function tableRows({ timeline: charges, asOf }: Quote): Row[] {
 }
 
 function keyOf(row: Row): string {
-  return row.kind === 'today' ? 'today' : `${row.charge.date} ${row.charge.planId} ${row.charge.period.from}`;
+  return row.kind === 'today'
+    ? 'today'
+    : `${row.charge.date} ${row.charge.planId} ${row.charge.period.from}`;
 }
 
 function columns(localizer: Localizer, quote: Quote, severalPlans: boolean): Column<Row>[] {
@@ -106,28 +118,43 @@ function columns(localizer: Localizer, quote: Quote, severalPlans: boolean): Col
       ...(date === quote.asOf ? [badge({ label: localizer.text('today'), tone: 'accent' })] : []),
       ...(row.kind === 'charge' ? changeNote(localizer, row.charge, changes.get(row.charge)) : []),
     ];
-    return html`<span class="figures">${localizer.date(date)}</span>${
-      notes.length > 0 ? html` <span class="notes">${notes}</span>` : nothing
-    }`;
+    return html`<span class="charged-on"
+        ><span class="figures">${localizer.date(date)}</span>${notes}</span
+      >${row.kind === 'charge' ? whatFor(localizer, row.charge, severalPlans) : nothing}`;
   };
-  const period = (row: Row) =>
-    row.kind === 'today' ? nothing : localizer.dateRange(row.charge.period.from, row.charge.period.to);
   const cost = (row: Row) =>
     row.kind === 'today'
       ? html`<span class="muted">${localizer.text('preview-nothing-due-now')}</span>`
-      : html`${amount(localizer, row.charge.amount)}<span class="basis">${basis(localizer, row.charge)}</span>`;
+      : html`${amount(localizer, row.charge.amount)}<span class="basis"
+            >${basis(localizer, row.charge)}</span
+          >`;
   return [
     { header: localizer.text('preview-charged-on'), rowHeader: true, cell: when },
-    ...(severalPlans
-      ? [{ header: localizer.text('preview-plan'), cell: (row: Row) => (row.kind === 'today' ? nothing : row.charge.planName) }]
-      : []),
-    { header: localizer.text('preview-period'), cell: period },
     { header: localizer.text('preview-amount'), align: 'end', cell: cost },
   ];
 }
 
-function changeNote(localizer: Localizer, charge: TimelineRow, change: 'price' | 'full' | undefined): TemplateResult[] {
-  if (change === 'price') return [badge({ label: localizer.text('preview-mark-price'), tone: 'warning' })];
+function whatFor(
+  localizer: Localizer,
+  { period, planName }: TimelineRow,
+  severalPlans: boolean,
+): TemplateResult {
+  const days = localizer.text('preview-for-period', {
+    period: localizer.dateRange(period.from, period.to),
+  });
+  return html`${severalPlans ? html`<bdi class="line-detail">${planName}</bdi>` : nothing}<span
+      class="line-detail"
+      >${days}</span
+    >`;
+}
+
+function changeNote(
+  localizer: Localizer,
+  charge: TimelineRow,
+  change: 'price' | 'full' | undefined,
+): TemplateResult[] {
+  if (change === 'price')
+    return [badge({ label: localizer.text('preview-mark-price'), tone: 'warning' })];
   if (change === 'full') return [badge({ label: localizer.text('preview-mark-full') })];
   return charge.prorated ? [badge({ label: localizer.text('preview-mark-part') })] : [];
 }

@@ -12,7 +12,10 @@ export class WidthController implements ReactiveController {
   #width: number;
 
   /** `fontSize`: the size that text has in the picture's own units; `fallback`: the width before anything was measured. */
-  constructor(host: ReactiveControllerHost, { fontSize, fallback }: { fontSize: number; fallback: number }) {
+  constructor(
+    host: ReactiveControllerHost,
+    { fontSize, fallback }: { fontSize: number; fallback: number },
+  ) {
     this.#host = host;
     this.#fontSize = fontSize;
     this.#width = fallback;
@@ -23,7 +26,7 @@ export class WidthController implements ReactiveController {
     return this.#width;
   }
 
-  /** For the `ref` directive of the measured element. */
+  /** For the `ref` directive of the measured element: one without content, or drawing in it would make it report again. */
   readonly measured = (element: Element | undefined): void => {
     if (element === this.#element) return;
     if (this.#element) this.#observer?.unobserve(this.#element);

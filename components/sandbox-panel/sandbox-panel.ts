@@ -13,7 +13,7 @@ import {
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { button } from '../internal/button.js';
-import { dateField } from '../internal/date-field.js';
+import { dateField, type DateReading } from '../internal/date-field.js';
 import { checkField, selectField } from '../internal/field.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
@@ -21,7 +21,12 @@ import { skeletonText } from '../internal/skeleton.js';
 import { sandboxPanelStyles } from './sandbox-panel.styles.js';
 
 /** The faults that the panel offers; a test or a story can set every one through the adapter. */
-const offeredFaults = ['lost-answer', 'offline', 'garbage', 'price-changed'] as const satisfies readonly FaultName[];
+const offeredFaults = [
+  'lost-answer',
+  'offline',
+  'garbage',
+  'price-changed',
+] as const satisfies readonly FaultName[];
 
 /**
  * Moves the sandbox of a demo: choose a scenario, advance the billing clock, inject faults, read the log of calls.
@@ -46,6 +51,8 @@ export class SandboxPanel extends LitElement {
   readonly #localize = new LocalizeController(this);
   readonly #sandbox = new SandboxController(this, { connection: this.#connection });
   readonly #announcer = new Announcer(this);
+  /** What the date field says of the date in it. */
+  #reading: DateReading | undefined;
 
   /** What stands in the date field; empty until one is chosen. */
   @state() private date = '';
@@ -62,17 +69,18 @@ export class SandboxPanel extends LitElement {
     await this.#sandbox.refresh();
     const { localizer } = this.#localize;
     const { status } = this.#sandbox;
-    if (status) this.#announcer.say(localizer.text('panel-today-is', { date: localizer.date(status.today) }));
+    if (status)
+      this.#announcer.say(localizer.text('panel-today-is', { date: localizer.date(status.today) }));
     this.date = '';
+    this.#reading = undefined;
     this.dateProblem = undefined;
   }
 
-  #goToDate(status: SandboxStatus): void {
-    const { localizer } = this.#localize;
-    if (this.date === '') this.dateProblem = localizer.text('date-problem-empty');
-    else if (this.date < status.today) {
-      this.dateProblem = localizer.text('date-problem-too-early', { from: localizer.date(status.today) });
-    } else void this.#advance({ date: this.date });
+  #goToDate(): void {
+    if (this.#reading?.ok) void this.#advance({ date: this.#reading.value });
+    else
+      this.dateProblem =
+        this.#reading?.problem ?? this.#localize.localizer.text('date-problem-empty');
   }
 
   #scenario(status: SandboxStatus): TemplateResult {
@@ -114,17 +122,21 @@ export class SandboxPanel extends LitElement {
           ${step(localizer.text('panel-one-week'), { days: 7 })}
           ${
             status.nextBillDate
-              ? step(localizer.text('panel-next-bill', { date: localizer.date(status.nextBillDate) }), {
-                  date: status.nextBillDate,
-                })
+              ? step(
+                  localizer.text('panel-next-bill', { date: localizer.date(status.nextBillDate) }),
+                  {
+                    date: status.nextBillDate,
+                  },
+                )
               : nothing
           }
         </div>
         <form
           class="to-date"
+          novalidate
           @submit=${(event: Event) => {
             event.preventDefault();
-            this.#goToDate(status);
+            this.#goToDate();
           }}
         >
           ${dateField(localizer, {
@@ -133,7 +145,8 @@ export class SandboxPanel extends LitElement {
             value: this.date,
             limits: { from: status.today },
             problem: this.dateProblem,
-            onChange: (_reading, value) => {
+            onChange: (reading, value) => {
+              this.#reading = reading;
               this.date = value;
               this.dateProblem = undefined;
             },
@@ -154,7 +167,8 @@ export class SandboxPanel extends LitElement {
             id: `fault-${fault}`,
             label: localizer.text(`panel-fault-${fault}`),
             checked: status.faults.includes(fault),
-            onChange: (checked) => void this.#sandbox.run((control) => control.setFault(fault, checked)),
+            onChange: (checked) =>
+              void this.#sandbox.run((control) => control.setFault(fault, checked)),
           }),
         )}
       </div>
@@ -210,7 +224,8 @@ export class SandboxPanel extends LitElement {
       ${this.#announcer.region()}
       <section class="panel stack" part="panel" aria-labelledby="title">
         ${heading({ level: this.headingLevel, text: localizer.text('panel-title'), id: 'title' })}
-        ${error ? alert(localizer, { tone: 'danger', body: errorText(localizer, error) }) : nothing} ${this.#content()}
+        ${error ? alert(localizer, { tone: 'danger', body: errorText(localizer, error) }) : nothing}
+        ${this.#content()}
       </section>
     </div>`;
   }

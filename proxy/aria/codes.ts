@@ -27,6 +27,7 @@ export const errorCode = {
   invalidDirective: 1035,
   accountStatus: 1049,
   invoiceNotFound: 2001,
+  cardAuthorizationFailed: 4011,
   invalidPlanInstance: 14046,
   invalidPlanStatus: 14051,
   invalidMasterPlanInstance: 14053,

@@ -30,8 +30,11 @@ export function mayCall(request: Request, rules: OriginRules): boolean {
 }
 
 /** Whether the body, if any, is declared as JSON: forms and plain text can be sent across sites without asking. */
-export function declaresJson(request: Request): boolean {
-  if (request.body === null) return true;
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  return type === jsonType;
+export function declaresJson({ body, headers }: Request): boolean {
+  const type = headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== undefined) return type === jsonType;
+  // A server cannot tell from the stream alone that it will be empty; a request with a body tells its length.
+  const announced =
+    Number(headers.get('Content-Length') ?? 0) > 0 || headers.has('Transfer-Encoding');
+  return body === null || !announced;
 }

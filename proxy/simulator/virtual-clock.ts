@@ -33,8 +33,7 @@ export class VirtualClock {
       virtual_time: `${String(this.#hour).padStart(2, '0')}:00:00`,
       system_date: systemDate,
       system_time: system.slice(11, 19),
-      current_offset_hours:
-        daysBetween(systemDate, today) * hoursOfDay + this.#hour - systemHour,
+      current_offset_hours: daysBetween(systemDate, today) * hoursOfDay + this.#hour - systemHour,
     };
   }
 }

@@ -48,6 +48,13 @@ describe('the settings of the proxy', () => {
     [[], { ...complete, USS_SESSION_KEYS: 'c2hvcnQ=' }, '32 bytes'],
     [[], { ...complete, USS_ALLOWED_ORIGINS: 'https://a.example/' }, 'no origin such as'],
     [[], { ...complete, USS_ALLOWED_ORIGINS: '*' }, 'no origin such as'],
+    [[], { ...complete, USS_TERMS_URL: 'https://a.example/terms' }, 'Set both USS_TERMS_URL'],
+    [
+      [],
+      { ...complete, USS_TERMS_URL: 'javascript:1', USS_TERMS_VERSION: '1' },
+      'starts with https://',
+    ],
+    [[], { ...complete, USS_TIME_ZONE: 'Mountain' }, 'no time zone such as'],
   ])('refuse %j with a sentence that says what to do', (args, environment, message) => {
     expect(() => readSettings(args, environment)).toThrow(SettingsError);
     expect(() => readSettings(args, environment)).toThrow(message);

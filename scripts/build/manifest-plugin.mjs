@@ -2,6 +2,9 @@ const elementFile = /^components\/([^/]+)\/\1\.ts$/;
 
 const isPublic = ({ privacy, name }) => !privacy || (privacy === 'public' && !name.startsWith('#'));
 
+/** Where a member is inherited from is no module of the package. */
+const asOwn = (member) => ({ ...member, inheritedFrom: undefined });
+
 /**
  * Makes the analyzer's manifest the published one: only modules that declare an element, without
  * private and protected members, with the tag of each class, and paths as they are in the package.
@@ -17,14 +20,20 @@ export function publishedElements() {
         const [, folder] = elementFile.exec(module.path);
         const path = `dist/components/${folder}/${folder}.js`;
         module.path = path;
-        module.declarations = module.declarations.filter(({ customElement }) => customElement);
+        // The analyzer knows only what extends LitElement itself.
+        module.declarations = module.declarations.filter(
+          ({ kind, superclass }) => kind === 'class' && superclass,
+        );
         const names = new Set(module.declarations.map(({ name }) => name));
         module.exports = (module.exports ?? [])
           .filter(({ declaration }) => names.has(declaration?.name))
           .map((each) => ({ ...each, declaration: { ...each.declaration, module: path } }));
         for (const declaration of module.declarations) {
+          declaration.customElement = true;
           declaration.tagName = `uss-${folder}`;
-          declaration.members = declaration.members?.filter(isPublic);
+          declaration.superclass = { name: 'LitElement', package: 'lit' };
+          declaration.members = declaration.members?.filter(isPublic).map(asOwn);
+          declaration.attributes = declaration.attributes?.map(asOwn);
           module.exports.push({
             kind: 'custom-element-definition',
             name: declaration.tagName,

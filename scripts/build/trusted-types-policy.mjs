@@ -4,6 +4,8 @@ const litPolicy = /createPolicy\((["'])lit-html\1/g;
  * Bundles carry their own copy of Lit, so they also need a Trusted Types policy name of their own:
  * two policies of one name cannot be made on a page, and a site should see in its policy list whom
  * it lets in. Fails the build when Lit no longer makes exactly one policy, or not in this form.
+ *
+ * @param {string} name
  */
 export function trustedTypesPolicy(name) {
   let renamed = 0;
@@ -12,6 +14,10 @@ export function trustedTypesPolicy(name) {
     buildStart() {
       renamed = 0;
     },
+    /**
+     * @param {string} code
+     * @param {string} id
+     */
     transform(code, id) {
       if (!/\/lit-html\//.test(id)) return null;
       const found = code.match(litPolicy)?.length ?? 0;

@@ -1,5 +1,7 @@
 /** How the parts of a connection wait; tests put a clock of their own in its place. */
 export interface Timers {
+  /** Milliseconds since some moment. */
+  now(): number;
   /** Calls `callback` after `delay` milliseconds, unless the function that it returns is called before. */
   start(callback: () => void, delay: number): () => void;
 }
@@ -8,6 +10,7 @@ export interface Timers {
 const longestDelay = 2 ** 31 - 1;
 
 export const realTimers: Timers = {
+  now: () => performance.now(),
   start(callback, delay) {
     const handle = setTimeout(callback, Math.min(delay, longestDelay));
     return () => clearTimeout(handle);

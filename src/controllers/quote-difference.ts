@@ -43,7 +43,10 @@ export function quoteDifference(before: Preview, after: Preview): QuoteDifferenc
   };
   const later = laterCharges(before, after).filter(({ change }) => change !== 'same');
   const figures = dueNow.change !== 'same' || later.length > 0 ? [dueNow, ...later] : [];
-  return { figures, matters: figures.length > 0 || !sameLines(before, after) || !sameFrame(before, after) };
+  return {
+    figures,
+    matters: figures.length > 0 || !sameLines(before, after) || !sameFrame(before, after),
+  };
 }
 
 function laterCharges(before: Preview, after: Preview): FigureDifference[] {
@@ -65,12 +68,15 @@ function laterCharges(before: Preview, after: Preview): FigureDifference[] {
 }
 
 /** Charges after today by date and plan; the next invoice as the quote tells it, since it may hold more than the plan's charge. */
-function chargesByKey(quote: Preview): Map<string, { readonly date: CalendarDate; readonly amount: Money }> {
+function chargesByKey(
+  quote: Preview,
+): Map<string, { readonly date: CalendarDate; readonly amount: Money }> {
   const charges = new Map<string, { readonly date: CalendarDate; readonly amount: Money }>();
   const { nextInvoice } = quote;
   if (nextInvoice) charges.set(nextInvoice.date, nextInvoice);
   for (const { date, planId, amount } of quote.timeline) {
-    if (date > quote.asOf && date !== nextInvoice?.date) charges.set(`${date} ${planId}`, { date, amount });
+    if (date > quote.asOf && date !== nextInvoice?.date)
+      charges.set(`${date} ${planId}`, { date, amount });
   }
   return charges;
 }

@@ -66,6 +66,13 @@ export async function accountOf(connection: Connection): Promise<string> {
   return '';
 }
 
+/** What is the same for an element before and after a reload: tag and id, with those of the elements whose shadow it is in. */
+export function placeInPage(element: HTMLElement): string {
+  const own = `${element.localName}#${element.id}`;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? `${placeInPage(root.host as HTMLElement)}/${own}` : own;
+}
+
 function keyOf({ connection, account, operation, scope }: StoredIntentPlace): string {
   return [prefix, ...[connection, account, operation, scope].map(encodeURIComponent)].join(':');
 }

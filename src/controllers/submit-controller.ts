@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Noun } from '../adapter/contract.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
 import type { Connection } from '../context/connection.js';
+import type { IntentId } from '../model/ids.js';
 import type { Confirmation, Intent } from '../model/intent.js';
 import { Backoff } from './backoff.js';
 import type { ConnectionController } from './connection-controller.js';
@@ -26,7 +27,7 @@ export interface SubmitControllerOptions {
   readonly connection: ConnectionController;
   /** The operation whose quotes are confirmed. */
   readonly operation: 'quotePlanChange';
-  /** Tells elements of a page apart after a reload; by default the host's tag and id. */
+  /** Tells elements of a page apart after a reload; by default tag and id of the host and of those around it. */
   readonly scope?: string;
   /** Called once per intent when it has ended and that is on the screen: the place to send the event. */
   readonly ended?: (outcome: EndedOutcome) => void;
@@ -34,6 +35,9 @@ export interface SubmitControllerOptions {
 
 /** What a customer said yes to. */
 export type Consent = Omit<Confirmation, 'intentId'>;
+
+/** A confirmation that did not come back after so many times the connection's usual patience never will. */
+const flightTime = 5;
 
 /** What a write may have changed. */
 const touched: readonly Noun[] = ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'];
@@ -56,6 +60,8 @@ export class SubmitController implements ReactiveController {
   #sending = false;
   #looking = false;
   #inDoubt = false;
+  /** When those intents were sent whose confirmation has not come back to this page, also while the host is out of it. */
+  readonly #inFlight = new Map<IntentId, number>();
   #announced = true;
   readonly #backoff = new Backoff();
 
@@ -98,6 +104,7 @@ export class SubmitController implements ReactiveController {
       await this.#send(connection, intent, generation);
     } finally {
       if (generation === this.#generation) this.#sending = false;
+      this.#host.requestUpdate();
     }
   }
 
@@ -133,8 +140,10 @@ export class SubmitController implements ReactiveController {
       if (!connection?.expired || hasMoreThanIds(this.#outcome)) this.#forget();
       if (connection && !connection.expired) void this.#resume(connection);
     }
+    if (!this.busy || this.#sending || this.#looking || this.#backoff.waiting) return;
     // Back after it was moved: what was waited for is waited for again.
-    if (this.busy && !this.#sending && !this.#looking && !this.#backoff.waiting) this.#lookLater(0);
+    const arriving = this.#intent && this.#isArriving(this.#intent);
+    this.#lookLater(arriving && connection ? connection.callTimeout / 1000 : 0);
   }
 
   hostDisconnected(): void {
@@ -214,11 +223,15 @@ export class SubmitController implements ReactiveController {
       leaving.addEventListener('abort', done, { once: true });
       const { quoteId, intentId, accepted, termsVersion } = intent;
       const consent = { quoteId, accepted, ...(termsVersion !== undefined && { termsVersion }) };
+      this.#inFlight.set(intentId, connection.timers.now());
       void connection
         .call('confirm', { ...consent, intentId }, { timeout: Infinity })
         .then((answer) => this.#take(intent, answer, generation))
         .catch((thrown: unknown) => this.#rejected(intent, toAdapterError(thrown), generation))
-        .finally(done);
+        .finally(() => {
+          this.#inFlight.delete(intentId);
+          done();
+        });
     });
   }
 
@@ -291,15 +304,23 @@ export class SubmitController implements ReactiveController {
   }
 
   #notFoundOut(intent: StoredIntent, error: AdapterError): void {
-    if (error.code === 'not-found') {
+    const arriving = this.#isArriving(intent);
+    if (error.code === 'not-found' && !arriving) {
       this.#inDoubt = false;
       this.#finish({ ...this.#known(intent), state: 'not-sent' });
-    } else if (error.code === 'operation-missing') {
+    } else if (error.code === 'operation-missing' && !arriving) {
       this.#finish({ ...this.#known(intent), state: 'needs-help' });
     } else {
-      this.#doubt(intent, error);
+      this.#doubt(intent, arriving ? undefined : error);
       if (error.retryAfter) this.#lookLater(error.retryAfter);
     }
+  }
+
+  #isArriving({ intentId }: StoredIntent): boolean {
+    const { connection } = this.#options.connection;
+    const sent = this.#inFlight.get(intentId);
+    if (!connection || sent === undefined) return false;
+    return connection.timers.now() - sent < flightTime * connection.callTimeout;
   }
 
   /** Takes up a write that another life of the element left behind. */
@@ -326,7 +347,7 @@ export class SubmitController implements ReactiveController {
   }
 
   async #placeOf(connection: Connection): Promise<StoredIntentPlace> {
-    const { operation, scope = `${this.#host.localName}#${this.#host.id}` } = this.#options;
+    const { operation, scope = placeInPage(this.#host) } = this.#options;
     return { connection: connection.name, account: await accountOf(connection), operation, scope };
   }
 

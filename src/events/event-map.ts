@@ -66,6 +66,9 @@ export interface InvoiceOpenedDetail {
   readonly invoiceId: InvoiceId;
 }
 
+/** Nothing but the fact. */
+export type SessionExpiredDetail = Readonly<Record<never, never>>;
+
 /**
  * Every event of the kit. All bubble and leave shadow roots; details are frozen and hold ids, dates and amounts,
  * never personal data. Facts are in the past tense; intents, which a listener may prevent, end in `-submit`.
@@ -91,7 +94,7 @@ declare global {
     /** The customer opened an invoice to its lines. */
     'uss-invoice-opened': CustomEvent<InvoiceOpenedDetail>;
     /** The service no longer takes the session; nothing learned in it is kept. */
-    'uss-session-expired': CustomEvent<Readonly<Record<never, never>>>;
+    'uss-session-expired': CustomEvent<SessionExpiredDetail>;
   }
 }
 

@@ -41,6 +41,7 @@ export class Localizer {
   #bundles: readonly FluentBundle[] | undefined;
   #numbers: Intl.NumberFormat | undefined;
   #lists: Intl.ListFormat | undefined;
+  #groupSign: string | undefined;
 
   constructor({ locale, terms = englishTerms, overrides = {} }: LocalizerOptions) {
     this.locale = formatLocale(canonicalLocale(locale) ?? 'en', terms.locale);
@@ -130,8 +131,8 @@ export class Localizer {
 
   /** Reads units as typed; see {@link parseUnits}. */
   parseUnits(text: string): ParsedUnits {
-    const grouped = new Intl.NumberFormat(this.locale).formatToParts(1_234_567);
-    return parseUnits(text, grouped.find((part) => part.type === 'group')?.value ?? ',');
+    this.#groupSign ??= groupSign(this.locale);
+    return parseUnits(text, this.#groupSign);
   }
 
   /** Nearest first: the host's texts, those of the locale, English. */
@@ -164,4 +165,10 @@ export class Localizer {
 function overrideSource(id: string, text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^[.*[]/, '{ "$&" }'));
   return `${id} =\n    ${lines.join('\n    ').trim() || '{ "" }'}`;
+}
+
+/** What stands between the groups of a large number: "," in English. */
+function groupSign(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567);
+  return parts.find(({ type }) => type === 'group')?.value ?? ',';
 }

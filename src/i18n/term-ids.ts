@@ -214,10 +214,8 @@ export interface TermVariables {
   'preview-choose-units': undefined;
   'preview-choose-start': undefined;
   'preview-choose-payer': undefined;
-  'preview-loading': undefined;
   'preview-failed': undefined;
-  'preview-stale': undefined;
-  'preview-stale-failed': undefined;
+  'preview-stale': { readonly case: string };
   'preview-sentence': {
     readonly case: string;
     readonly by: string;
@@ -248,12 +246,9 @@ export interface TermVariables {
   'preview-no-next-invoice': undefined;
   'preview-payer': undefined;
   'preview-timeline': undefined;
-  'preview-timeline-plans': { readonly plans: string };
   'preview-picture': { readonly from: string; readonly to: string };
   'preview-charged-on': undefined;
-  'preview-period': undefined;
-  'preview-plan': undefined;
-  'preview-today-nothing': undefined;
+  'preview-for-period': { readonly period: string };
   'preview-mark-price': undefined;
   'preview-mark-full': undefined;
   'preview-mark-part': undefined;
@@ -282,7 +277,6 @@ export interface TermVariables {
   'preview-changed-what': undefined;
   'preview-changed-before': undefined;
   'preview-changed-after': undefined;
-  'preview-changed-difference': undefined;
   'preview-changed-due-now': undefined;
   'preview-changed-next': { readonly date: string };
   'preview-changed-later': { readonly date: string };

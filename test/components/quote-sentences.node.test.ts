@@ -72,12 +72,17 @@ function quote(more: Partial<Quote>): Quote {
 }
 
 const localizer = new Localizer({ locale: 'en-US' });
-const said = (of: Quote) => quoteSentences(localizer, of).map((text) => text.replace(/[\u2066-\u2069]/g, '').replace(/\u2009/g, ' '));
+const said = (of: Quote) =>
+  quoteSentences(localizer, of).map((text) =>
+    text.replace(/[\u2066-\u2069]/g, '').replace(/\u2009/g, ' '),
+  );
 const nothingNow = { lines: [], total: usd('0.00') };
 
 describe('the sentences of a quote', () => {
   it('tell what is paid today and the price that follows', () => {
-    expect(said(quote({}))).toEqual(['You pay $40.00 today and $45.00 per month from August 18, 2020.']);
+    expect(said(quote({}))).toEqual([
+      'You pay $40.00 today and $45.00 per month from August 18, 2020.',
+    ]);
   });
 
   it('tell every later change of price', () => {
@@ -103,14 +108,19 @@ describe('the sentences of a quote', () => {
       timeline: [row('2020-08-10', '2020-09-09', '45.00')],
       prices: [step('2020-08-10', '45.00')],
     });
-    expect(said(later)).toEqual(['You pay nothing today and $45.00 per month from August 10, 2020.']);
+    expect(said(later)).toEqual([
+      'You pay nothing today and $45.00 per month from August 10, 2020.',
+    ]);
   });
 
   it('tell the price apart from a first invoice that has a fee on it', () => {
     const withFee = quote({
       dueNow: nothingNow,
       nextInvoice: { date: '2020-08-10', amount: usd('65.00') },
-      timeline: [row('2020-08-10', '2020-09-09', '45.00'), row('2020-09-10', '2020-10-09', '45.00')],
+      timeline: [
+        row('2020-08-10', '2020-09-09', '45.00'),
+        row('2020-09-10', '2020-10-09', '45.00'),
+      ],
       prices: [step('2020-08-10', '45.00')],
     });
     expect(said(withFee)).toEqual([
@@ -134,7 +144,10 @@ describe('the sentences of a quote', () => {
         total: usd('20.65'),
       },
       nextInvoice: { date: '2020-08-03', amount: usd('40.00') },
-      prices: [step('2020-07-18', '20.65', { prorated: true, to: '2020-08-02' }), step('2020-08-03', '40.00')],
+      prices: [
+        step('2020-07-18', '20.65', { prorated: true, to: '2020-08-02' }),
+        step('2020-08-03', '40.00'),
+      ],
     });
     expect(said(part)).toEqual([
       'You pay $20.65 today for Jul 18 – Aug 2, 2020 and $40.00 per month from August 3, 2020.',
@@ -149,7 +162,9 @@ describe('the sentences of a quote', () => {
         payer: { by: 'terms', terms: { id: '1', name: 'Net 30', kind: 'net' } },
       },
     });
-    expect(said(invoiced)).toEqual(['You are invoiced $40.00 today and $45.00 per month from August 18, 2020.']);
+    expect(said(invoiced)).toEqual([
+      'You are invoiced $40.00 today and $45.00 per month from August 18, 2020.',
+    ]);
   });
 
   it('tell a credit in words', () => {
@@ -160,9 +175,9 @@ describe('the sentences of a quote', () => {
   });
 
   it('say so where nothing is charged, now or ever', () => {
-    expect(said(quote({ dueNow: nothingNow, nextInvoice: undefined, timeline: [], prices: [] }))).toEqual([
-      'You pay nothing today, and no charge is planned.',
-    ]);
+    expect(
+      said(quote({ dueNow: nothingNow, nextInvoice: undefined, timeline: [], prices: [] })),
+    ).toEqual(['You pay nothing today, and no charge is planned.']);
     const free = quote({
       dueNow: nothingNow,
       nextInvoice: { date: '2020-08-18', amount: usd('0.00') },
@@ -181,7 +196,10 @@ describe('the sentences of a quote', () => {
   it('name the sum of the next invoice where several plans are on it', () => {
     const two = quote({
       nextInvoice: { date: '2020-08-18', amount: usd('50.00') },
-      prices: [step('2020-07-18', '40.00'), step('2020-07-18', '5.00', { planId: '200' as PlanId })],
+      prices: [
+        step('2020-07-18', '40.00'),
+        step('2020-07-18', '5.00', { planId: '200' as PlanId }),
+      ],
     });
     expect(said(two)).toEqual(['You pay $40.00 today and $50.00 on August 18, 2020.']);
   });

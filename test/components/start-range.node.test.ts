@@ -11,8 +11,14 @@ describe('the range of a start date', () => {
   });
 
   it('begins with the running interval for an earlier start', () => {
-    expect(startRange('retroactive', '2020-07-18', 1)).toEqual({ from: '2020-06-19', to: '2020-07-17' });
-    expect(startRange('retroactive', '2020-03-01', 1)).toEqual({ from: '2020-02-02', to: '2020-02-29' });
+    expect(startRange('retroactive', '2020-07-18', 1)).toEqual({
+      from: '2020-06-19',
+      to: '2020-07-17',
+    });
+    expect(startRange('retroactive', '2020-03-01', 1)).toEqual({
+      from: '2020-02-02',
+      to: '2020-02-29',
+    });
   });
 
   it('is the range that the rules of billing accept, on every day of two years and for every interval', () => {
@@ -32,7 +38,8 @@ describe('the range of a start date', () => {
           !accepts('retroactive', addDays(earlier.from, -1)),
           !accepts('retroactive', addDays(earlier.to, 1)),
         ];
-        if (edges.includes(false)) throw new Error(`${today}, every ${intervalMonths} months: ${edges.join()}`);
+        if (edges.includes(false))
+          throw new Error(`${today}, every ${intervalMonths} months: ${edges.join()}`);
       }
     }
   });

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { drawTimeline, type PictureInput } from '../../components/rate-preview/timeline-geometry.js';
+import {
+  drawTimeline,
+  type PictureInput,
+} from '../../components/rate-preview/timeline-geometry.js';
 import type { PlanId } from '../../src/model/ids.js';
 import type { TimelineRow } from '../../src/model/quote.js';
 
-function charge(from: string, to: string, amount: string, more: Partial<TimelineRow> = {}): TimelineRow {
+function charge(
+  from: string,
+  to: string,
+  amount: string,
+  more: Partial<TimelineRow> = {},
+): TimelineRow {
   return {
     date: from,
     period: { from, to },
@@ -58,12 +66,18 @@ describe('the picture of a timeline', () => {
 
   it('marks today, every bill date and the date from which the price is new', () => {
     const marks = draw(queuedRateChange).marks;
-    expect(marks.map(({ date, today, billed, change }) => ({ date, today, billed, change }))).toEqual([
+    expect(
+      marks.map(({ date, today, billed, change }) => ({ date, today, billed, change })),
+    ).toEqual([
       { date: '2020-07-18', today: true, billed: true, change: 'none' },
       { date: '2020-08-18', today: false, billed: true, change: 'price' },
       { date: '2020-09-18', today: false, billed: true, change: 'none' },
     ]);
-    expect(marks.map((mark) => mark.label?.lines)).toEqual([['07-18', 'Today'], ['08-18', 'New price'], ['09-18']]);
+    expect(marks.map((mark) => mark.label?.lines)).toEqual([
+      ['07-18', 'Today'],
+      ['08-18', 'New price'],
+      ['09-18'],
+    ]);
   });
 
   it('runs from right to left where one reads so', () => {
@@ -95,7 +109,9 @@ describe('the picture of a timeline', () => {
     const shown = marks.filter((mark) => mark.label);
     expect(shown.map((mark) => mark.date)).toContain('2021-08-01');
     expect(shown.length).toBeLessThan(12);
-    const first = shown.filter((mark) => mark.label?.y === shown[0]?.label?.y).map((mark) => mark.x);
+    const first = shown
+      .filter((mark) => mark.label?.y === shown[0]?.label?.y)
+      .map((mark) => mark.x);
     for (let index = 1; index < first.length; index++) {
       expect((first[index] ?? 0) - (first[index - 1] ?? 0)).toBeGreaterThan(37); // five characters of 7.4 px
     }
@@ -113,17 +129,31 @@ describe('the picture of a timeline', () => {
   });
 
   it('raises an amount that is wider than its bars, and turns it inwards at the far edge', () => {
-    const short = [charge('2020-07-18', '2020-10-17', '40.00'), charge('2020-10-18', '2020-10-19', '45.00')];
+    const short = [
+      charge('2020-07-18', '2020-10-17', '40.00'),
+      charge('2020-10-18', '2020-10-19', '45.00'),
+    ];
     const [, last] = draw(short, { width: 300 }).lanes[0]?.groups ?? [];
     expect(last?.label?.anchor).toBe('end');
     expect(last?.label?.x).toBe(292);
   });
 
   it('has one lane per plan, each with its name', () => {
-    const rows = [...queuedRateChange, charge('2020-07-18', '2020-08-17', '5.00', { planId: '200' as PlanId, planName: 'Extra' })];
+    const rows = [
+      ...queuedRateChange,
+      charge('2020-07-18', '2020-08-17', '5.00', { planId: '200' as PlanId, planName: 'Extra' }),
+    ];
     const { lanes } = draw(rows);
     expect(lanes.map((lane) => lane.planName)).toEqual(['Basic', 'Extra']);
     expect(lanes[1]?.baseline).toBeGreaterThan(lanes[0]?.baseline ?? 0);
+  });
+
+  it('shortens the name of a plan that is wider than the picture', () => {
+    const planName = 'A plan with a name that nobody could read in one go, let alone on a telephone';
+    const rows = [charge('2020-07-18', '2020-08-17', '5.00', { planName })];
+    const [lane] = draw(rows, { width: 160 }).lanes;
+    expect(lane?.planName).toMatch(/^A plan with.*…$/);
+    expect(lane?.planName.length).toBeLessThan(22); // 160 px at 7.4 px a character
   });
 
   it('begins before today where the plan did', () => {

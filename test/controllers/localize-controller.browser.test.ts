@@ -71,7 +71,10 @@ describe('LocalizeController', () => {
   });
 
   it('shares one localizer between the elements of a provider', async () => {
-    const provision = provideBilling(place, { adapter: new StubAdapter({}).adapter, locale: 'en-XA' });
+    const provision = provideBilling(place, {
+      adapter: new StubAdapter({}).adapter,
+      locale: 'en-XA',
+    });
     const [one, other] = [await add(), await add()];
     expect(one.localize.localizer).to.equal(other.localize.localizer);
     provision.dispose();

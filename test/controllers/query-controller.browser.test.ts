@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/adapter/errors.js';
-import { provideBilling, type BillingOptions, type BillingProvision } from '../../src/context/provide-billing.js';
+import {
+  provideBilling,
+  type BillingOptions,
+  type BillingProvision,
+} from '../../src/context/provide-billing.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
 import { account, plan, quote } from '../support/samples.js';
 import { expectConsole } from '../support/strict-page.js';
@@ -8,7 +12,8 @@ import { StubAdapter } from '../support/stub-adapter.js';
 import { watchTimers } from '../support/timer-watch.js';
 import { createProbe, defineQueryProbe, type QueryProbe } from './query-probe.js';
 
-const names = ({ rows }: { rows: readonly { name: string }[] }): string => rows.map(({ name }) => name).join(', ');
+const names = ({ rows }: { rows: readonly { name: string }[] }): string =>
+  rows.map(({ name }) => name).join(', ');
 
 const plansTag = defineQueryProbe('listPlans', names, { input: () => ({}) });
 const accountTag = defineQueryProbe('getAccount', ({ name }) => name, { input: () => ({}) });
@@ -124,7 +129,9 @@ describe('QueryController', () => {
     });
 
     it('keeps the answer to the last question, marked stale, while the next one loads and when it fails', async () => {
-      const stub = new StubAdapter({ quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`) });
+      const stub = new StubAdapter({
+        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+      });
       provide({ adapter: stub.adapter });
       const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, { input: () => draftOf(1) });
       const probe = createProbe<'quotePlanChange'>(tag);
@@ -141,7 +148,9 @@ describe('QueryController', () => {
     });
 
     it('does not show one row under the heading of another', async () => {
-      const stub = new StubAdapter({ getInvoice: ({ invoiceId }) => ({ number: `no. ${invoiceId}` }) as never });
+      const stub = new StubAdapter({
+        getInvoice: ({ invoiceId }) => ({ number: `no. ${invoiceId}` }) as never,
+      });
       provide({ adapter: stub.adapter });
       const probe = createProbe<'getInvoice'>(invoiceTag);
       place.append(probe);
@@ -154,9 +163,14 @@ describe('QueryController', () => {
 
     it('asks a changed question only after it has rested', async () => {
       const timers = new ManualTimers();
-      const stub = new StubAdapter({ quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`) });
+      const stub = new StubAdapter({
+        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+      });
       provide({ adapter: stub.adapter, timers });
-      const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, { input: () => draftOf(1), rest: 400 });
+      const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, {
+        input: () => draftOf(1),
+        rest: 400,
+      });
       const probe = createProbe<'quotePlanChange'>(tag);
       place.append(probe);
       await settle();
@@ -173,9 +187,14 @@ describe('QueryController', () => {
 
     it('asks nothing when a changed question returns to the answered one', async () => {
       const timers = new ManualTimers();
-      const stub = new StubAdapter({ quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`) });
+      const stub = new StubAdapter({
+        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+      });
       provide({ adapter: stub.adapter, timers });
-      const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, { input: () => draftOf(1), rest: 400 });
+      const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, {
+        input: () => draftOf(1),
+        rest: 400,
+      });
       const probe = createProbe<'quotePlanChange'>(tag);
       place.append(probe);
       await settle();
@@ -226,7 +245,9 @@ describe('QueryController', () => {
       const timers = new ManualTimers();
       let asked = 0;
       const inAMinute = () => new Date(Date.now() + 60_000).toISOString();
-      const stub = new StubAdapter({ quotePlanChange: () => quote(`no-${++asked}`, { expiresAt: inAMinute() }) });
+      const stub = new StubAdapter({
+        quotePlanChange: () => quote(`no-${++asked}`, { expiresAt: inAMinute() }),
+      });
       provide({ adapter: stub.adapter, timers });
       const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, {
         input: () => draftOf(1),
@@ -267,7 +288,11 @@ describe('QueryController', () => {
       await settle();
       const third = await add();
       expect(stub.count('listPlans')).to.equal(1);
-      expect([first.text, second.text, third.text]).to.deep.equal(['ready Gold', 'ready Gold', 'ready Gold']);
+      expect([first.text, second.text, third.text]).to.deep.equal([
+        'ready Gold',
+        'ready Gold',
+        'ready Gold',
+      ]);
     });
 
     it('asks apart for elements with adapters of their own', async () => {
@@ -359,7 +384,11 @@ describe('QueryController', () => {
       await settle();
       place.append(probe);
       await settle();
-      expect([probe.text, stub.count('listPlans'), stub.listeners]).to.deep.equal(['ready Gold', 1, 1]);
+      expect([probe.text, stub.count('listPlans'), stub.listeners]).to.deep.equal([
+        'ready Gold',
+        1,
+        1,
+      ]);
       probe.remove();
       await settle();
       expect(stub.listeners).to.equal(0);
@@ -379,7 +408,9 @@ describe('QueryController', () => {
       probe.adapter = first.adapter;
       place.append(probe);
       await settle();
-      probe.adapter = new StubAdapter({ listPlans: () => ({ rows: [plan('b', 'Bronze')] }) }).adapter;
+      probe.adapter = new StubAdapter({
+        listPlans: () => ({ rows: [plan('b', 'Bronze')] }),
+      }).adapter;
       await settle();
       expect(probe.seen).to.deep.equal(['loading', 'ready Gold', 'loading', 'ready Bronze']);
       expect(first.listeners).to.equal(0);
@@ -478,7 +509,10 @@ describe('QueryController', () => {
     });
 
     it('drops everything when the session is over, and asks nothing more until someone retries', async () => {
-      const stub = new StubAdapter({ getAccount: () => account({ name: 'Ann' }), listPlans: onePlan });
+      const stub = new StubAdapter({
+        getAccount: () => account({ name: 'Ann' }),
+        listPlans: onePlan,
+      });
       provide({ adapter: stub.adapter });
       const probe = createProbe<'getAccount'>(accountTag);
       place.append(probe);
@@ -486,7 +520,10 @@ describe('QueryController', () => {
       stub.fail('getAccount', new AdapterError('session-expired'));
       probe.query.retry();
       await settle();
-      expect([probe.text, plans.text]).to.deep.equal(['failed session-expired', 'failed session-expired']);
+      expect([probe.text, plans.text]).to.deep.equal([
+        'failed session-expired',
+        'failed session-expired',
+      ]);
       expect([stub.count('getAccount'), stub.count('listPlans')]).to.deep.equal([2, 1]);
       stub.answer('getAccount', () => account({ name: 'Ann' }));
       plans.query.retry();

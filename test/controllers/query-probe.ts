@@ -3,9 +3,14 @@ import { property } from 'lit/decorators.js';
 import type { BillingAdapter, Input, Output } from '../../src/context/connection.js';
 import type { ReadOperation } from '../../src/context/reads.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
-import { QueryController, type QueryControllerOptions } from '../../src/controllers/query-controller.js';
+import {
+  QueryController,
+  type QueryControllerOptions,
+} from '../../src/controllers/query-controller.js';
 
-type Options<K extends ReadOperation> = Partial<Omit<QueryControllerOptions<K>, 'connection' | 'operation'>>;
+type Options<K extends ReadOperation> = Partial<
+  Omit<QueryControllerOptions<K>, 'connection' | 'operation'>
+>;
 
 let count = 0;
 
@@ -26,7 +31,10 @@ export function defineQueryProbe<K extends ReadOperation>(
   { input: first, ...options }: Options<K> & { readonly input: () => Input<K> },
 ): string {
   class Probe extends LitElement implements QueryProbe<K> {
-    readonly connection = new ConnectionController(this, { adapter: () => this.adapter, warnAfter: 30 });
+    readonly connection = new ConnectionController(this, {
+      adapter: () => this.adapter,
+      warnAfter: 30,
+    });
     readonly query = new QueryController<K>(this, {
       ...options,
       connection: this.connection,

@@ -49,23 +49,46 @@ function preview(now: string, next: string, later = next): Preview {
 
 describe('the difference between two quotes', () => {
   it('is none where only ids and versions differ', () => {
-    expect(quoteDifference(preview('40.00', '45.00'), { ...preview('40.00', '45.00'), stateVersion: 'b' })).toEqual({
+    expect(
+      quoteDifference(preview('40.00', '45.00'), {
+        ...preview('40.00', '45.00'),
+        stateVersion: 'b',
+      }),
+    ).toEqual({
       figures: [],
       matters: false,
     });
   });
 
   it('names each figure with old and new amount and the word for it', () => {
-    const { figures, matters } = quoteDifference(preview('40.00', '45.00', '45.00'), preview('42.00', '45.00', '44.00'));
+    const { figures, matters } = quoteDifference(
+      preview('40.00', '45.00', '45.00'),
+      preview('42.00', '45.00', '44.00'),
+    );
     expect(matters).toBe(true);
     expect(figures).toEqual([
-      { what: 'due-now', date: '2020-07-18', before: usd('40.00'), after: usd('42.00'), change: 'more' },
-      { what: 'later', date: '2020-09-18', before: usd('45.00'), after: usd('44.00'), change: 'less' },
+      {
+        what: 'due-now',
+        date: '2020-07-18',
+        before: usd('40.00'),
+        after: usd('42.00'),
+        change: 'more',
+      },
+      {
+        what: 'later',
+        date: '2020-09-18',
+        before: usd('45.00'),
+        after: usd('44.00'),
+        change: 'less',
+      },
     ]);
   });
 
   it('says that what is due now stayed where only a later figure changed', () => {
-    const { figures } = quoteDifference(preview('40.00', '45.00', '50.00'), preview('40.00', '46.00', '50.00'));
+    const { figures } = quoteDifference(
+      preview('40.00', '45.00', '50.00'),
+      preview('40.00', '46.00', '50.00'),
+    );
     expect(figures.map(({ what, change }) => [what, change])).toEqual([
       ['due-now', 'same'],
       ['next-invoice', 'more'],
@@ -74,8 +97,14 @@ describe('the difference between two quotes', () => {
 
   it('counts a charge that is new or gone', () => {
     const before = preview('40.00', '45.00');
-    const after: Preview = { ...before, nextInvoice: undefined, timeline: before.timeline.slice(0, 1) };
-    expect(quoteDifference(before, after).figures.map(({ date, change }) => [date, change])).toEqual([
+    const after: Preview = {
+      ...before,
+      nextInvoice: undefined,
+      timeline: before.timeline.slice(0, 1),
+    };
+    expect(
+      quoteDifference(before, after).figures.map(({ date, change }) => [date, change]),
+    ).toEqual([
       ['2020-07-18', 'same'],
       ['2020-08-18', 'less'],
       ['2020-09-18', 'less'],

@@ -24,7 +24,10 @@ class Chooser extends LitElement {
 customElements.define('selection-chooser', Chooser);
 
 class Flow extends LitElement {
-  readonly connection = new ConnectionController(this, { adapter: () => this.adapter, forChildren: true });
+  readonly connection = new ConnectionController(this, {
+    adapter: () => this.adapter,
+    forChildren: true,
+  });
   readonly selection = new SelectionController(this, { own: true, connection: this.connection });
   @property({ attribute: false }) adapter: BillingAdapter | undefined;
 
@@ -68,14 +71,20 @@ describe('SelectionController', () => {
 
   it('shares what is chosen between loose elements of a provider', async () => {
     provide();
-    const [one, other] = [await add<Chooser>('selection-chooser'), await add<Chooser>('selection-chooser')];
+    const [one, other] = [
+      await add<Chooser>('selection-chooser'),
+      await add<Chooser>('selection-chooser'),
+    ];
     one.selection.select({ planId: planId('gold'), units: 3 });
     await settle();
     expect(other.text).to.equal('gold, 3');
   });
 
   it('is private to an element without a provider', async () => {
-    const [one, other] = [await add<Chooser>('selection-chooser'), await add<Chooser>('selection-chooser')];
+    const [one, other] = [
+      await add<Chooser>('selection-chooser'),
+      await add<Chooser>('selection-chooser'),
+    ];
     one.selection.select({ planId: planId('gold'), units: 3 });
     await settle();
     expect([one.text, other.text]).to.deep.equal(['gold, 3', 'none, none']);
@@ -88,7 +97,11 @@ describe('SelectionController', () => {
     const loose = await add<Chooser>('selection-chooser');
     flow.inner.selection.select({ planId: planId('gold'), units: 1 });
     await settle();
-    expect([flow.inner.text, slotted.text, loose.text]).to.deep.equal(['gold, 1', 'gold, 1', 'none, none']);
+    expect([flow.inner.text, slotted.text, loose.text]).to.deep.equal([
+      'gold, 1',
+      'gold, 1',
+      'none, none',
+    ]);
     expect(flow.selection.selection.planId).to.equal('gold');
   });
 
@@ -104,9 +117,18 @@ describe('SelectionController', () => {
 
   it('drops the rate schedule and the alignment with the plan they belong to', async () => {
     const one = await add<Chooser>('selection-chooser');
-    one.selection.select({ planId: planId('gold'), rateScheduleId: 'r1' as never, alignWith: 'p1' as never, units: 2 });
+    one.selection.select({
+      planId: planId('gold'),
+      rateScheduleId: 'r1' as never,
+      alignWith: 'p1' as never,
+      units: 2,
+    });
     one.selection.select({ planId: planId('silver') });
-    expect(one.selection.selection).to.include({ planId: 'silver', rateScheduleId: undefined, units: 2 });
+    expect(one.selection.selection).to.include({
+      planId: 'silver',
+      rateScheduleId: undefined,
+      units: 2,
+    });
     expect(one.selection.selection.alignWith).to.equal(undefined);
     one.selection.select({ planId: planId('gold'), rateScheduleId: 'r2' as never });
     expect(one.selection.selection.rateScheduleId).to.equal('r2');

@@ -48,7 +48,11 @@ function answered({ intentId, quoteId: id }: Pick<Confirmed, 'intentId' | 'quote
   return { id: intentId, quoteId: id, reference: 'R-1' };
 }
 
-const done = (input: Confirmed): Intent => ({ ...answered(input), state: 'done', receipt: receipt() });
+const done = (input: Confirmed): Intent => ({
+  ...answered(input),
+  state: 'done',
+  receipt: receipt(),
+});
 
 let place: HTMLElement;
 let provision: BillingProvision | undefined;
@@ -69,7 +73,10 @@ function loseAnswerOf(input: Confirmed, intent: Intent = done(input)): never {
   throw new AdapterError('answer-lost');
 }
 
-function start(answers: { confirm?: (input: Confirmed) => Output<'confirm'> } = {}, tells = true): void {
+function start(
+  answers: { confirm?: (input: Confirmed) => Output<'confirm'> } = {},
+  tells = true,
+): void {
   stub = new StubAdapter(
     { getAccount: () => account(), getIntent: lookup, confirm: done, ...answers },
     { tells },
@@ -86,7 +93,9 @@ async function add(): Promise<SubmitProbe> {
 }
 
 const confirmed = (): Confirmed[] =>
-  stub.calls.filter(({ operation }) => operation === 'confirm').map(({ input }) => input as Confirmed);
+  stub.calls
+    .filter(({ operation }) => operation === 'confirm')
+    .map(({ input }) => input as Confirmed);
 
 const stored = (): string[] => Object.values({ ...sessionStorage }).map(String);
 
@@ -123,8 +132,15 @@ describe('SubmitController', () => {
       const probe = await add();
       await probe.submit.submit({ quoteId: quoteId('q1'), accepted: ['w1'], termsVersion: '3' });
       const [sent] = confirmed();
-      expect(Object.keys(sent ?? {}).sort()).to.deep.equal(['accepted', 'intentId', 'quoteId', 'termsVersion']);
-      expect(sent?.intentId).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(Object.keys(sent ?? {}).sort()).to.deep.equal([
+        'accepted',
+        'intentId',
+        'quoteId',
+        'termsVersion',
+      ]);
+      expect(sent?.intentId).to.match(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
     });
 
     it('T27 sends once on a double click, and on a second call in the same turn', async () => {
@@ -255,7 +271,14 @@ describe('SubmitController', () => {
       expect(probe.seen).to.deep.equal(['idle', 'submitting', 'unknown']);
     });
 
-    for (const code of ['offline', 'timeout', 'answer-lost', 'service-failed', 'bad-answer', 'intent-conflict'] as const) {
+    for (const code of [
+      'offline',
+      'timeout',
+      'answer-lost',
+      'service-failed',
+      'bad-answer',
+      'intent-conflict',
+    ] as const) {
       it(`is unknown after ${code}`, async () => {
         start();
         stub.fail('confirm', new AdapterError(code));
@@ -352,7 +375,9 @@ describe('SubmitController', () => {
       probe.press();
       await timers.advance(1000);
       const { outcome } = probe.submit;
-      expect(outcome.state === 'needs-help' && outcome.reference).to.equal(confirmed()[0]?.intentId);
+      expect(outcome.state === 'needs-help' && outcome.reference).to.equal(
+        confirmed()[0]?.intentId,
+      );
     });
 
     it('is looked up at once when asked to, and when the network is back', async () => {
@@ -379,7 +404,13 @@ describe('SubmitController', () => {
   });
 
   describe('an answer that says that nothing was taken', () => {
-    const codes: ErrorCode[] = ['session-expired', 'not-permitted', 'too-many-requests', 'invalid-input', 'operation-missing'];
+    const codes: ErrorCode[] = [
+      'session-expired',
+      'not-permitted',
+      'too-many-requests',
+      'invalid-input',
+      'operation-missing',
+    ];
     for (const code of codes) {
       it(`has not been sent after ${code}, and says why`, async () => {
         start();
@@ -467,11 +498,19 @@ describe('SubmitController', () => {
       start();
       stub.hold('confirm');
       const probe = await add();
-      await Promise.race([probe.submit.submit({ ...yes('q1', ['w1']), termsVersion: '3' }), settle()]);
+      await Promise.race([
+        probe.submit.submit({ ...yes('q1', ['w1']), termsVersion: '3' }),
+        settle(),
+      ]);
       const [text = ''] = stored();
       const { intentId, ...rest } = JSON.parse(text) as Record<string, unknown>;
       expect(intentId).to.equal(confirmed()[0]?.intentId);
-      expect(rest).to.deep.equal({ quoteId: 'q1', accepted: ['w1'], termsVersion: '3', operation: 'quotePlanChange' });
+      expect(rest).to.deep.equal({
+        quoteId: 'q1',
+        accepted: ['w1'],
+        termsVersion: '3',
+        operation: 'quotePlanChange',
+      });
     });
 
     it('T9 does not take up what another account left behind', async () => {
@@ -549,6 +588,36 @@ describe('SubmitController', () => {
       expect(watch.left).to.deep.equal([]);
     });
 
+    it('is not taken for unsent while its confirmation is still on its way', async () => {
+      start();
+      const gate = stub.hold('confirm');
+      const probe = await add();
+      probe.press();
+      await settle();
+      place.append(document.createElement('hr'));
+      place.append(probe);
+      await timers.advance(4999);
+      expect(probe.submit.state).to.equal('submitting');
+      await timers.advance(10_000);
+      expect(stub.count('getIntent')).to.be.greaterThan(1);
+      expect(probe.submit.state).to.equal('unknown');
+      gate.release();
+      await settle();
+      expect(probe.submit.state).to.equal('done');
+      expect(confirmed()).to.have.length(1);
+    });
+
+    it('counts a confirmation that never comes back as lost after a while', async () => {
+      start();
+      stub.hold('confirm');
+      const probe = await add();
+      probe.press();
+      await timers.advance(24_000);
+      expect(probe.submit.state).to.equal('unknown');
+      await timers.advance(60_000);
+      expect(probe.submit.state).to.equal('not-sent');
+    });
+
     it('T9 forgets the outcome when someone else may be signed in', async () => {
       start();
       const probe = await add();
@@ -595,7 +664,13 @@ describe('SubmitController', () => {
     });
 
     it('is asked for again after a refusal, whatever the adapter tells', async () => {
-      start({ confirm: (input) => ({ ...answered(input), state: 'refused', refusal: 'plan-not-available' }) });
+      start({
+        confirm: (input) => ({
+          ...answered(input),
+          state: 'refused',
+          refusal: 'plan-not-available',
+        }),
+      });
       stub.answer('getAccount', () => account());
       const probe = await add();
       await probe.submit.submit(yes('q1'));

@@ -18,7 +18,9 @@ describe('emit', () => {
 
   it('sends an event that leaves the shadow root and can be heard on the document', () => {
     let heard: string | undefined;
-    document.addEventListener('uss-plan-selected', ({ detail }) => (heard = detail.planId), { once: true });
+    document.addEventListener('uss-plan-selected', ({ detail }) => (heard = detail.planId), {
+      once: true,
+    });
     emit(host, 'uss-plan-selected', { planId: planId('gold'), units: 1 });
     expect(heard).to.equal('gold');
   });
@@ -37,7 +39,9 @@ describe('emit', () => {
   it('gives a detail that listeners cannot change, and leaves the data of the sender alone', () => {
     const given = { quoteId: quoteId('q1'), planId: planId('gold'), total: { ...total } };
     let detail: typeof given | undefined;
-    host.addEventListener('uss-plan-change-submit', (event) => (detail = event.detail), { once: true });
+    host.addEventListener('uss-plan-change-submit', (event) => (detail = event.detail), {
+      once: true,
+    });
     emit(host, 'uss-plan-change-submit', given);
     expect(Object.isFrozen(detail)).to.equal(true);
     expect(Object.isFrozen(detail?.total)).to.equal(true);

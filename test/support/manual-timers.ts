@@ -10,6 +10,10 @@ export class ManualTimers implements Timers {
   #now = 0;
   readonly #waiting = new Set<Waiting>();
 
+  now(): number {
+    return this.#now;
+  }
+
   start(callback: () => void, delay: number): () => void {
     const entry = { callback, due: this.#now + delay };
     this.#waiting.add(entry);

@@ -14,7 +14,10 @@ export interface StubCall {
   readonly signal: AbortSignal | undefined;
 }
 
-type Answers = { readonly [K in OperationName]?: (input: Input<K>) => Output<K> | Promise<Output<K>> };
+/** What a {@link StubAdapter} has to say: one function per operation. */
+export type StubAnswers = {
+  readonly [K in OperationName]?: (input: Input<K>) => Output<K> | Promise<Output<K>>;
+};
 
 export interface Held {
   /** Lets the calls that wait go on. */
@@ -32,7 +35,7 @@ export class StubAdapter {
   readonly #gates = new Map<OperationName, Promise<void>>();
   readonly #listeners = new Set<(change: AdapterChange) => void>();
 
-  constructor(answers: Answers, { tells = true }: { readonly tells?: boolean } = {}) {
+  constructor(answers: StubAnswers, { tells = true }: { readonly tells?: boolean } = {}) {
     this.#answers = { ...answers };
     const operations = Object.keys(answers) as OperationName[];
     const subscribe = (listener: (change: AdapterChange) => void): (() => void) => {

@@ -39,6 +39,8 @@ export function tinyWorld(
   let session: { id: string; account: string } | undefined = { id: 's1', account: 'ann' };
 
   const open = () => {
+    if (state.faults.has('offline')) throw new AdapterError('offline');
+    if (state.faults.has('service-failed')) throw new AdapterError('service-failed');
     if (!session) throw new AdapterError('session-expired');
     const { account, id } = session;
     const backend = new TinyBackend(state, account);
@@ -74,7 +76,7 @@ export function tinyWorld(
     getAccount: () => tinyAccount(open().account, state),
     listPlans: () => {
       open();
-      return { rows: [tinyPlan(state)] };
+      return { rows: state.faults.has('garbage') ? ('<html>' as never) : [tinyPlan(state)] };
     },
     listPlanInstances: () => ({ rows: open().mine(state.instances) }),
     listBillingGroups: () => {
@@ -82,7 +84,7 @@ export function tinyWorld(
       return { rows: [tinyGroup] };
     },
     quotePlanChange: ({ draft }) => open().protocol.quote(draft),
-    confirm: (confirmation) => open().protocol.confirm(confirmation, { termsVersion: undefined }),
+    confirm: (confirmation) => open().protocol.confirm(confirmation, { termsVersion: '1' }),
     getIntent: ({ intentId }) => open().protocol.getIntent(intentId),
     listInvoices: ({ filter }) => ({
       rows: open()
@@ -102,14 +104,17 @@ export function tinyWorld(
   const sandbox: SandboxControl = {
     status: async () => ({
       scenario: 'tiny',
-      scenarios: [{ id: 'tiny', title: 'One plan' }],
+      scenarios: [
+        { id: 'tiny', title: 'One plan' },
+        { id: 'assign-now-with-queued-rate-change', title: 'Its price rises on 1 August' },
+      ],
       today: state.today,
       faults: [...state.faults],
       log: [],
     }),
     load: async (scenario) => {
-      if (scenario !== 'tiny') throw new AdapterError('not-found');
       Object.assign(state, tinyState());
+      if (scenario !== 'tiny') state.queued = { from: '2020-08-01', cents: 4500 };
     },
     advance: async (to) => {
       const date =
@@ -118,7 +123,11 @@ export function tinyWorld(
           : new Date(Date.parse(state.today) + to.days * 86_400_000).toISOString().slice(0, 10);
       new TinyBackend(state, session?.account ?? '').advanceTo(date);
     },
-    setFault: async (fault, on) => void (on ? state.faults.add(fault) : state.faults.delete(fault)),
+    setFault: async (fault, on) => {
+      if (on) state.faults.add(fault);
+      else state.faults.delete(fault);
+      if (on && fault === 'price-changed') state.cents += 200;
+    },
     exportWorld: async () => ({
       ...state,
       receipts: [...state.receipts],

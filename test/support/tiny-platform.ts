@@ -22,6 +22,8 @@ import type { Preview } from '../../src/model/quote.js';
 export interface TinyState {
   today: string;
   cents: number;
+  /** A price that holds from a later date on. */
+  queued: { from: string; cents: number } | undefined;
   instances: (PlanInstance & { account: string })[];
   invoices: (Invoice & { account: string })[];
   receipts: Map<string, Receipt>;
@@ -34,6 +36,7 @@ export function tinyState(): TinyState {
   return {
     today: '2020-07-18',
     cents: 4000,
+    queued: undefined,
     instances: [],
     invoices: [],
     receipts: new Map(),
@@ -83,6 +86,7 @@ export const tinyAccount = (account: string, { today }: TinyState): Account => (
   today,
   balance: { amount: '0.00', currency: 'USD' },
   can: { changePlans: { allowed: true } },
+  terms: { url: 'https://example.com/terms', version: '1' },
 });
 
 export const tinyGroup: BillingGroup = {
@@ -102,7 +106,7 @@ export const tinyGroup: BillingGroup = {
   dunning: 'none',
 };
 
-export const tinyPlan = ({ cents }: TinyState): Plan => ({
+export const tinyPlan = ({ cents, queued }: TinyState): Plan => ({
   id: planId,
   name: 'Plan One',
   kind: 'master',
@@ -122,7 +126,12 @@ export const tinyPlan = ({ cents }: TinyState): Plan => ({
           name: 'Recurring',
           kind: 'recurring',
           tierRule: 'standard',
-          rates: [{ tiers: [{ from: 1, rate: usd(cents) }] }],
+          rates: [
+            { tiers: [{ from: 1, rate: usd(cents) }] },
+            ...(queued
+              ? [{ from: queued.from, tiers: [{ from: 1, rate: usd(queued.cents) }] }]
+              : []),
+          ],
         },
       ],
     },
@@ -149,15 +158,18 @@ export class TinyBackend implements Backend {
   }
 
   async preview(change: PlanChange): Promise<Preview> {
-    const { today, cents, faults } = this.#state;
+    const { today } = this.#state;
     if (change.planId !== planId) throw refused('plan-not-available');
     if (change.billingGroupId !== groupId) throw refused('billing-group-not-found');
     if (change.rateScheduleId && change.rateScheduleId !== scheduleId)
       throw refused('schedule-not-found');
     if (change.units > 10) throw refused('units-out-of-range');
-    const rate = faults.has('price-changed') ? cents + 200 : cents;
+    const rate = this.#centsOn(today);
     const months = [today, addMonth(today), addMonth(addMonth(today))];
-    const rows = months.map((from) => ({ from, line: recurring(from, change.units, rate) }));
+    const rows = months.map((from) => ({
+      from,
+      line: recurring(from, change.units, this.#centsOn(from)),
+    }));
     const [first] = rows;
     return {
       draft: change,
@@ -185,7 +197,8 @@ export class TinyBackend implements Backend {
           prorated: false,
         },
       ],
-      warnings: [],
+      warnings:
+        change.effective.when === 'retroactive' ? [{ id: 'past', code: 'starts-in-the-past' }] : [],
       stateVersion: `${this.#instances().length}`,
     };
   }
@@ -239,11 +252,16 @@ export class TinyBackend implements Backend {
       this.#bill(addDays(state.today, 1));
   }
 
+  #centsOn(date: string): number {
+    const { cents, queued } = this.#state;
+    return queued && date >= queued.from ? queued.cents : cents;
+  }
+
   #bill(date: string): void {
     for (const instance of this.#instances()) {
       if (instance.nextBillDate !== date) continue;
       instance.nextBillDate = addMonth(date);
-      this.#invoice([recurring(date, instance.units, this.#state.cents)], 'paid', date);
+      this.#invoice([recurring(date, instance.units, this.#centsOn(date))], 'paid', date);
     }
   }
 

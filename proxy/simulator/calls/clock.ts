@@ -7,7 +7,10 @@ import { given, WireError } from '../wire-error.js';
 /** The farthest that the clock goes in one step: ten years. */
 const mostHours = 3660 * 24;
 
-export const getVirtualDatetime: Handler<'get_virtual_datetime_m'> = async ({ sandbox, clock }) => ({
+export const getVirtualDatetime: Handler<'get_virtual_datetime_m'> = async ({
+  sandbox,
+  clock,
+}) => ({
   ...clock.fields((await sandbox.store.read()).today),
   is_batch_running: false,
 });

@@ -47,9 +47,13 @@ export function encodeRequest<K extends OperationName>(name: K, input: Input<K>)
   return { method: route.method, path: query === '' ? path : `${path}?${query}`, body: undefined };
 }
 
-/** The URL standard resolves dot segments in any spelling, so an id that is one would reach another route. */
+/**
+ * The URL standard resolves dot segments in any spelling, so an id that is one would reach another route;
+ * half a character cannot be encoded at all.
+ */
 function encodeSegment(param: string, value: string): string {
-  if (value === '' || value === '.' || value === '..') throw invalid(param, 'wrong-format');
+  if (value === '' || value === '.' || value === '..' || /\p{Surrogate}/u.test(value))
+    throw invalid(param, 'wrong-format');
   return encodeURIComponent(value);
 }
 

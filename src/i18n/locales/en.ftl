@@ -158,7 +158,7 @@ error-reference = Reference: { $reference }
 refusal-account-not-active = Your account is not active. Customer service can activate it.
 refusal-not-permitted = You are not permitted to do this. Ask the owner of the account.
 refusal-plan-not-available = This plan is not offered to you. Choose another one.
-refusal-plan-already-held = You already have this plan. You can change its units instead.
+refusal-plan-already-held = You already have this plan, and it can be taken only once.
 refusal-schedule-not-in-effect = This price has not started yet. It can be chosen from its first day.
 refusal-schedule-expired = This price is no longer offered. Choose another one.
 refusal-schedule-not-found = This price is no longer there. Choose another one.
@@ -373,11 +373,15 @@ preview-choose-plan = Choose a plan to see what it costs.
 preview-choose-units = Enter how many units you want to see what they cost.
 preview-choose-start = Choose a start date to see what it costs.
 preview-choose-payer = Choose who pays to see what it costs.
-preview-loading = Working out what it costs.
 preview-failed = The cost could not be worked out.
-# Above figures that stay while the choice changes.
-preview-stale = These figures are for your earlier choice. The new ones are being worked out.
-preview-stale-failed = The figures below are for your earlier choice. They cannot be confirmed.
+# In place of the start, while figures on the screen are not the present ones.
+preview-stale =
+    { $case ->
+        [choice] These figures are for your earlier choice. The new ones are being worked out.
+        [choice-failed] These figures are for your earlier choice. They cannot be confirmed.
+        [time-failed] These figures may be out of date. They cannot be confirmed.
+       *[time] These figures are being checked.
+    }
 # What is said first: amount and date. $by is "terms" where an invoice is paid later.
 # "then": a regular price follows. "once": one more charge follows. "part": only a part of a period is charged today.
 preview-sentence =
@@ -436,12 +440,10 @@ preview-next-invoice-on = { $amount } on { $date }
 preview-no-next-invoice = None planned
 preview-payer = Who pays
 preview-timeline = Charges over time
-preview-timeline-plans = Charges over time for { $plans }
 preview-picture = Charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
 preview-charged-on = Charged on
-preview-period = For the time
-preview-plan = Plan
-preview-today-nothing = Today: nothing to pay
+# The days that a charge is for.
+preview-for-period = for { $period }
 preview-mark-price = New price
 preview-mark-full = Full period
 preview-mark-part = Part of a period
@@ -465,7 +467,7 @@ preview-all-charges =
        *[other] Show all { $shown } charges
     }
 preview-fewer-charges = Show fewer charges
-preview-known-until = Prices are known until { $date }. After that they may change.
+preview-known-until = Further changes of price after { $date } are not announced yet.
 preview-consent = Before you confirm
 preview-warning-agree = I want to go on all the same.
 preview-changed-agree = I have seen the new figures and want to go on.
@@ -493,7 +495,6 @@ preview-changed = The figures you confirmed and those of now
 preview-changed-what = What
 preview-changed-before = You saw
 preview-changed-after = Now
-preview-changed-difference = Difference
 preview-changed-due-now = Due today
 preview-changed-next = Next invoice, { $date }
 preview-changed-later = From { $date }
@@ -529,9 +530,9 @@ change-start-earlier-more = You also pay for the time since then.
 change-start-date = Start date
 change-align-legend = Choose when it is billed
 change-align-own = On its own day
-change-align-own-more = You pay for a whole period today.
+change-align-own-more = Today you pay for a whole period.
 change-align-with = Together with { $plan }
-change-align-with-more = You pay until { $date } today. From then on both are on one day.
+change-align-with-more = Today you pay only for the time until { $date }. From then on both are billed on the same day.
 change-not-possible = You cannot change your plans here
 
 ## uss-invoice-history

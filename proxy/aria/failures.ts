@@ -1,0 +1,69 @@
+import { AdapterError, type ErrorCode } from '../../src/adapter/errors.js';
+import type { RefusalCode } from '../../src/model/codes.js';
+import { MoneyError } from '../../src/money/money.js';
+import { AriaCallError, AriaFault, type CallFailure } from './call-errors.js';
+import { errorCode } from './codes.js';
+
+/** What a call that got no usable answer is to the contract. `offline` is none of them: that is the customer's own line. */
+const codeOfFailure: Record<CallFailure, ErrorCode> = {
+  'invalid-input': 'service-failed',
+  busy: 'service-failed',
+  aborted: 'service-failed',
+  'timed-out': 'timeout',
+  unreachable: 'service-failed',
+  'connection-lost': 'service-failed',
+  redirected: 'bad-answer',
+  'http-status': 'service-failed',
+  'too-large': 'bad-answer',
+  'not-json': 'bad-answer',
+  contract: 'bad-answer',
+};
+
+/**
+ * What reading from Aria threw, as the contract's error. Aria's own text is in none of its parts (T54); the original,
+ * which holds none either, is its cause.
+ */
+export function readFailure(thrown: unknown): AdapterError {
+  if (thrown instanceof AdapterError) return thrown;
+  if (thrown instanceof AriaCallError) {
+    return new AdapterError(codeOfFailure[thrown.failure], { hint: thrown.message, cause: thrown });
+  }
+  if (thrown instanceof AriaFault) {
+    const code = thrown.code === errorCode.invalidSession ? 'session-expired' : 'service-failed';
+    return new AdapterError(code, { hint: thrown.message, cause: thrown });
+  }
+  return new AdapterError(thrown instanceof MoneyError ? 'bad-answer' : 'service-failed', {
+    cause: thrown,
+  });
+}
+
+/** An answer without something that nothing can be made of it without. */
+export function lacking(call: string, field: string): AdapterError {
+  return new AdapterError('bad-answer', { hint: `${call} answered without ${field}.` });
+}
+
+/** `value`, or the error that the answer lacks it. */
+export function must<T>(value: T | undefined, call: string, field: string): T {
+  if (value === undefined) throw lacking(call, field);
+  return value;
+}
+
+/** Aria could not or may not have done it: not a word on whether it is allowed. */
+const noVerdict: ReadonlySet<number> = new Set([errorCode.unexpected, errorCode.unknownCall]);
+
+/** What Aria's refusals of a plan change mean (Aria wire notes 2.17), as far as its pages number them. All others are `refused-by-platform`. */
+const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
+  [errorCode.accountStatus, 'account-not-active'],
+  [errorCode.accountCannotProvision, 'account-not-active'],
+  [errorCode.invalidBillingGroup, 'billing-group-not-found'],
+  [errorCode.invalidBillingGroupId, 'billing-group-not-found'],
+  // The one instance that we name is the one to align with.
+  [errorCode.invalidPlanInstance, 'alignment-not-possible'],
+  [errorCode.invalidMasterPlanInstance, 'alignment-not-possible'],
+  [errorCode.masterCannotProvision, 'alignment-not-possible'],
+]);
+
+/** Why Aria refuses a plan change; undefined when its answer does not say whether it does. */
+export function refusalOfFault({ code }: AriaFault): RefusalCode | undefined {
+  return noVerdict.has(code) ? undefined : (refusalOfCode.get(code) ?? 'refused-by-platform');
+}

@@ -1,0 +1,127 @@
+import type { CallOptions, Input } from '../../src/adapter/contract.js';
+import type { PlainAdapter } from '../../src/adapter/define-adapter.js';
+import { AdapterError } from '../../src/adapter/errors.js';
+import {
+  createWriteProtocol,
+  type WriteProtocol,
+} from '../../src/adapter/protocol/write-protocol.js';
+import type { Ledger } from '../../src/adapter/protocol/ports.js';
+import type { AccountPicture, PictureReads } from './account-reads.js';
+import { AriaBackend } from './backend.js';
+import { AriaFault } from './call-errors.js';
+import type { AriaClient } from './client.js';
+import { errorCode } from './codes.js';
+import { readFailure } from './failures.js';
+import { invoicePage } from './invoice-pages.js';
+import type { SettledPolicy } from './policy.js';
+import type { AriaSessions, CheckedSession } from './sessions.js';
+import { accountOf } from './to-account.js';
+import { billingGroupsOf } from './to-billing-groups.js';
+import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
+import { planInstancesOf } from './to-plan-instances.js';
+import { plansOf } from './to-plans.js';
+
+export interface AriaParts {
+  readonly client: AriaClient;
+  readonly ledger: Ledger;
+  readonly now: () => number;
+  readonly randomId: () => string;
+  readonly policy: SettledPolicy;
+  readonly sessions: AriaSessions;
+  readonly onFailure?: ((cause: unknown) => void) | undefined;
+}
+
+/** The write protocol for one session's account. */
+export function protocolFor(
+  parts: AriaParts,
+  { id, accountId, reads }: Pick<CheckedSession, 'id' | 'accountId' | 'reads'>,
+): WriteProtocol {
+  const { client, ledger, now, randomId, policy, onFailure } = parts;
+  return createWriteProtocol({
+    ledger,
+    backend: new AriaBackend({ client, reads, accountId, policy }),
+    scope: { account: accountId, session: id },
+    now,
+    randomId,
+    quoteLifeMs: policy.quoteLifeMs,
+    onFailure,
+  });
+}
+
+/** The operations of the contract over Aria, for one of its sessions; without `signIn`. Each asks first whose session it is. */
+export function sessionOperations(parts: AriaParts, credential: string) {
+  const { client, sessions, policy } = parts;
+  return {
+    async signOut() {
+      sessions.forget(credential);
+      try {
+        await client.call('kill_session_m', { session_id: credential });
+      } catch (thrown) {
+        const over = thrown instanceof AriaFault && thrown.code === errorCode.invalidSession;
+        if (!over) throw readFailure(thrown);
+      }
+      return {};
+    },
+    async validateSession() {
+      const { userId, accountId } = await sessions.check(credential);
+      return { userId, accountId };
+    },
+    async getAccount() {
+      const { shared } = await sessions.check(credential);
+      return accountOf(await readParts(shared, 'details', 'today'), policy);
+    },
+    async listPlans() {
+      const { shared } = await sessions.check(credential);
+      return whole(
+        plansOf(await readParts(shared, 'details', 'catalogue', 'available', 'today'), policy),
+      );
+    },
+    async listPlanInstances() {
+      const { shared } = await sessions.check(credential);
+      return whole(planInstancesOf(await readParts(shared, 'details', 'catalogue')));
+    },
+    async listBillingGroups() {
+      const { shared } = await sessions.check(credential);
+      return whole(billingGroupsOf(await readParts(shared, 'details', 'catalogue', 'today')));
+    },
+    async quotePlanChange({ draft }: Input<'quotePlanChange'>, options: CallOptions) {
+      return protocolFor(parts, await sessions.check(credential)).quote(draft, options);
+    },
+    async confirm(confirmation: Input<'confirm'>, options: CallOptions) {
+      const session = await sessions.checkAfresh(credential);
+      const requirement = { termsVersion: policy.terms?.version };
+      try {
+        return await protocolFor(parts, session).confirm(confirmation, requirement, options);
+      } finally {
+        sessions.forget(credential);
+      }
+    },
+    async getIntent({ intentId }: Input<'getIntent'>) {
+      return protocolFor(parts, await sessions.check(credential)).getIntent(intentId);
+    },
+    async listInvoices({ filter, page }: Input<'listInvoices'>) {
+      const { reads } = await sessions.check(credential);
+      return invoicePage(invoiceSummariesOf(await reads.invoices(filter)), page);
+    },
+    async getInvoice({ invoiceId }: Input<'getInvoice'>) {
+      const { reads } = await sessions.check(credential);
+      const own = invoiceSummariesOf(await reads.invoices()).find(({ id }) => id === invoiceId);
+      const content = own && (await reads.invoice(own.id));
+      if (!content) throw new AdapterError('not-found');
+      return invoiceOf(own, content);
+    },
+  } satisfies PlainAdapter;
+}
+
+/** All rows of a list that is never long enough to be cut. */
+function whole<T>(rows: T[]): { rows: T[]; total: number } {
+  return { rows, total: rows.length };
+}
+
+async function readParts<Part extends keyof AccountPicture>(
+  reads: PictureReads,
+  ...parts: Part[]
+): Promise<Pick<AccountPicture, Part>> {
+  const values = await Promise.all(parts.map(async (part) => [part, await reads[part]()] as const));
+  return Object.fromEntries(values) as Pick<AccountPicture, Part>;
+}

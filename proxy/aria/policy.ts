@@ -1,0 +1,46 @@
+import type { Account } from '../../src/model/account.js';
+import type { Plan } from '../../src/model/plan.js';
+
+/** What the company decides and Aria's wire does not tell. All of it has a default. */
+export interface AriaPolicy {
+  /** The terms that customers agree to when confirming; none unless told. */
+  readonly terms?: Account['terms'];
+  /** BCP 47 locales by the names of Aria's locales. A name that is BCP 47 itself needs no entry. */
+  readonly locales?: Readonly<Record<string, string>>;
+  /** For accounts whose locale is not known. `en-US`. */
+  readonly defaultLocale?: string;
+  /** For plans without supplemental fields for it (`unitLimitFields` in codes.ts). One unit: nobody buys two by mistake. */
+  readonly defaultUnits?: Plan['units'];
+  /**
+   * IANA name of the billing time zone, for an Aria without a test clock (Aria wire notes 1.9): today is then the
+   * machine's date there. Left out: Aria's clock is asked.
+   */
+  readonly timeZone?: string;
+  /** For how long reads trust a validated session, in milliseconds; writes never do. 3000. */
+  readonly trustSessionMs?: number;
+  /** For how long lists may show the catalogue as one session last read it, in milliseconds; quotes never do. 0. */
+  readonly keepCatalogueMs?: number;
+  /** The longest time that a write may still take effect after it was sent, in milliseconds: not under the client's own limit. 120000. */
+  readonly longestWriteMs?: number;
+  /** How long a quote may be confirmed, in milliseconds. Ten minutes, which is the most. */
+  readonly quoteLifeMs?: number;
+}
+
+export const policyDefaults = {
+  locales: { System_US_English_locale: 'en-US' },
+  defaultLocale: 'en-US',
+  defaultUnits: { min: 1, max: 1 },
+  trustSessionMs: 3000,
+  keepCatalogueMs: 0,
+  longestWriteMs: 120_000,
+} as const satisfies AriaPolicy;
+
+export type SettledPolicy = AriaPolicy & Required<Pick<AriaPolicy, keyof typeof policyDefaults>>;
+
+export function settledPolicy(policy: AriaPolicy = {}): SettledPolicy {
+  return {
+    ...policyDefaults,
+    ...policy,
+    locales: { ...policyDefaults.locales, ...policy.locales },
+  };
+}

@@ -1,0 +1,78 @@
+import type { LineKind } from '../../src/model/codes.js';
+import type { Line } from '../../src/model/invoice.js';
+import { charge, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
+import { lineType } from '../aria/codes.js';
+
+/** Aria has no line type for a cancellation fee (Aria wire notes 2.13). */
+const typeOfKind: Record<LineKind, number | undefined> = {
+  recurring: lineType.recurring,
+  tax: lineType.tax,
+  'service-credit': lineType.serviceCredit,
+  'coupon-credit': lineType.couponCredit,
+  activation: lineType.activation,
+  usage: lineType.usage,
+  'recurring-arrears': lineType.recurringArrears,
+  order: lineType.order,
+  surcharge: lineType.surcharge,
+  cancellation: undefined,
+};
+
+const factorDigits = 6;
+const factorScale = 10n ** BigInt(factorDigits);
+
+/** What every call says of a line, under the names that each call has for it. */
+export interface WireLine {
+  readonly type: number | undefined;
+  readonly amount: string;
+  /** Units of the whole period, and the part of them that is billed. */
+  readonly baseUnits: string | undefined;
+  readonly units: string | undefined;
+  /** The part of the period that is billed, to six decimals; 1 for a whole one. */
+  readonly factor: string | undefined;
+}
+
+export function wireLine(line: Line): WireLine {
+  const { units, amount, kind } = line;
+  const factor = prorationFactor(line);
+  return {
+    type: typeOfKind[kind],
+    amount: amount.amount,
+    baseUnits: units,
+    units: units === undefined || factor === undefined ? units : scaled(factor * BigInt(units)),
+    factor: factor === undefined ? undefined : scaled(factor),
+  };
+}
+
+/** In millionths, rounded half up; undefined for a line that is not units at a rate. */
+function prorationFactor({ units, rate, amount, prorated }: Line): bigint | undefined {
+  if (units === undefined || rate === undefined || !/^\d+$/.test(units)) return undefined;
+  if (!prorated) return factorScale;
+  const full = charge(rate, Number(units));
+  if (isZero(full)) return factorScale;
+  const [part, whole] = [minor(amount), minor(full)];
+  return (2n * part * factorScale + whole) / (2n * whole);
+}
+
+function minor({ amount }: Money): bigint {
+  return BigInt(amount.replace('.', ''));
+}
+
+function scaled(millionths: bigint): string {
+  const text = String(millionths).padStart(factorDigits + 1, '0');
+  return `${text.slice(0, -factorDigits)}.${text.slice(-factorDigits)}`;
+}
+
+/** Charges and credits of lines, apart; both without a sign. */
+export function chargesAndCredits(
+  lines: readonly Line[],
+  currency: string,
+): { readonly charges: Money; readonly credits: Money } {
+  const amounts = lines.map(({ amount }) => amount);
+  return {
+    charges: sum(
+      amounts.filter((amount) => !isNegative(amount)),
+      currency,
+    ),
+    credits: negate(sum(amounts.filter(isNegative), currency)),
+  };
+}

@@ -1,0 +1,117 @@
+import type { OperationName } from '../../contract.js';
+import { canonicalDecimal, changedParts } from '../../protocol/figures.js';
+import type { Check } from '../check.js';
+import { decimalSum } from '../decimal-sum.js';
+import { ensure, refusedWith, same } from '../expect.js';
+import { holdings, noId, someDraft, someQuote } from '../steps.js';
+
+const quoting = [
+  'listPlans',
+  'listBillingGroups',
+  'quotePlanChange',
+] as const satisfies readonly OperationName[];
+
+export const quoteChecks: readonly Check[] = [
+  {
+    id: 'quote-writes-nothing',
+    title: 'Quoting leaves plan instances, invoices and balance as they are.',
+    operations: [...quoting, 'listPlanInstances'],
+    writes: false,
+    async run(context) {
+      const before = await holdings(context);
+      await someQuote(context);
+      same(await holdings(context), before, 'What the account has after a quote');
+    },
+  },
+  {
+    id: 'quote-adds-up',
+    title:
+      'The lines that are due now sum to the total, and the timeline is in date order, all in one currency.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const { dueNow, timeline, draft, effectiveDate, asOf } = await someQuote(context);
+      const { amount, currency } = dueNow.total;
+      same(
+        decimalSum(dueNow.lines.map((line) => line.amount.amount)),
+        canonicalDecimal(amount),
+        'The sum of what is due now',
+      );
+      const money = [...dueNow.lines, ...timeline].map((each) => each.amount.currency);
+      ensure(
+        money.every((each) => each === currency),
+        `All amounts are in ${currency}.`,
+      );
+      const dates = timeline.map(({ date }) => date);
+      same(dates, [...dates].sort(), 'Dates of the timeline');
+      if (draft.effective.when === 'now')
+        same(effectiveDate, asOf, 'The effective date of a change from today');
+    },
+  },
+  {
+    id: 'quote-is-of-its-draft',
+    title: 'A quote says which draft it is for, as the draft was sent.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const draft = await someDraft(context);
+      const quote = await context.adapter.quotePlanChange({ draft });
+      same(quote.draft, draft, 'The draft of the quote');
+    },
+  },
+  {
+    id: 'quote-is-steady',
+    title: 'Two quotes in a row have ids of their own and the same figures.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const [first, second] = [await someQuote(context), await someQuote(context)];
+      ensure(first.id !== second.id, 'Each quote has an id of its own.');
+      same(changedParts(first, second), [], 'Parts in which they differ');
+    },
+  },
+  {
+    id: 'quote-refuses-unknown-ids',
+    title:
+      'A plan, rate schedule or billing group that the account does not have is refused by its name.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const { adapter } = context;
+      const draft = await someDraft(context);
+      const id = noId();
+      await refusedWith(
+        adapter.quotePlanChange({ draft: { ...draft, planId: id as never } }),
+        'plan-not-available',
+        'An unknown plan',
+      );
+      await refusedWith(
+        adapter.quotePlanChange({ draft: { ...draft, rateScheduleId: id as never } }),
+        'schedule-not-found',
+        'An unknown schedule',
+      );
+      await refusedWith(
+        adapter.quotePlanChange({ draft: { ...draft, billingGroupId: id as never } }),
+        'billing-group-not-found',
+        'An unknown group',
+      );
+    },
+  },
+  {
+    id: 'quote-refuses-too-many-units',
+    title: 'More units than the plan allows are refused.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const draft = await someDraft(context);
+      const { rows } = await context.adapter.listPlans({});
+      const most = rows.find(({ id }) => id === draft.planId)?.units.max ?? 1;
+      const call = context.adapter.quotePlanChange({ draft: { ...draft, units: most + 1 } });
+      await refusedWith(
+        call,
+        'units-out-of-range',
+        `${most + 1} units of a plan of at most ${most}`,
+      );
+    },
+  },
+];

@@ -1,0 +1,225 @@
+import type { Invoice } from '../../../model/invoice.js';
+import type { Quote, TimelineRow } from '../../../model/quote.js';
+import type { OperationName } from '../../contract.js';
+import type { FaultName } from '../../sandbox-control.js';
+import { canonicalDecimal } from '../../protocol/figures.js';
+import { NotChecked, type Check, type CheckContext } from '../check.js';
+import { decimalSum } from '../decimal-sum.js';
+import { ensure, rejection, same } from '../expect.js';
+import {
+  confirmOnce,
+  confirmToEnd,
+  countInstances,
+  ensureDone,
+  ensureRefused,
+  fullYes,
+  holdings,
+  someQuote,
+  takePlan,
+} from '../steps.js';
+import { writing } from './confirm.js';
+
+const billing = [
+  ...writing,
+  'listInvoices',
+  'getInvoice',
+] as const satisfies readonly OperationName[];
+
+export const sandboxChecks: readonly Check[] = [
+  {
+    id: 'price-changed-is-refused',
+    title:
+      'When the price moved since the quote, nothing is written, and the new quote can be agreed to.',
+    operations: writing,
+    writes: true,
+    needs: ['sandbox'],
+    async run(context) {
+      const { adapter, sandbox } = context;
+      const quote = await someQuote(context);
+      const before = await holdings(context);
+      await sandbox.setFault('price-changed', true);
+      const intent = await adapter.confirm(await fullYes(context, quote));
+      await sandbox.setFault('price-changed', false);
+      ensureRefused(intent, 'quote-changed', 'A quote whose price moved');
+      same(await holdings(context), before, 'What the account has');
+      const fresh = intent.quote;
+      ensure(fresh !== undefined && fresh.id !== quote.id, 'The refusal holds a new quote.');
+      ensure(
+        fresh.dueNow.total.amount !== quote.dueNow.total.amount,
+        'The new quote has the new price.',
+      );
+      const end = await confirmToEnd(context, await fullYes(context, fresh));
+      ensureDone(end);
+    },
+  },
+  {
+    id: 'lost-answer-is-found',
+    title:
+      'When the answer to a write is lost, the intent is unknown and then done, and took effect once.',
+    operations: writing,
+    writes: true,
+    needs: ['sandbox'],
+    async run(context) {
+      const { adapter, sandbox } = context;
+      const before = await countInstances(context);
+      const confirmation = await fullYes(context, await someQuote(context));
+      await sandbox.setFault('lost-answer', true);
+      const answer = await confirmOnce(context, confirmation);
+      await sandbox.setFault('lost-answer', false);
+      if (answer)
+        ensure(
+          answer.state === 'unknown' || answer.state === 'submitting',
+          `A lost answer is no ${answer.state}.`,
+        );
+      const end = await confirmToEnd(context, confirmation);
+      ensureDone(end);
+      same(
+        await adapter.confirm(confirmation),
+        end,
+        'The answer to a confirmation that is repeated',
+      );
+      same(await countInstances(context), before + 1, 'Plan instances');
+    },
+  },
+  {
+    id: 'declined-is-a-problem',
+    title:
+      'When the first payment is declined, the plan is there and the write ends done-with-problem.',
+    operations: billing,
+    writes: true,
+    needs: ['sandbox'],
+    async run(context) {
+      const { adapter, sandbox } = context;
+      const before = await countInstances(context);
+      await sandbox.setFault('declined', true);
+      const { intent } = await takePlan(context);
+      await sandbox.setFault('declined', false);
+      const got = intent.state === 'done-with-problem' ? intent.problem : intent.state;
+      same(got, 'collection-failed', 'The problem');
+      ensure(intent.state === 'done-with-problem', 'It ends done-with-problem.');
+      same(await countInstances(context), before + 1, 'Plan instances');
+      const { invoiceId } = intent.receipt;
+      if (invoiceId !== undefined)
+        same((await adapter.getInvoice({ invoiceId })).status, 'open', 'The unpaid invoice');
+    },
+  },
+  {
+    id: 'faults-are-errors',
+    title:
+      'A call that fails rejects with an AdapterError, and the next one is answered when the fault is gone.',
+    operations: ['listPlans'],
+    writes: false,
+    needs: ['sandbox'],
+    async run({ adapter, sandbox }) {
+      for (const fault of [
+        'offline',
+        'garbage',
+        'service-failed',
+      ] as const satisfies readonly FaultName[]) {
+        await sandbox.setFault(fault, true);
+        await rejection(adapter.listPlans({}), `listPlans under the fault ${fault}`);
+        await sandbox.setFault(fault, false);
+        await adapter.listPlans({});
+      }
+    },
+  },
+  {
+    id: 'clock-bills-the-timeline',
+    title: 'In every scenario the clock bills what the timeline of the quote promised.',
+    operations: billing,
+    writes: true,
+    needs: ['sandbox'],
+    async run(context) {
+      const { scenarios } = await context.sandbox.status();
+      let checked = 0;
+      for (const { id } of scenarios) {
+        await context.sandbox.load(id);
+        if (await billsAsPromised(context, id)) checked++;
+      }
+      if (checked === 0) throw new NotChecked('No scenario has a plan that can be taken.');
+    },
+  },
+  {
+    id: 'queued-rate-change-example',
+    title:
+      'The documented example holds: 40.00 from 18 July 2020, 45.00 from 18 August, quoted and billed.',
+    operations: billing,
+    writes: true,
+    needs: ['sandbox'],
+    async run(context) {
+      const scenario = 'assign-now-with-queued-rate-change';
+      const { sandbox } = context;
+      const { scenarios } = await sandbox.status();
+      if (!scenarios.some(({ id }) => id === scenario))
+        throw new NotChecked(`The sandbox has no scenario ${scenario}.`);
+      await sandbox.load(scenario);
+      const quote = await someQuote(context);
+      const promised = quote.timeline
+        .slice(0, 3)
+        .map(({ date, period, amount }) => [date, period.from, period.to, amount.amount]);
+      same(promised, documented, 'The first three rows of the timeline');
+      ensureDone(await confirmToEnd(context, await fullYes(context, quote)));
+      await sandbox.advance({ date: '2020-09-18' });
+      const { rows } = await context.adapter.listInvoices({
+        filter: { from: '2020-07-18', to: '2020-09-18' },
+      });
+      const billed = rows.map(({ date, period, amount }) => [
+        date,
+        period?.from,
+        period?.to,
+        amount.amount,
+      ]);
+      same(billed.reverse(), documented, 'The invoices');
+    },
+  },
+];
+
+/** The official example of a queued rate change: date, first and last day, amount. */
+const documented = [
+  ['2020-07-18', '2020-07-18', '2020-08-17', '40.00'],
+  ['2020-08-18', '2020-08-18', '2020-09-17', '45.00'],
+  ['2020-09-18', '2020-09-18', '2020-10-17', '45.00'],
+];
+
+const mostRows = 4;
+
+/** False when the scenario has nothing to take. */
+async function billsAsPromised(context: CheckContext, scenario: string): Promise<boolean> {
+  let quote: Quote;
+  try {
+    quote = await someQuote(context);
+  } catch (thrown) {
+    if (thrown instanceof NotChecked) return false;
+    throw thrown;
+  }
+  ensureDone(await confirmToEnd(context, await fullYes(context, quote)));
+  for (const row of quote.timeline.slice(0, mostRows)) {
+    if (row.date > quote.asOf) await context.sandbox.advance({ date: row.date });
+    const billed = await billedFor(context, row);
+    same(
+      billed,
+      canonicalDecimal(row.amount.amount),
+      `Scenario ${scenario}: billed on ${row.date} for ${row.period.from} to ${row.period.to}`,
+    );
+  }
+  return true;
+}
+
+/** What the invoices of a date charge for one plan and period, before tax unless the row has it in. */
+async function billedFor({ adapter }: CheckContext, row: TimelineRow): Promise<string> {
+  const { rows } = await adapter.listInvoices({ filter: { from: row.date, to: row.date } });
+  const invoices: Invoice[] = [];
+  for (const { id } of rows) invoices.push(await adapter.getInvoice({ invoiceId: id }));
+  const lines = invoices
+    .flatMap((invoice) => invoice.lines)
+    .filter(
+      ({ kind, planName, period }) =>
+        planName === row.planName &&
+        period?.from === row.period.from &&
+        period.to === row.period.to &&
+        (kind === 'recurring' ||
+          kind === 'recurring-arrears' ||
+          (kind === 'tax' && row.taxIncluded)),
+    );
+  return lines.length === 0 ? 'nothing' : decimalSum(lines.map(({ amount }) => amount.amount));
+}

@@ -1,0 +1,620 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { executeServerCommand, sendKeys, setViewport } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../../components/provider/provider.define.js';
+import '../../components/rate-preview/rate-preview.define.js';
+import type { Provider } from '../../components/provider/provider.js';
+import {
+  createSandboxAdapter,
+  type SandboxAdapter,
+} from '../../src/adapter/sandbox/sandbox-adapter.js';
+import type { BillingAdapter } from '../../src/adapter/contract.js';
+import type { SelectionStore } from '../../src/context/selection.js';
+import { choicesAround } from '../support/harness/choices-around.js';
+import { nameOf } from '../support/harness/controls.js';
+import { RatePreviewHarness } from '../support/harness/rate-preview.js';
+import { runDataElementSuite } from '../support/data-element-suite.js';
+import { mount, unmountAll } from '../support/mount.js';
+import { account, draft, quote } from '../support/samples.js';
+import type { StubAnswers } from '../support/stub-adapter.js';
+
+/** The plan and billing group of the scenarios that have one of each. */
+const streaming = { planId: '20001', units: 1, billingGroupId: '40001' };
+const queuedRateChange = 'assign-now-with-queued-rate-change';
+
+type Choice = Parameters<SelectionStore['select']>[0];
+
+interface Scene {
+  readonly page: RatePreviewHarness;
+  readonly provider: Provider;
+  readonly choices: SelectionStore;
+  readonly sandbox: SandboxAdapter;
+}
+
+async function open(
+  sandbox: SandboxAdapter,
+  {
+    adapter = sandbox,
+    locale = 'en-US',
+  }: { readonly adapter?: BillingAdapter; readonly locale?: string } = {},
+): Promise<Scene> {
+  const provider = await mount<Provider>(
+    html`<uss-provider .adapter=${adapter} locale=${locale}
+      ><uss-rate-preview></uss-rate-preview
+    ></uss-provider>`,
+  );
+  const element = provider.querySelector('uss-rate-preview');
+  if (!element) throw new Error('There is no preview.');
+  return {
+    page: new RatePreviewHarness(element),
+    provider,
+    choices: choicesAround(provider),
+    sandbox,
+  };
+}
+
+async function quoted(scenario: string, choice: object = streaming): Promise<Scene> {
+  const scene = await open(createSandboxAdapter({ scenario }));
+  scene.choices.select(choice);
+  await scene.page.shows(/You (pay|are invoiced)/);
+  return scene;
+}
+
+/** Calls that changed what is billed, and how they ended. */
+async function writes(sandbox: SandboxAdapter): Promise<string[]> {
+  const { log } = await sandbox.sandbox.status();
+  return log.filter(({ name }) => name === 'write').map(({ outcome }) => outcome);
+}
+
+/** Answers with a quote of this much each month. */
+function costs(amount: string, planName = 'Gold'): StubAnswers {
+  const money = { amount, currency: 'USD' };
+  const period = { from: '2020-07-18', to: '2020-08-17' };
+  const answer = quote('q', {
+    dueNow: {
+      lines: [
+        {
+          kind: 'recurring',
+          description: planName,
+          planName,
+          amount: money,
+          period,
+          prorated: false,
+        },
+      ],
+      total: money,
+    },
+    nextInvoice: { date: '2020-08-18', amount: money },
+    timeline: [
+      {
+        date: '2020-07-18',
+        period,
+        planId: 'gold',
+        planName,
+        units: 1,
+        amount: money,
+        prorated: false,
+        basis: 'quoted',
+        taxIncluded: true,
+      },
+    ],
+    prices: [
+      { planId: 'gold', from: '2020-07-18', amount: money, intervalMonths: 1, prorated: false },
+    ],
+  });
+  return { getAccount: () => account(), quotePlanChange: () => answer };
+}
+
+describe('uss-rate-preview', () => {
+  runDataElementSuite({
+    tag: 'uss-rate-preview',
+    reads: 'quotePlanChange',
+    ready: { answers: () => costs('40.00'), shows: /You pay \$40\.00 today/ },
+    other: { answers: () => costs('55.00'), shows: /You pay \$55\.00 today/ },
+    large: {
+      answers: () =>
+        costs('1234567890.00', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'),
+      shows: /You pay \$1,234,567,890\.00 today/,
+    },
+    prepare: (element, provider) => {
+      choicesAround(provider).select(draft());
+    },
+  });
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    await setViewport({ width: 1024, height: 800 });
+  });
+  afterEach(unmountAll);
+
+  describe('before there is a quote', () => {
+    it('says what is to be chosen first', async () => {
+      const { page, choices } = await open(createSandboxAdapter({ scenario: queuedRateChange }));
+      await page.shows('Choose a plan to see what it costs.');
+      choices.select({ planId: '20001' } as Choice);
+      await page.shows('Enter how many units you want to see what they cost.');
+      choices.select({ units: 1 });
+      await page.shows('Choose who pays to see what it costs.');
+      choices.select({ billingGroupId: '40001', effective: undefined } as Choice);
+      await page.shows('Choose a start date to see what it costs.');
+    });
+
+    it('says why a price cannot be had yet, with no figures and no confirm', async () => {
+      const { page, choices } = await open(
+        createSandboxAdapter({ scenario: 'rs-not-yet-in-effect-cannot-be-assigned' }),
+      );
+      choices.select(streaming as Choice);
+      await page.shows('This price has not started yet. It can be chosen from its first day.');
+      expect(page.buttons).to.deep.equal([]);
+    });
+
+    it('says why a start is too late, and comes back when the choice is mended', async () => {
+      const { page, choices } = await quoted(queuedRateChange);
+      choices.select({ effective: { when: 'date', date: '2021-07-18' } });
+      await page.shows('The start date is too late. Choose an earlier one.');
+      expect(page.buttons).to.deep.equal([]);
+      choices.select({ effective: { when: 'now' } });
+      await page.shows('You pay $40.00 today');
+    });
+  });
+
+  describe('A46 with a queued rate change', () => {
+    it('says it in words', async () => {
+      const { page } = await quoted(queuedRateChange);
+      expect(page.text).to.contain(
+        'You pay $40.00 today and $45.00 per month from August 18, 2020.',
+      );
+    });
+
+    it('A44 lists what is due today, with its days and its total', async () => {
+      const { page } = await quoted(queuedRateChange);
+      expect(page.table(/^Due today, July 18, 2020$/)).to.deep.equal([
+        ['StreamingPlan chargeJul 18 – Aug 17, 2020', '$40.00'],
+        ['Total due today', '$40.00'],
+      ]);
+    });
+
+    it('lists every charge, and says how sure each is', async () => {
+      const { page } = await quoted(queuedRateChange);
+      expect(page.table(/^Charges over time$/)).to.deep.equal([
+        ['Jul 18, 2020Todayfor Jul 18 – Aug 17, 2020', '$40.00exact, before tax'],
+        ['Aug 18, 2020New pricefor Aug 18 – Sep 17, 2020', '$45.00expected, before tax'],
+        ['Sep 18, 2020for Sep 18 – Oct 17, 2020', '$45.00expected, before tax'],
+      ]);
+    });
+
+    it('draws it: one bar per period, the second price higher, today and the change on the axis', async () => {
+      const { page } = await quoted(queuedRateChange);
+      const { name, texts, bars } = page.picture;
+      expect(name).to.contain('Charges from July 18, 2020 to October 17, 2020');
+      expect(texts).to.deep.equal([
+        '$40.00',
+        '$45.00',
+        'Jul 18 / Today',
+        'Aug 18 / New price',
+        'Sep 18',
+      ]);
+      expect(bars).to.have.length(3);
+      const [first, second, third] = bars as [DOMRect, DOMRect, DOMRect];
+      expect(second.height).to.be.greaterThan(first.height);
+      expect(third.height).to.equal(second.height);
+      expect(first.left).to.be.lessThan(second.left);
+      // 31 days each for the first two, 30 for the third; a gap of 2 between bars.
+      expect(first.width / second.width).to.be.closeTo(1, 0.01);
+      expect(third.width).to.be.lessThan(second.width);
+    });
+
+    it('A10 draws time from right to left where one reads so', async () => {
+      const { page, choices } = await open(createSandboxAdapter({ scenario: queuedRateChange }), {
+        locale: 'ar-XB',
+      });
+      choices.select(streaming as Choice);
+      await waitUntil(() => page.root.querySelector('.bar'), 'a picture');
+      await waitUntil(() => page.root.querySelector('[dir="rtl"]'), 'right to left');
+      const [first, second] = page.picture.bars as [DOMRect, DOMRect];
+      expect(first.left).to.be.greaterThan(second.left);
+    });
+
+    it('says who pays, and the next invoice', async () => {
+      const { page } = await quoted(queuedRateChange);
+      expect(page.text).to.contain('Next invoice $45.00 on August 18, 2020');
+      expect(page.text).to.match(/Who pays Home.*ending in 4242.*expires November 2022/);
+    });
+  });
+
+  it('shows the part of a period that aligning leaves', async () => {
+    const scenario = 'assign-in-the-middle-aligned-to-another-plan';
+    const sandbox = createSandboxAdapter({ scenario });
+    const [internet] = (await sandbox.listPlanInstances({})).rows;
+    const { page, choices } = await open(sandbox);
+    choices.select({ ...streaming, planId: '20002', alignWith: internet?.id } as Choice);
+    // 27 Apr to 14 May are 18 of the 30 days from 15 Apr to 14 May: 60.00 × 18 / 30 = 36.00.
+    await page.shows(
+      /You pay \$36\.00 today for Apr 27\s–\sMay 14, 2020 and \$60\.00 per month from May 15, 2020\./,
+    );
+    expect(page.table(/^Charges over time$/).map(([, cost]) => cost)).to.deep.equal([
+      '$36.00exact, before tax',
+      '$60.00expected, before tax',
+      '$60.00expected, before tax',
+      '$60.00expected, before tax',
+    ]);
+    expect(page.picture.texts).to.include('May 15 / Full period');
+  });
+
+  it('shows that nothing is due today for a later start, with today as a row of its own', async () => {
+    const { page } = await quoted('future-start-uses-rate-of-the-activation-date', {
+      ...streaming,
+      effective: { when: 'date', date: '2020-11-10' },
+    });
+    expect(page.text).to.contain(
+      'You pay nothing today and $45.00 per month from November 10, 2020.',
+    );
+    expect(page.table(/^Charges over time$/)[0]).to.deep.equal([
+      'Oct 10, 2020Today',
+      'Nothing is due today.',
+    ]);
+    expect(nameOf(page.confirmButton)).to.equal('Confirm, nothing to pay today');
+  });
+
+  describe('while the choice changes', () => {
+    it('A45 keeps the figures, says that they are old, and lets nobody confirm them', async () => {
+      const { page, choices, sandbox } = await quoted('demo', {
+        ...streaming,
+        planId: '20003',
+        units: 2,
+      });
+      await sandbox.sandbox.setFault('never', true);
+      choices.select({ units: 3 });
+      await page.shows('These figures are for your earlier choice.');
+      expect(page.text).to.contain('You pay $24.00 today');
+      expect(page.confirmButton.getAttribute('aria-disabled')).to.equal('true');
+      page.confirmButton.click();
+      await page.drawn();
+      expect(await writes(sandbox)).to.deep.equal([]);
+    });
+
+    it('A45 says the new total once when twenty changes come in a row', async () => {
+      const { page, choices } = await quoted('demo', { ...streaming, planId: '20003', units: 1 });
+      const said: string[] = [];
+      const region = page.root.querySelector('[role="status"]');
+      const watch = new MutationObserver(() => said.push(page.announced));
+      if (region) watch.observe(region, { childList: true, characterData: true, subtree: true });
+      for (let units = 2; units <= 21; units++) choices.select({ units });
+      await waitUntil(() => said.length > 0, 'something said', { timeout: 3000 });
+      watch.disconnect();
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(/^You pay \$[\d.]+ today/);
+    });
+
+    it('keeps the last good figures when the new ones cannot be had, with a way to try again', async () => {
+      const { page, choices, sandbox } = await quoted('demo', {
+        ...streaming,
+        planId: '20003',
+        units: 2,
+      });
+      await sandbox.sandbox.setFault('offline', true);
+      choices.select({ units: 3 });
+      await page.shows('They cannot be confirmed.');
+      expect(page.text).to.contain('The cost could not be worked out.');
+      expect(page.text).to.contain('You pay $24.00 today');
+      await sandbox.sandbox.setFault('offline', false);
+      page.button(/^Try again$/).click();
+      await page.shows('You pay $36.00 today');
+    });
+  });
+
+  describe('consent', () => {
+    it('is asked for at the field, with a summary that takes the focus', async () => {
+      const { page, sandbox } = await quoted(queuedRateChange);
+      page.confirmButton.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.shows('One thing needs your attention');
+      await waitUntil(
+        () => page.focused.startsWith('One thing needs your attention'),
+        'focus on the summary',
+      );
+      const box = page.checkbox(/^I agree to the terms/);
+      expect(box.getAttribute('aria-invalid')).to.equal('true');
+      page.root.querySelector<HTMLAnchorElement>('.problems a')?.click();
+      expect(page.root.activeElement).to.equal(box);
+      expect(await writes(sandbox)).to.deep.equal([]);
+    });
+
+    it('names every warning that needs a yes, and sends it along', async () => {
+      const { page, sandbox } = await quoted('retroactive-start-before-change-added-after-it', {
+        ...streaming,
+        effective: { when: 'retroactive', date: '2020-04-01' },
+      });
+      expect(page.asked[0]).to.contain('The plan starts on April 1, 2020, before today.');
+      page.checkbox(/^I agree to the terms/).click();
+      await page.drawn();
+      page.confirmButton.click();
+      await page.shows('One thing needs your attention');
+      await page.agreeToAll();
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('opens the terms beside the page, with no way back to it', async () => {
+      const { page } = await quoted(queuedRateChange);
+      const link = page.root.querySelector<HTMLAnchorElement>('a[target="_blank"]');
+      expect(link?.rel).to.contain('noopener');
+      expect(link?.textContent).to.contain('Read the terms');
+    });
+
+    it('is taken back by another choice', async () => {
+      const { page, choices } = await quoted('demo', { ...streaming, planId: '20003', units: 2 });
+      await page.agreeToAll();
+      choices.select({ units: 3 });
+      await page.shows('You pay $36.00 today');
+      await page.drawn();
+      expect(page.checkbox(/^I agree to the terms/).checked).to.equal(false);
+    });
+  });
+
+  describe('confirming', () => {
+    async function ready(scenario = queuedRateChange): Promise<Scene> {
+      const scene = await quoted(scenario);
+      await scene.page.agreeToAll();
+      return scene;
+    }
+
+    it('T27 writes once for a double click', async () => {
+      const { page, sandbox } = await ready();
+      page.confirmButton.click();
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('T27 writes once for Enter and a click', async () => {
+      const { page, sandbox } = await ready();
+      const button = page.confirmButton;
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      button.click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('ends in a receipt that takes the focus and says what was charged', async () => {
+      const { page } = await ready();
+      expect(nameOf(page.confirmButton)).to.equal('Confirm and pay $40.00 today');
+      page.confirmButton.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.shows('Your change is made.');
+      await waitUntil(() => page.focused === 'Your change is made.', 'focus on the receipt');
+      expect(page.text).to.contain('Streaming starts on July 18, 2020.');
+      expect(page.text).to.match(/Charged today \$40\.00/);
+      expect(page.text).to.match(/Reference uss\w+/);
+      expect(page.table(/^What was charged$/)).to.deep.equal([
+        ['StreamingPlan chargeJul 18 – Aug 17, 2020', '$40.00'],
+      ]);
+      await page.shows(/Invoice \d+ of Jul 18, 2020/);
+    });
+
+    it('keeps the button where it is, busy and with its name, while it is on the way', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('never', true);
+      const button = page.confirmButton;
+      button.focus();
+      button.click();
+      await page.shows('Sending your change. Please leave this page open.');
+      expect(page.root.activeElement).to.equal(button);
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      expect(nameOf(button)).to.equal('Confirm and pay $40.00 today');
+    });
+
+    it('lets the page stop it', async () => {
+      const { page, provider, sandbox } = await ready();
+      const seen: CustomEvent[] = [];
+      provider.addEventListener('uss-plan-change-submit', (event) => {
+        seen.push(event);
+        event.preventDefault();
+      });
+      page.confirmButton.click();
+      await page.drawn();
+      expect(seen.map(({ detail }) => (detail as { total: unknown }).total)).to.deep.equal([
+        { amount: '40.00', currency: 'USD' },
+      ]);
+      expect(await writes(sandbox)).to.deep.equal([]);
+      expect(page.confirmButton.getAttribute('aria-disabled')).to.equal(null);
+    });
+
+    it('tells the page when it is done', async () => {
+      const { page, provider } = await ready();
+      const done: unknown[] = [];
+      provider.addEventListener('uss-plan-change-done', ({ detail }) => done.push(detail));
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      await waitUntil(() => done.length > 0, 'an event');
+      expect(done).to.have.length(1);
+      expect(done[0]).to.include.keys('intentId', 'quoteId', 'planInstanceId', 'invoiceId');
+    });
+
+    it('T28 asks what became of a write whose answer was lost, with nothing to pay again', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('lost-answer', true);
+      page.confirmButton.focus();
+      await sendKeys({ press: 'Enter' });
+      await page.shows('We are checking whether it went through. Do not pay again.');
+      expect(page.buttons).to.deep.equal(['Check now']);
+      await waitUntil(() => page.focused.includes('We are checking'), 'focus on the message');
+      await sandbox.sandbox.setFault('lost-answer', false);
+      page.button(/^Check now$/).click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.have.length(1);
+    });
+
+    it('T31 shows old and new figures when the price changed, writes nothing, and asks again', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('price-changed', true);
+      page.confirmButton.click();
+      await page.shows('Nothing was charged. The change was not made.');
+      await sandbox.sandbox.setFault('price-changed', false);
+      expect(await writes(sandbox)).to.deep.equal([]);
+      expect(page.table(/^The figures you confirmed/)).to.deep.equal([
+        ['Due today', '$40.00', '$41.00more than before'],
+        ['Next invoice, Aug 18, 2020', '$45.00', '$46.00more than before'],
+      ]);
+      expect(page.asked).to.deep.equal([
+        'I have seen the new figures and want to go on.',
+        'I agree to the terms.',
+      ]);
+      page.confirmButton.click();
+      await page.shows('2 things need your attention');
+      expect(await writes(sandbox)).to.deep.equal([]);
+      await page.agreeToAll();
+      expect(nameOf(page.confirmButton)).to.equal('Confirm and pay $41.00 today');
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+      expect(page.text).to.match(/Charged today \$41\.00/);
+    });
+
+    it('T27 takes up after a reload what was on its way, and writes nothing again', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('never', true);
+      page.confirmButton.click();
+      await page.shows('Sending your change.');
+      await waitUntil(async () => (await writes(sandbox)).includes('ok'), 'a write');
+      unmountAll();
+      await sandbox.sandbox.setFault('never', false);
+      const again = await open(sandbox);
+      await again.page.shows('Your change is made.');
+      expect(again.page.text).to.contain('You confirmed this before the page was loaded again.');
+      expect(document.activeElement).to.equal(document.body);
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('says that nothing left when the network is gone, and sends the same once more', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('offline', true);
+      page.confirmButton.click();
+      await page.shows('We are checking whether it went through.');
+      await sandbox.sandbox.setFault('offline', false);
+      page.button(/^Check now$/).click();
+      await page.shows('Nothing was charged. The change did not leave this page.');
+      expect(await writes(sandbox)).to.deep.equal([]);
+      page.button(/^Try once more$/).click();
+      await page.shows('Your change is made.');
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('T33 says why when the plan is gone at confirm, in place and in focus', async () => {
+      const { world, limited } = await limitedWorld();
+      const sandbox = createSandboxAdapter({ world });
+      // Someone else of the account takes the plan a moment before.
+      const adapter: BillingAdapter = {
+        ...sandbox,
+        confirm: async (input, options) => {
+          await limited(sandbox);
+          return sandbox.confirm(input, options);
+        },
+      };
+      const { page, choices } = await open(sandbox, { adapter });
+      choices.select(streaming as Choice);
+      await page.shows('You pay $40.00 today');
+      await page.agreeToAll();
+      page.confirmButton.focus();
+      page.confirmButton.click();
+      await page.shows('Nothing was charged. The change was not made.');
+      await page.shows('You already have this plan');
+      await waitUntil(() => page.focused.includes('Nothing was charged.'), 'focus on the message');
+      expect(page.announced, 'nothing said twice').to.equal('');
+      expect(page.buttons).to.deep.equal([]);
+      // The other one's.
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('tells a problem beside the change', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('declined', true);
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      await page.shows('The change is made, but the payment did not go through.');
+      expect(page.buttons).to.deep.equal(['Make another change']);
+      expect(await writes(sandbox)).to.deep.equal(['ok']);
+    });
+
+    it('starts over after the receipt', async () => {
+      const { page, provider, choices } = await ready();
+      let restarted = 0;
+      provider.addEventListener('uss-plan-change-restarted', () => restarted++);
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      page.button(/^Make another change$/).click();
+      await page.shows('Choose a plan to see what it costs.');
+      expect(restarted).to.equal(1);
+      expect(choices.value.planId).to.equal(undefined);
+    });
+  });
+
+  describe('without all operations', () => {
+    it('shows figures and no confirm where the adapter cannot confirm', async () => {
+      const { quotePlanChange } = createSandboxAdapter({ scenario: queuedRateChange });
+      const sandbox = createSandboxAdapter();
+      const { page, choices } = await open(sandbox, { adapter: { quotePlanChange } });
+      choices.select(streaming as Choice);
+      await page.shows('You pay $40.00 today');
+      expect(page.buttons).to.deep.equal([]);
+      expect(page.asked).to.deep.equal([]);
+    });
+  });
+
+  describe('on any page', () => {
+    it('A22 puts its headings where the page says', async () => {
+      const { page, provider } = await quoted(queuedRateChange);
+      provider.querySelector('uss-rate-preview')?.setAttribute('heading-level', '4');
+      await page.drawn();
+      const levels = [...page.root.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
+        ({ localName }) => localName,
+      );
+      expect(levels).to.deep.equal(['h4', 'h5']);
+    });
+
+    it('A8 keeps the change of price visible in forced colours', async () => {
+      await executeServerCommand('emulate-features', [{ name: 'forced-colors', value: 'active' }]);
+      const { page } = await quoted(queuedRateChange);
+      const bar = page.root.querySelector('.bar');
+      expect(getComputedStyle(bar ?? page.element).stroke).to.not.equal('none');
+      await executeServerCommand('emulate-features', []);
+    });
+
+    it('A1 is accessible with figures, with a problem, and with a receipt', async () => {
+      const { page } = await quoted(queuedRateChange);
+      await expect(page.element).to.be.accessible();
+      page.confirmButton.click();
+      await page.shows('One thing needs your attention');
+      await expect(page.element).to.be.accessible();
+      await page.agreeToAll();
+      page.confirmButton.click();
+      await page.shows('Your change is made.');
+      await expect(page.element).to.be.accessible();
+    });
+  });
+});
+
+/** The world of the queued rate change in which an account can have the plan once, and someone who takes it. */
+async function limitedWorld() {
+  const world = (await createSandboxAdapter({
+    scenario: queuedRateChange,
+  }).sandbox.exportWorld()) as {
+    plans: { limit?: number }[];
+  };
+  for (const plan of world.plans) plan.limit = 1;
+  const limited = async (sandbox: SandboxAdapter): Promise<void> => {
+    const { terms } = await sandbox.getAccount({});
+    const quote = await sandbox.quotePlanChange({
+      draft: { kind: 'assign', ...streaming, effective: { when: 'now' } } as never,
+    });
+    await sandbox.confirm({
+      quoteId: quote.id,
+      intentId: crypto.randomUUID() as never,
+      accepted: [],
+      ...(terms && { termsVersion: terms.version }),
+    });
+  };
+  return { world, limited };
+}

@@ -1,0 +1,83 @@
+import { chromium, type Browser, type Locator, type Page } from 'playwright';
+import { findBrowser } from '../../scripts/browser.mjs';
+
+export async function launch(): Promise<Browser> {
+  const { path, args } = await findBrowser();
+  return chromium.launch({ executablePath: path, args });
+}
+
+/** A name as a reader hears it: isolation marks around amounts and names are left out of the comparison. */
+export function named(text: string): RegExp {
+  const marks = '[\\u2066-\\u2069]*';
+  const escape = (letter: string) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+  return new RegExp(
+    [...text].map((letter) => (letter === ' ' ? '\\s+' : escape(letter))).join(marks),
+  );
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page did that it must not: console errors and warnings, throws, requests to other hosts. */
+  readonly complaints: string[];
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Opens a page in a window of its own and listens for everything that must not happen on it. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, scheme = 'light' }: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    locale: 'en-US',
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const { host } = new URL(address);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.host !== host)
+      complaints.push(`request to ${url.host}`);
+  });
+  await page.goto(address);
+  return { page, complaints };
+}
+
+/** The rows of the invoice table as number, date, period, amount and status, newest first. */
+export async function invoices(page: Page): Promise<string[][]> {
+  const rows = page.getByRole('table', { name: 'Invoices' }).getByRole('row');
+  const found: string[][] = [];
+  for (const row of await rows.all()) {
+    const head = row.getByRole('rowheader');
+    if ((await head.count()) === 0) continue;
+    const cells = [head.first(), ...(await row.getByRole('cell').all())];
+    found.push(await Promise.all(cells.map(plain)));
+  }
+  return found;
+}
+
+async function plain(locator: Locator): Promise<string> {
+  return (await locator.innerText())
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** True when nothing on the page makes it scroll sideways. */
+export async function fitsItsWidth(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+  );
+}

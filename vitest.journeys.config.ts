@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// The built pages as a customer uses them, in a real browser: by role, name and keys only. Needs `npm run build`.
+export default defineConfig({
+  test: {
+    name: 'journeys',
+    environment: 'node',
+    include: ['test/journeys/**/*.journey.test.ts'],
+    allowOnly: false,
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
