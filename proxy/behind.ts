@@ -38,17 +38,17 @@ export async function startBehind(settings: Settings, options: BehindOptions): P
     return { source, sandbox: source.sandbox, close: () => Promise.resolve() };
   }
   if (behind.is === 'aria') return startAria(settings, behind, options);
-  const { simulator, url, close } = await serveSimulator({
+  const served = await serveSimulator({
     now: options.now,
     scenario: options.scenario,
   });
-  const aria = await startAria(settings, { url, ...simulator.keys }, options);
+  const aria = await startAria(settings, { url: served.url, ...served.simulator.keys }, options);
   return {
     ...aria,
-    sandbox: simulator.control,
+    sandbox: served.simulator.control,
     close: async () => {
       await aria.close();
-      await close();
+      await served.close();
     },
   };
 }

@@ -25,7 +25,8 @@ export {
   type ErrorKind,
   type FieldError,
 } from './adapter/errors.js';
-export { createHttpAdapter, type HttpAdapterOptions } from './adapter/http/http-adapter.js';
+export { createHttpAdapter } from './adapter/http/http-adapter.js';
+export type { HttpAdapterOptions } from './adapter/http/http-options.js';
 export type { FaultName, SandboxControl, SandboxStatus } from './adapter/sandbox-control.js';
 
 export { Connection, connectionContext, type ConnectionStatus } from './context/connection.js';

@@ -14,6 +14,9 @@ import { readUnits, unitsField } from '../internal/units-field.js';
 import { canBeTaken, offeredSchedules, shownSchedule } from './plan-choice.js';
 import { extraTexts, hasDetails, priceText, tierTexts } from './price-text.js';
 
+/** Figures of more characters do not fit in large type on the narrowest card, and amounts never break. */
+const longFigure = 13;
+
 /** All that the card of one plan shows. */
 export interface PlanCard {
   /** Prefix of the ids in it; safe to use in lists of ids. */
@@ -135,8 +138,9 @@ export function planCard(localizer: Localizer, card: PlanCard, actions: PlanCard
 
 function priceFigure(localizer: Localizer, price: PlanPrice): TemplateResult | string {
   if (price.charged !== 'regularly') return priceText(localizer, price);
+  const long = localizer.moneyParts(price.price).figure.length > longFigure;
   return amount(localizer, price.price, {
-    size: 'large',
+    size: long ? 'normal' : 'large',
     note: localizer.text('per-interval', { months: price.intervalMonths }),
   });
 }

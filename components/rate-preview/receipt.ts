@@ -110,7 +110,7 @@ function rows(localizer: Localizer, { receipt, quote, invoice }: ReceiptOptions)
       : []),
     {
       label: localizer.text('preview-reference'),
-      value: html`<bdi class="figures">${reference}</bdi>`,
+      value: html`<bdi class="reference">${reference}</bdi>`,
     },
   ];
 }

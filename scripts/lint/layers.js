@@ -184,6 +184,7 @@ export const layers = [
     name: 'proxy',
     files: ['proxy/**'],
     may: [
+      'site',
       ...proxy,
       ...pure,
       ...contract,
@@ -215,11 +216,14 @@ export const layers = [
       ...proxy,
       'stories',
       'scripts',
+      'site',
     ],
     packages: ['anything'],
   },
   { name: 'examples', files: ['examples/**'], packages: ['anything'] },
-  { name: 'scripts', files: ['scripts/**'], may: headless, packages: ['anything'] },
+  // The demo pages and their policy: served by `npm start` and, beside the API, by the proxy's --dev.
+  { name: 'site', files: ['scripts/{static-site,page-policy}.mjs'], packages: ['node'] },
+  { name: 'scripts', files: ['scripts/**'], may: ['site', ...headless], packages: ['anything'] },
   {
     name: 'configuration',
     files: ['.storybook/**', '*.{js,mjs,ts}'],

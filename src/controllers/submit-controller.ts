@@ -18,6 +18,7 @@ import {
 import {
   StoredIntents,
   accountOf,
+  placeInPage,
   type StoredIntent,
   type StoredIntentPlace,
 } from './stored-intent.js';

@@ -55,6 +55,12 @@ export const textStyles = css`
     white-space: nowrap;
   }
 
+  /* A long code that someone may have to read out: breaks anywhere rather than widen the page. */
+  .reference {
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -30,7 +30,17 @@ async function withInvoices(world: TinyWorld): Promise<ConformanceSubject> {
       termsVersion: '1',
     });
   }
-  return { adapter, credentials, passTime, foreignInvoiceId: world.state.invoices[0]?.id };
+  const { state } = world;
+  return {
+    adapter,
+    credentials,
+    passTime,
+    foreign: {
+      invoiceId: state.invoices[0]?.id,
+      billingGroupId: 'group-of-bob',
+      planInstanceId: state.instances[0]?.id,
+    },
+  };
 }
 
 async function overHttp(world: TinyWorld): Promise<ConformanceSubject> {
@@ -182,11 +192,12 @@ describe('a platform that breaks a rule fails its check', () => {
           write: async (...args) => {
             const result = await backend.write(...args);
             const last = state.invoices.at(-1);
-            if (last)
+            if (last) {
               state.invoices[state.invoices.length - 1] = {
                 ...last,
                 amount: { amount: '41.00', currency: 'USD' },
               };
+            }
             return result;
           },
         }),
@@ -221,8 +232,9 @@ describe('a platform that breaks a rule fails its check', () => {
         backendWith(backend, {
           preview: async (change) => {
             const preview = await backend.preview(change);
-            for (const row of preview.timeline.slice(1))
+            for (const row of preview.timeline.slice(1)) {
               row.amount = { amount: '39.00', currency: 'USD' };
+            }
             return preview;
           },
         }),

@@ -44,6 +44,7 @@ describe('a plan change over HTTP', () => {
       quoteId: quote.id,
       intentId: newIntent(),
       accepted: [],
+      termsVersion: '1',
     });
     const { rows } = await adapter.listInvoices({ filter: { from: '2020-07-18' } });
     expect(intent).toMatchObject({ state: 'done', receipt: { charged: { amount: '80.00' } } });
@@ -397,7 +398,7 @@ describe('subscribers', () => {
     const { adapter, changes } = served();
     const quote = await adapter.quotePlanChange({ draft: draft() });
     const before = changes.length;
-    const again = { quoteId: quote.id, intentId: newIntent(), accepted: [] };
+    const again = { quoteId: quote.id, intentId: newIntent(), accepted: [], termsVersion: '1' };
     await adapter.confirm(again);
     await adapter.confirm(again);
     await adapter.getIntent({ intentId: again.intentId });

@@ -261,8 +261,9 @@ class Chaos {
     const { amount } = dueNow.total;
     if (fate === 'not-sent') throw new NotSent();
     if (fate === 'refused') return { outcome: 'refused', refusal: 'refused-by-platform' };
-    if (fate === 'late')
+    if (fate === 'late') {
       this.#late.push({ at: this.clock.now + longestWriteMs, receiptId, amount });
+    }
     if (fate === 'answered' || fate === 'lost') this.#takeEffect(receiptId, amount);
     if (fate === 'bug') throw new TypeError('bug');
     if (fate !== 'answered') throw new OutcomeUnknown();
@@ -346,9 +347,9 @@ describe('whatever overtakes what, whoever dies, whichever answer is lost', () =
             reached.add(row.state);
             expect(ends).toContain(row.state);
             const applied = chaos.effects.includes(row.receiptId);
-            if (row.state === 'done' || row.state === 'done-with-problem')
+            if (row.state === 'done' || row.state === 'done-with-problem') {
               expect(applied).toBe(true);
-            else if (row.state !== 'needs-help') expect(applied).toBe(false);
+            } else if (row.state !== 'needs-help') expect(applied).toBe(false);
           }
           const used = rows.filter(({ receiptId }) => chaos.effects.includes(receiptId));
           expect(new Set(used.map(({ quoteId }) => quoteId)).size).toBe(used.length);
@@ -357,13 +358,15 @@ describe('whatever overtakes what, whoever dies, whichever answer is lost', () =
             // A price can still move after it was asked again; then the customer is told.
             const asShown = chaos.charged.get(row.receiptId) === quote?.dueNow.total.amount;
             if (row.state === 'done') expect(asShown).toBe(true);
-            if (row.state === 'done-with-problem')
+            if (row.state === 'done-with-problem') {
               expect([asShown, row.problem]).toEqual([false, 'differs-from-quote']);
+            }
           }
           // What a customer was told stays true, but for the one end after which the same intent may be sent again.
           for (const answer of answers) {
-            if (!ends.some((each) => each === answer.state) || answer.state === 'not-sent')
+            if (!ends.some((each) => each === answer.state) || answer.state === 'not-sent') {
               continue;
+            }
             expect(rows.find(({ id }) => id === answer.id)?.state).toBe(answer.state);
           }
         },

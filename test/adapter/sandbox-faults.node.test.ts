@@ -118,8 +118,9 @@ describe('faults of the way back', () => {
       adapter.signIn({ userId: 'ada', password: 'sandbox' }),
       adapter.signOut({}),
     ];
-    for (const call of calls)
+    for (const call of calls) {
       await expect(call).rejects.toMatchObject({ code: 'bad-answer', kind: 'contract' });
+    }
   });
 
   it('garbage at confirm: the write happened once, and its intent tells so later', async () => {

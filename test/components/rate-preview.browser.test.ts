@@ -9,6 +9,7 @@ import {
   type SandboxAdapter,
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import type { BillingAdapter } from '../../src/adapter/contract.js';
+import { provideBilling } from '../../src/context/provide-billing.js';
 import type { SelectionStore } from '../../src/context/selection.js';
 import { choicesAround } from '../support/harness/choices-around.js';
 import { nameOf } from '../support/harness/controls.js';
@@ -16,7 +17,8 @@ import { RatePreviewHarness } from '../support/harness/rate-preview.js';
 import { runDataElementSuite } from '../support/data-element-suite.js';
 import { mount, unmountAll } from '../support/mount.js';
 import { account, draft, quote } from '../support/samples.js';
-import type { StubAnswers } from '../support/stub-adapter.js';
+import { ManualTimers } from '../support/manual-timers.js';
+import { StubAdapter, type StubAnswers } from '../support/stub-adapter.js';
 
 /** The plan and billing group of the scenarios that have one of each. */
 const streaming = { planId: '20001', units: 1, billingGroupId: '40001' };
@@ -548,6 +550,58 @@ describe('uss-rate-preview', () => {
       await page.shows('Choose a plan to see what it costs.');
       expect(restarted).to.equal(1);
       expect(choices.value.planId).to.equal(undefined);
+    });
+  });
+
+  describe('A16 when the quote expires', () => {
+    const expiring = (id: string, total: string) => () =>
+      quote(id, {
+        expiresAt: new Date(Date.now() + 60_000).toISOString(),
+        dueNow: { lines: [], total: { amount: total, currency: 'USD' } },
+      });
+
+    async function shown() {
+      const stub = new StubAdapter({
+        getAccount: () => account({ terms: { url: 'https://example.com/terms', version: '1' } }),
+        quotePlanChange: expiring('one', '40.00'),
+        confirm: () => {
+          throw new Error('Nothing is confirmed here.');
+        },
+      });
+      const timers = new ManualTimers();
+      const place = await mount(html`<div><uss-rate-preview></uss-rate-preview></div>`);
+      const provision = provideBilling(place, { adapter: stub.adapter, timers, locale: 'en-US' });
+      choicesAround(place).select(draft());
+      const page = new RatePreviewHarness(place.firstElementChild as HTMLElement);
+      await page.shows('You pay $40.00 today.');
+      await page.agreeToAll();
+      return { stub, timers, page, provision };
+    }
+
+    it('gets a new one quietly, and keeps what was agreed to when the figures are the same', async () => {
+      const { stub, timers, page, provision } = await shown();
+      stub.answer('quotePlanChange', expiring('two', '40.00'));
+      await timers.advance(60_000);
+      await waitUntil(() => stub.count('quotePlanChange') === 2, 'another quote');
+      await page.drawn();
+      expect(page.checkbox(/terms/).checked).to.equal(true);
+      expect(page.text).to.not.contain('These figures are new.');
+      provision.dispose();
+    });
+
+    it('shows what changed and asks again when they are not', async () => {
+      const { stub, timers, page, provision } = await shown();
+      stub.answer('quotePlanChange', expiring('two', '44.00'));
+      await timers.advance(60_000);
+      await page.shows('These figures are new. They have changed since you first saw them');
+      expect(page.table(/^The figures you confirmed/)).to.deep.equal([
+        ['Due today', '$40.00', '$44.00more than before'],
+      ]);
+      expect(page.checkbox(/^I agree to the terms/).checked).to.equal(false);
+      page.confirmButton.click();
+      await page.shows('2 things need your attention');
+      expect(stub.count('confirm')).to.equal(0);
+      provision.dispose();
     });
   });
 

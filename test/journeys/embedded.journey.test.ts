@@ -11,7 +11,8 @@ let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launch(), serve(0)]);
+  browser = await launch();
+  server = (await serve(0)) as Server;
   address = `http://localhost:${(server.address() as AddressInfo).port}/examples/plain-html/`;
 });
 

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
-import { Provider } from '../../components/provider/provider.js';
+import type { Provider } from '../../components/provider/provider.js';
 import '../../components/provider/provider.define.js';
 import { defineAdapter } from '../../src/adapter/define-adapter.js';
 import { AdapterError } from '../../src/adapter/errors.js';

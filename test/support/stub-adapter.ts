@@ -66,7 +66,7 @@ export class StubAdapter {
     operation: K,
     answer: (input: Input<K>) => Output<K> | Promise<Output<K>>,
   ): void {
-    this.#answers[operation] = answer as (input: never) => unknown;
+    this.#answers[operation] = answer;
   }
 
   /** From now on throws so. */

@@ -160,9 +160,13 @@ export class TinyBackend implements Backend {
   async preview(change: PlanChange): Promise<Preview> {
     const { today } = this.#state;
     if (change.planId !== planId) throw refused('plan-not-available');
+    if (change.alignWith && !this.#instances().some(({ id }) => id === change.alignWith)) {
+      throw refused('alignment-not-possible');
+    }
     if (change.billingGroupId !== groupId) throw refused('billing-group-not-found');
-    if (change.rateScheduleId && change.rateScheduleId !== scheduleId)
+    if (change.rateScheduleId && change.rateScheduleId !== scheduleId) {
       throw refused('schedule-not-found');
+    }
     if (change.units > 10) throw refused('units-out-of-range');
     const rate = this.#centsOn(today);
     const months = [today, addMonth(today), addMonth(addMonth(today))];
@@ -248,8 +252,9 @@ export class TinyBackend implements Backend {
 
   advanceTo(date: string): void {
     const state = this.#state;
-    for (; state.today < date; state.today = addDays(state.today, 1))
+    for (; state.today < date; state.today = addDays(state.today, 1)) {
       this.#bill(addDays(state.today, 1));
+    }
   }
 
   #centsOn(date: string): number {

@@ -50,8 +50,9 @@ async function serve(
   const moved = Object.entries(sandboxRoutes).find(
     ([, { method, path }]) => method === request.method && path === pathname,
   );
-  if (moved && adapter.sandbox)
+  if (moved && adapter.sandbox) {
     return { status: 200, body: await move(adapter.sandbox, moved[0] as SandboxCall, json) };
+  }
   const match = matchRoute(request.method, pathname);
   if (!match) throw new AdapterError('not-found');
   const run = adapter[match.operation] as ((input: unknown) => Promise<unknown>) | undefined;

@@ -8,7 +8,14 @@ import type { Invoice } from '../../../src/model/invoice.js';
 import { planChangeSchema } from '../../../src/model/plan-change.js';
 import type { Quote } from '../../../src/model/quote.js';
 import { createAriaClient, type AriaClientOptions } from '../../aria/client.js';
-import { JsonNumber, type JsonObject } from '../../aria/json.js';
+import {
+  jsonObject,
+  JsonNumber,
+  readJson,
+  writeJson,
+  type JsonObject,
+  type JsonValue,
+} from '../../aria/json.js';
 import type { AriaPolicy } from '../../aria/policy.js';
 import { createAriaSource, type AriaSource } from '../../aria/source.js';
 import type { CallName } from '../../aria/wire/calls.js';
@@ -206,3 +213,44 @@ export function browserOf({ source, simulator }: Pick<Bench, 'source' | 'simulat
     sandbox: simulator.control,
   };
 }
+
+export interface Exchange {
+  readonly call: string;
+  /** The request as it was sent, key and all. */
+  readonly request: JsonObject;
+  readonly answer: JsonObject;
+}
+
+/** Rewrites answers on their way back: what `change` gives takes the place of the answer, or of the connection when it throws. */
+export function altering(
+  change: (exchange: Exchange) => JsonObject | undefined,
+): NonNullable<BenchOptions['between']> {
+  return (next) => async (url, init) => {
+    const text = await new Response(init.body).text();
+    const response = await next(url, { ...init, body: new Blob([text]).stream() });
+    const request = readJson(text) as JsonObject;
+    const answer = readJson(await response.text()) as JsonObject;
+    const changed = change({ call: String(request.rest_call), request, answer });
+    return new Response(writeJson(changed ?? answer));
+  };
+}
+
+/** `message` with other members; `undefined` takes one out. */
+export function withMembers(
+  message: JsonObject,
+  members: Readonly<Record<string, JsonValue | undefined>>,
+): JsonObject {
+  const kept = Object.entries({ ...message, ...members }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  return jsonObject(kept);
+}
+
+export const number = (value: number | string) => new JsonNumber(String(value));
+
+/** An answer that is no. */
+export const fault = (code: number, text = 'some text'): JsonObject =>
+  jsonObject([
+    ['error_code', number(code)],
+    ['error_msg', text],
+  ]);

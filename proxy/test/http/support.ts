@@ -30,7 +30,7 @@ export class Browser {
         headers,
         ...(signal && { signal }),
         ...(method && { method }),
-        ...(body != null && { body }),
+        ...(body && { body }),
       }),
     );
     const set = response.headers.get('Set-Cookie');

@@ -42,12 +42,13 @@ function intent(id: string, change: Partial<IntentRow> = {}): IntentRow {
 
 describe('the durable ledger', () => {
   it('lets one of many win who insert the same intent, also over two connections', async () => {
-    const ledgers = [open(), open()];
+    const [first, second] = [open(), open()];
     const won = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => ledgers[index % 2]?.insert(intent('a'))),
+      Array.from({ length: 50 }, (_, turn) => (turn % 2 ? first : second).insert(intent('a'))),
     );
     expect(won.filter(Boolean)).toHaveLength(1);
-    for (const ledger of ledgers) ledger.close();
+    first.close();
+    second.close();
   });
 
   it('lets one of many win who update from the same version', async () => {

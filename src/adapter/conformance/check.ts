@@ -20,10 +20,16 @@ export interface ConformanceSubject {
   readonly passTime?: ((milliseconds: number) => Promise<void>) | undefined;
   /** A plan change to try, where the first plan that can be taken is not the right one. */
   readonly draft?: PlanChange | undefined;
-  /** An invoice of another account. */
-  readonly foreignInvoiceId?: string | undefined;
+  /** Ids of things that exist, and belong to another account. */
+  readonly foreign?: ForeignIds | undefined;
   /** Called once after each check. */
   readonly dispose?: (() => Promise<void> | void) | undefined;
+}
+
+export interface ForeignIds {
+  readonly invoiceId?: string | undefined;
+  readonly billingGroupId?: string | undefined;
+  readonly planInstanceId?: string | undefined;
 }
 
 /** What a check works with. Only the operations that it names are sure to be there. */

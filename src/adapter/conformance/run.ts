@@ -46,8 +46,9 @@ export async function runCheck(
   { make, allowWrites, timeoutMs = defaultTimeoutMs }: ConformanceOptions,
 ): Promise<ConformanceResult> {
   const { id, title } = check;
-  if (check.writes && !allowWrites)
+  if (check.writes && !allowWrites) {
     return { id, title, outcome: 'not-checked', reason: 'It writes.' };
+  }
   let subject: ConformanceSubject | undefined;
   try {
     subject = await make();
@@ -66,8 +67,9 @@ async function prepareAndRun(check: Check, subject: ConformanceSubject): Promise
   const missing = check.operations.filter((name) => !adapter[name]);
   if (missing.length > 0) throw new NotChecked(`The adapter has no ${missing.join(', ')}.`);
   if (check.needs?.includes('sandbox') && !sandbox) throw new NotChecked('It needs a sandbox.');
-  if (check.needs?.includes('credentials') && !credentials)
+  if (check.needs?.includes('credentials') && !credentials) {
     throw new NotChecked('It needs the credentials of a test account.');
+  }
   const context = {
     adapter: adapter as CheckContext['adapter'],
     raw: subject.raw ?? ((name, input) => (adapter as BillingOperations)[name](input as never)),
@@ -82,8 +84,9 @@ async function prepareAndRun(check: Check, subject: ConformanceSubject): Promise
 
 async function pass({ passTime }: ConformanceSubject, milliseconds: number): Promise<void> {
   if (passTime) return passTime(milliseconds);
-  if (milliseconds > longestRealWaitMs)
+  if (milliseconds > longestRealWaitMs) {
     throw new NotChecked(`It would take ${milliseconds / 1000} seconds.`);
+  }
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 

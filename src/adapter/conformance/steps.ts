@@ -26,10 +26,11 @@ export async function someDraft({ adapter, subject }: CheckContext): Promise<Pla
   );
   const { rows: groups } = await adapter.listBillingGroups({});
   const group = groups.find(({ payer }) => payer.by !== 'nothing');
-  if (!plan || !group)
+  if (!plan || !group) {
     throw new NotChecked(
       'The account has no plan that it can take, or no billing group that can pay.',
     );
+  }
   return {
     kind: 'assign',
     planId: plan.id,

@@ -52,8 +52,9 @@ export function encodeRequest<K extends OperationName>(name: K, input: Input<K>)
  * half a character cannot be encoded at all.
  */
 function encodeSegment(param: string, value: string): string {
-  if (value === '' || value === '.' || value === '..' || /\p{Surrogate}/u.test(value))
+  if (value === '' || value === '.' || value === '..' || /\p{Surrogate}/u.test(value)) {
     throw invalid(param, 'wrong-format');
+  }
   return encodeURIComponent(value);
 }
 

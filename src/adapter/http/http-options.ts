@@ -59,7 +59,8 @@ function checkedBaseUrl(baseUrl: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(baseUrl)?.[1]?.toLowerCase();
   const usable =
     (scheme === undefined || scheme === 'https' || scheme === 'http') && !/[?#\s\\]/.test(baseUrl);
-  if (!usable)
+  if (!usable) {
     throw new AdapterError('bad-configuration', { hint: `"${baseUrl}" cannot be a base URL.` });
+  }
   return baseUrl.replace(/\/+$/, '');
 }

@@ -3,7 +3,7 @@ import { nouns } from '../contract.js';
 import type { ChangeFeed } from '../change-feed.js';
 import { badAnswer, invalidInput } from '../parse.js';
 import type { FaultName, SandboxControl, SandboxStatus } from '../sandbox-control.js';
-import { sandboxRoutes, type SandboxCall } from './sandbox-routes.js';
+import type { SandboxCall, sandboxRoutes } from './sandbox-routes.js';
 import type { Transport } from './transport.js';
 
 type CallInput<K extends SandboxCall> = z.infer<(typeof sandboxRoutes)[K]['input']>;
@@ -59,7 +59,9 @@ export class HttpSandboxControl implements SandboxControl {
   }
 
   async #call<K extends SandboxCall>(name: K, input: CallInput<K>): Promise<CallOutput<K>> {
-    const { method, path, input: inputSchema, output: outputSchema } = sandboxRoutes[name];
+    // Loaded when first used: no page in production has a use for these schemas.
+    const { sandboxRoutes: table } = await import('./sandbox-routes.js');
+    const { method, path, input: inputSchema, output: outputSchema } = table[name];
     const parsed = z.safeParse(inputSchema, input);
     if (!parsed.success) throw invalidInput(parsed.error, input);
     const body = method === 'GET' ? undefined : JSON.stringify(parsed.data);

@@ -68,8 +68,9 @@ export class Transport {
     );
     onHeaders(response.headers);
     const type = mediaType(response.headers);
-    if (response.ok && type === jsonType)
+    if (response.ok && type === jsonType) {
       return parseJson(await reaching(() => readText(response, maxBytes)));
+    }
     const retryAfter = readRetryAfter(response.headers);
     if (!response.ok && type === problemType) {
       const problem = parseJson(await reaching(() => readText(response, maxBytes)));

@@ -44,8 +44,9 @@ async function claim(
   const fingerprint = fingerprintOf(confirmation);
   return untilSettled(async () => {
     const standing = await ledger.getIntent(scope.account, id);
-    if (standing && standing.row.fingerprint !== fingerprint)
+    if (standing && standing.row.fingerprint !== fingerprint) {
       throw new AdapterError('intent-conflict');
+    }
     if (standing && standing.row.state !== 'not-sent') return standing;
     const quote = await ownQuote(context, quoteId);
     const now = context.now();
@@ -81,8 +82,9 @@ function receiptId(random: string): string {
 }
 
 async function carryOut(context: ProtocolContext, { intent, quote }: Claim): Promise<IntentRow> {
-  if (!(await takeQuote(context, intent.row)))
+  if (!(await takeQuote(context, intent.row))) {
     return end(context, intent, { state: 'refused', refusal: 'quote-used' });
+  }
   let now: Preview;
   try {
     now = await context.backend.preview(quote.draft);
@@ -149,8 +151,9 @@ async function send(
     sentAt: instant(now),
     nextLookupAt: instant(nextLookUp(now, now)),
   };
-  if (!(await context.ledger.update(sending, version)))
+  if (!(await context.ledger.update(sending, version))) {
     return (await readIntent(context, row.id)).row;
+  }
   // A process that slept since then must not send: its intent may be given up, and its quote used, by now.
   if (context.now() - now >= context.backend.longestWriteMs) {
     return recordThrow(context, sending, new NotSent());
@@ -172,8 +175,9 @@ function recordThrow(
   cause: unknown,
 ): Promise<IntentRow> {
   context.onFailure(cause);
-  if (cause instanceof AdapterError && cause.refusal)
+  if (cause instanceof AdapterError && cause.refusal) {
     return recordRefusal(context, sending, cause.refusal);
+  }
   const state = cause instanceof NotSent ? 'not-sent' : 'unknown';
   return changeIntent(context, sending.id, (current) =>
     isUnderWay(current) ? { state } : undefined,

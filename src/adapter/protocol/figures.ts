@@ -24,11 +24,12 @@ export function canonicalDecimal(text: string): string {
  * decimal numbers make no difference.
  */
 function canonical(value: unknown, key = ''): string {
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return `[${value
       .map((each) => canonical(each))
       .sort()
       .join()}]`;
+  }
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
       .filter(([name, member]) => member !== undefined && !proseKeys.has(name))

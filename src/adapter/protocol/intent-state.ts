@@ -61,7 +61,8 @@ export function refusalOf(
   const accepted = new Set(confirmation.accepted);
   if (quote.quote.warnings.some(({ id }) => !accepted.has(id))) return 'warning-not-accepted';
   const { termsVersion } = requirement;
-  if (termsVersion !== undefined && confirmation.termsVersion !== termsVersion)
+  if (termsVersion !== undefined && confirmation.termsVersion !== termsVersion) {
     return 'terms-not-accepted';
+  }
   return undefined;
 }

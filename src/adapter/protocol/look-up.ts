@@ -44,8 +44,9 @@ export async function bringForward(
       // Its own process may still wait for the answer, which tells more than a look-up.
       if (now - sentAt(row) < context.backend.longestWriteMs) return row;
       const unknown = { ...row, state: 'unknown', nextLookupAt: instant(now) } as const;
-      if (!(await context.ledger.update(unknown, version)))
+      if (!(await context.ledger.update(unknown, version))) {
         return (await readIntent(context, row.id)).row;
+      }
       return bringForward(context, await readIntent(context, row.id));
     }
     case 'unknown': {
@@ -57,8 +58,9 @@ export async function bringForward(
         nextLookupAt: instant(nextLookUp(sentAt(row), now)),
       };
       // Of several askers at once only the one that counts the look-up makes it.
-      if (!(await context.ledger.update(counted, version)))
+      if (!(await context.ledger.update(counted, version))) {
         return (await readIntent(context, row.id)).row;
+      }
       return lookUp(context, counted, now);
     }
     default:
@@ -74,8 +76,9 @@ async function lookUp(context: ProtocolContext, row: IntentRow, now: number): Pr
     return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? end : undefined));
   }
   const canNoLongerApply = age >= 2 * context.backend.longestWriteMs;
-  if (found === 'absent' && canNoLongerApply && (await lookUpWorks(context)))
+  if (found === 'absent' && canNoLongerApply && (await lookUpWorks(context))) {
     return endUnknown(context, row, 'not-applied');
+  }
   if (age >= helpAfter) return endUnknown(context, row, 'needs-help');
   return row;
 }

@@ -1,7 +1,8 @@
 import '../../../components/plan-picker/plan-picker.define.js';
 import type { PlanPicker } from '../../../components/plan-picker/plan-picker.js';
 import { settled } from '../mount.js';
-import { control, controls, descriptionOf, nameOf, visibleText } from './controls.js';
+import { control, controls, descriptionOf, nameOf } from './controls.js';
+import { visibleText } from './roles.js';
 
 /** A plan picker as its user meets it. */
 export class PlanPickerHarness {
@@ -23,7 +24,8 @@ export class PlanPickerHarness {
 
   /** What the status region holds. */
   get announced(): string {
-    return visibleText(this.root.querySelector('[role="status"]'));
+    const region = this.root.querySelector('[role="status"]');
+    return region ? visibleText(region) : '';
   }
 
   get plans(): string[] {
@@ -31,14 +33,12 @@ export class PlanPickerHarness {
   }
 
   get chosen(): string | undefined {
-    const radio = this.#planRadios.find(({ checked }) => checked);
-    return radio && nameOf(radio);
+    const chosen = this.#planRadios.find(({ checked }) => checked);
+    return chosen && nameOf(chosen);
   }
 
   get #planRadios(): HTMLInputElement[] {
-    return controls(this.root, 'radio').filter(
-      (radio): radio is HTMLInputElement => (radio as HTMLInputElement).name === 'plan',
-    );
+    return controls<HTMLInputElement>(this.root, 'radio').filter(({ name }) => name === 'plan');
   }
 
   plan(name: string | RegExp): HTMLInputElement {
@@ -90,7 +90,8 @@ export class PlanPickerHarness {
   }
 
   get runningPrice(): string {
-    return visibleText(this.root.querySelector('[part="running-price"]'));
+    const part = this.root.querySelector('[part="running-price"]');
+    return part ? visibleText(part) : '';
   }
 
   async press(button: string): Promise<void> {

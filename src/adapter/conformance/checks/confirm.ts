@@ -89,11 +89,12 @@ export const confirmChecks: readonly Check[] = [
       const confirmation = await fullYes(context, await someQuote(context));
       const together = [...Array(5).keys()].map(() => adapter.confirm(confirmation));
       for (const answer of await Promise.allSettled(together)) {
-        if (answer.status === 'rejected')
+        if (answer.status === 'rejected') {
           ensure(
             answer.reason instanceof AdapterError,
             'A confirmation fails with an AdapterError.',
           );
+        }
       }
       const end = await confirmToEnd(context, confirmation);
       ensureDone(end);
@@ -182,8 +183,9 @@ export const confirmChecks: readonly Check[] = [
     async run(context) {
       const { adapter } = context;
       const quote = await adapter.quotePlanChange({ draft: await draftWithWarning(context) });
-      if (quote.warnings.length === 0)
+      if (quote.warnings.length === 0) {
         throw new NotChecked('No plan change with a warning was found.');
+      }
       const yes = await fullYes(context, quote);
       const before = await holdings(context);
       ensureRefused(

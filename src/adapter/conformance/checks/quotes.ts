@@ -1,6 +1,8 @@
+import type { RefusalCode } from '../../../model/codes.js';
+import type { Assignment } from '../../../model/plan-change.js';
 import type { OperationName } from '../../contract.js';
 import { canonicalDecimal, changedParts } from '../../protocol/figures.js';
-import type { Check } from '../check.js';
+import { NotChecked, type Check } from '../check.js';
 import { decimalSum } from '../decimal-sum.js';
 import { ensure, refusedWith, same } from '../expect.js';
 import { holdings, noId, someDraft, someQuote } from '../steps.js';
@@ -10,6 +12,14 @@ const quoting = [
   'listBillingGroups',
   'quotePlanChange',
 ] as const satisfies readonly OperationName[];
+
+/** What is refused, and how, when an id of a draft names nothing of the account. */
+const refusals: readonly (readonly [keyof Assignment, RefusalCode])[] = [
+  ['planId', 'plan-not-available'],
+  ['rateScheduleId', 'schedule-not-found'],
+  ['billingGroupId', 'billing-group-not-found'],
+  ['alignWith', 'alignment-not-possible'],
+];
 
 export const quoteChecks: readonly Check[] = [
   {
@@ -44,8 +54,9 @@ export const quoteChecks: readonly Check[] = [
       );
       const dates = timeline.map(({ date }) => date);
       same(dates, [...dates].sort(), 'Dates of the timeline');
-      if (draft.effective.when === 'now')
+      if (draft.effective.when === 'now') {
         same(effectiveDate, asOf, 'The effective date of a change from today');
+      }
     },
   },
   {
@@ -73,28 +84,37 @@ export const quoteChecks: readonly Check[] = [
   {
     id: 'quote-refuses-unknown-ids',
     title:
-      'A plan, rate schedule or billing group that the account does not have is refused by its name.',
+      'A plan, rate schedule, billing group or plan instance that is not there is refused by its name.',
     operations: quoting,
     writes: false,
     async run(context) {
       const { adapter } = context;
       const draft = await someDraft(context);
-      const id = noId();
-      await refusedWith(
-        adapter.quotePlanChange({ draft: { ...draft, planId: id as never } }),
-        'plan-not-available',
-        'An unknown plan',
-      );
-      await refusedWith(
-        adapter.quotePlanChange({ draft: { ...draft, rateScheduleId: id as never } }),
-        'schedule-not-found',
-        'An unknown schedule',
-      );
-      await refusedWith(
-        adapter.quotePlanChange({ draft: { ...draft, billingGroupId: id as never } }),
-        'billing-group-not-found',
-        'An unknown group',
-      );
+      for (const [key, refusal] of refusals) {
+        const call = adapter.quotePlanChange({ draft: { ...draft, [key]: noId() } });
+        await refusedWith(call, refusal, `A draft with an unknown ${key}`);
+      }
+    },
+  },
+  {
+    id: 'quote-refuses-foreign-ids',
+    title:
+      'A billing group or plan instance of another account is refused just as one that is not there.',
+    operations: quoting,
+    writes: false,
+    async run(context) {
+      const { billingGroupId, planInstanceId } = context.subject.foreign ?? {};
+      if (billingGroupId === undefined || planInstanceId === undefined) {
+        throw new NotChecked('No billing group and plan instance of another account are named.');
+      }
+      const draft = await someDraft(context);
+      const foreign = { billingGroupId, alignWith: planInstanceId };
+      for (const [key, refusal] of refusals) {
+        const id = foreign[key as keyof typeof foreign];
+        if (id === undefined) continue;
+        const call = context.adapter.quotePlanChange({ draft: { ...draft, [key]: id as never } });
+        await refusedWith(call, refusal, `A draft with a foreign ${key}`);
+      }
     },
   },
   {

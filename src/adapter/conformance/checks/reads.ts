@@ -34,8 +34,9 @@ async function allInvoices({ adapter }: CheckContext): Promise<InvoiceSummary[]>
   for (let count = 0; count < mostPages; count++) {
     const answer = await adapter.listInvoices(page === undefined ? {} : { page });
     rows.push(...answer.rows);
-    if (answer.total !== undefined)
+    if (answer.total !== undefined) {
       ensure(answer.total >= rows.length, 'The total is no less than the rows read.');
+    }
     page = answer.next;
     if (page === undefined) return rows;
   }
@@ -105,8 +106,9 @@ const invoices: readonly Check[] = [
         canonicalDecimal(amount.amount),
         'The sum of the lines',
       );
-      for (const line of lines)
+      for (const line of lines) {
         same(line.amount.currency, amount.currency, 'The currency of a line');
+      }
     },
   },
   {
@@ -128,11 +130,12 @@ const invoices: readonly Check[] = [
     operations: ['getInvoice'],
     writes: false,
     async run({ adapter, subject }) {
-      const { foreignInvoiceId } = subject;
-      if (foreignInvoiceId === undefined)
+      const foreignId = subject.foreign?.invoiceId;
+      if (foreignId === undefined) {
         throw new NotChecked('No invoice of another account is named.');
+      }
       const foreign = await rejectsWith(
-        adapter.getInvoice({ invoiceId: foreignInvoiceId as never }),
+        adapter.getInvoice({ invoiceId: foreignId as never }),
         'not-found',
         'A foreign invoice',
       );

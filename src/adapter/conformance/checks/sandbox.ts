@@ -66,11 +66,12 @@ export const sandboxChecks: readonly Check[] = [
       await sandbox.setFault('lost-answer', true);
       const answer = await confirmOnce(context, confirmation);
       await sandbox.setFault('lost-answer', false);
-      if (answer)
+      if (answer) {
         ensure(
           answer.state === 'unknown' || answer.state === 'submitting',
           `A lost answer is no ${answer.state}.`,
         );
+      }
       const end = await confirmToEnd(context, confirmation);
       ensureDone(end);
       same(
@@ -99,8 +100,9 @@ export const sandboxChecks: readonly Check[] = [
       ensure(intent.state === 'done-with-problem', 'It ends done-with-problem.');
       same(await countInstances(context), before + 1, 'Plan instances');
       const { invoiceId } = intent.receipt;
-      if (invoiceId !== undefined)
+      if (invoiceId !== undefined) {
         same((await adapter.getInvoice({ invoiceId })).status, 'open', 'The unpaid invoice');
+      }
     },
   },
   {
@@ -150,8 +152,9 @@ export const sandboxChecks: readonly Check[] = [
       const scenario = 'assign-now-with-queued-rate-change';
       const { sandbox } = context;
       const { scenarios } = await sandbox.status();
-      if (!scenarios.some(({ id }) => id === scenario))
+      if (!scenarios.some(({ id }) => id === scenario)) {
         throw new NotChecked(`The sandbox has no scenario ${scenario}.`);
+      }
       await sandbox.load(scenario);
       const quote = await someQuote(context);
       const promised = quote.timeline

@@ -1,0 +1,282 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import type { BillingOperations, OperationName } from '../../../src/adapter/contract.js';
+import { faultNames } from '../../../src/adapter/sandbox-control.js';
+import type { Quote } from '../../../src/model/quote.js';
+import {
+  isJsonArray,
+  isJsonObject,
+  jsonObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../aria/json.js';
+import { calls, type CallName } from '../../aria/wire/calls.js';
+import {
+  altering,
+  ariaBench,
+  authKey,
+  draft,
+  fault,
+  foreign,
+  invoiceId,
+  number,
+  numbersIn,
+  outcomeOf,
+  twoAccounts,
+  withMembers,
+  yesTo,
+} from './bench.js';
+
+/** Runs every operation of a session once and gives all that came of each, errors too. */
+async function everything(adapter: BillingOperations): Promise<unknown[]> {
+  const outcomes: unknown[] = [];
+  const run = async (name: OperationName, input: unknown): Promise<unknown> => {
+    const outcome = await outcomeOf(adapter[name](input as never));
+    outcomes.push(outcome);
+    return outcome;
+  };
+  for (const name of [
+    'validateSession',
+    'getAccount',
+    'listPlans',
+    'listPlanInstances',
+    'listBillingGroups',
+    'listInvoices',
+  ] as const) {
+    await run(name, {});
+  }
+  await run('getInvoice', { invoiceId: '70001' });
+  const quote = (await run('quotePlanChange', { draft: draft({ planId: '20002' }) })) as Quote;
+  if ('id' in quote) {
+    const yes = yesTo(quote);
+    await run('confirm', yes);
+    await run('getIntent', { intentId: yes.intentId });
+  }
+  await run('signOut', {});
+  return outcomes;
+}
+
+const printed = (value: unknown): string => inspect(value, { depth: 20, showHidden: true });
+
+describe('T1 the company’s key', () => {
+  const quick = faultNames.filter((name) => name !== 'never' && name !== 'slow');
+
+  it.each([undefined, ...quick])(
+    'is in no answer and no error under the fault %s',
+    async (name) => {
+      const seen: unknown[] = [];
+      const bench = ariaBench({ scenario: 'demo' });
+      const adapter = await bench.signIn();
+      if (name) await bench.simulator.control.setFault(name, true);
+      seen.push(...(await everything(adapter)), ...bench.failures, bench.messages);
+      seen.push(await bench.simulator.control.status());
+      seen.push(await outcomeOf(bench.source.signIn({ userId: 'ada', password: 'no' })));
+      expect(seen.length).toBeGreaterThan(10);
+      expect(seen.map(printed).filter((text) => text.includes(authKey))).toEqual([]);
+    },
+  );
+
+  it('reaches the simulator in bodies, so that the search above can find it', async () => {
+    const bodies: string[] = [];
+    const bench = ariaBench({
+      between: altering(({ request }) => {
+        bodies.push(printed(request));
+        return undefined;
+      }),
+    });
+    await bench.signIn();
+    expect(bodies.every((body) => body.includes(authKey))).toBe(true);
+  });
+});
+
+describe('T54 Aria’s own words', () => {
+  it('are in no error, whatever it says', async () => {
+    const words = 'ORA-00942 table or view does not exist in ACCT_PKG';
+    let broken = false;
+    const bench = ariaBench({
+      scenario: 'demo',
+      between: altering(({ call }) =>
+        broken && call !== 'validate_session_m' ? fault(1001, words) : undefined,
+      ),
+    });
+    const adapter = await bench.signIn();
+    broken = true;
+    const outcomes = await everything(adapter);
+    expect(outcomes.filter((each) => each instanceof Error).length).toBeGreaterThan(5);
+    expect(outcomes.map(printed).filter((text) => text.includes('ORA'))).toEqual([]);
+  });
+});
+
+type Schema = z.core.$ZodType;
+
+/** Every text field of a message, filled with a canary that names it; rows of arrays that are there, likewise. */
+function withCanaries(schema: Schema, message: JsonObject, path: string): JsonObject {
+  const members: [string, JsonValue][] = Object.entries(message);
+  const shape = shapeOf(schema);
+  for (const [name, wrapped] of Object.entries(shape)) {
+    const field = unwrap(wrapped);
+    const value = message[name];
+    const at = `${path}.${name}`;
+    if (isJsonArray(value)) {
+      const rows = value.map((row) =>
+        isJsonObject(row) ? withCanaries(elementOf(field), row, at) : row,
+      );
+      members.push([name, rows]);
+    } else if (takesText(shape[`${name}_2`] ?? wrapped)) {
+      members.push([name, `CANARY${at}!`]);
+    }
+  }
+  for (const secret of ['password', 'pin', 'secret_question', 'secret_question_answer', 'cc_num']) {
+    members.push([secret, `CANARY${path}.${secret}!`]);
+  }
+  return jsonObject(members);
+}
+
+const definition = (schema: Schema) => schema._zod.def as unknown as Record<string, unknown>;
+const shapeOf = (schema: Schema) => definition(schema).shape as Record<string, Schema>;
+const elementOf = (schema: Schema) => definition(schema).element as Schema;
+const unwrap = (schema: Schema): Schema =>
+  definition(schema).type === 'optional' ? (definition(schema).innerType as Schema) : schema;
+
+/** A field that stands twice is text only where its rightly typed twin is. */
+const takesText = (schema: Schema): boolean => z.safeParse(unwrap(schema), 'CANARY').success;
+
+describe('T3 what Aria tells of an account', () => {
+  it('comes out by an allow-list: a canary in every text field, and only these are seen', async () => {
+    const planted = new Set<string>();
+    const bench = ariaBench({
+      scenario: 'demo',
+      between: altering(({ call, answer }) => {
+        if (call === 'set_session_auth_m') return undefined;
+        const filled = withCanaries(calls[call as CallName].wireResponse, answer, call);
+        for (const [canary] of printed(filled).matchAll(/CANARY[\w.]+!/g)) planted.add(canary);
+        return filled;
+      }),
+    });
+    const adapter = await bench.signIn();
+    const outcomes = await everything(adapter);
+    expect(outcomes.filter((each) => each instanceof Error)).toEqual([]);
+    expect(planted.size).toBeGreaterThan(250);
+    expect([...planted]).toContain('CANARYget_acct_details_all_m.payment_methods_info.iban!');
+    const seen = [...JSON.stringify(outcomes).matchAll(/CANARY([\w.]+)!/g)].map(([, path]) => path);
+    expect([...new Set(seen)].sort()).toEqual([
+      'assign_acct_plan_m.acct_plan_line_items.description',
+      'assign_acct_plan_m.acct_plan_line_items.plan_name',
+      'get_acct_details_all_m.billing_groups_info.billing_group_description',
+      'get_acct_details_all_m.billing_groups_info.billing_group_name',
+      'get_acct_details_all_m.first_name',
+      'get_acct_details_all_m.last_name',
+      'get_acct_details_all_m.payment_methods_info.cc_type',
+      'get_acct_details_all_m.payment_methods_info.pay_method_name',
+      'get_client_plans_all_m.plan_desc',
+      'get_client_plans_all_m.plan_name',
+      'get_client_plans_all_m.plan_rate_schedules_details.schedule_name',
+      'get_client_plans_all_m.plan_services.service_desc',
+      'get_invoice_details_m.invoice_line_details.description',
+      'get_invoice_details_m.invoice_line_details.plan_name',
+      'validate_session_m.user_id',
+    ]);
+  });
+
+  it('shows four characters of a number at the most', async () => {
+    const bench = ariaBench({
+      scenario: 'demo',
+      between: altering(({ call, answer }) => {
+        if (call !== 'get_acct_details_all_m') return undefined;
+        const methods = answer.payment_methods_info as readonly JsonObject[];
+        const suffix = '4111111111111111';
+        return withMembers(answer, {
+          payment_methods_info: methods.map((row) => withMembers(row, { suffix })),
+        });
+      }),
+    });
+    const { rows } = await (await bench.signIn()).listBillingGroups({});
+    expect(rows[0]?.payer).toMatchObject({ primary: { lastFour: '1111' } });
+    expect(JSON.stringify(rows)).not.toContain('11111');
+  });
+});
+
+describe('T2 ids that are not the account’s', () => {
+  /** What a customer may try instead of an id of theirs, and who may not have it. */
+  const strangers = (other: string, own: string) => [
+    other,
+    '99999999',
+    '-1',
+    ` ${own}`,
+    `0${own}`,
+    `${own}.0`,
+    '9007199254740993',
+    '1e4',
+    '~',
+    "1' or '1'='1",
+  ];
+
+  it.each([
+    ['planId', strangers('20006', '20002'), 'plan-not-available'],
+    ['rateScheduleId', strangers('30001', '30002'), 'schedule-not-found'],
+    ['billingGroupId', strangers(foreign.billingGroup, '40001'), 'billing-group-not-found'],
+    ['alignWith', strangers(foreign.planInstance, '60001'), 'alignment-not-possible'],
+  ])('as %s are refused, and no call carries them', async (field, ids, refusal) => {
+    const bench = ariaBench({ world: await twoAccounts() });
+    const adapter = await bench.signIn();
+    bench.messages.length = 0;
+    for (const id of ids) {
+      const asked = adapter.quotePlanChange({ draft: draft({ planId: '20002', [field]: id }) });
+      expect(await outcomeOf(asked), id).toMatchObject({ code: 'refused', refusal });
+    }
+    expect(bench.requests('assign_acct_plan_m')).toEqual([]);
+    const carried = bench.messages.flatMap(({ request }) => numbersIn(request));
+    expect(carried.filter((each) => ids.includes(each))).toEqual([]);
+  });
+
+  it('as an invoice are not found, all alike, and no call carries them', async () => {
+    const bench = ariaBench({ world: await twoAccounts() });
+    const adapter = await bench.signIn();
+    bench.messages.length = 0;
+    const ids = strangers(foreign.invoice, '70001');
+    const errors: string[] = [];
+    for (const id of ids) {
+      errors.push(printed(await outcomeOf(adapter.getInvoice({ invoiceId: invoiceId(id) }))));
+    }
+    expect(new Set(errors.map((text) => text.split('\n')[0]))).toEqual(
+      new Set(['AdapterError: not-found']),
+    );
+    expect(bench.requests('get_invoice_details_m')).toEqual([]);
+    const carried = bench.messages.flatMap(({ request }) => numbersIn(request));
+    expect(carried.filter((each) => ids.includes(each))).toEqual([]);
+    expect((await adapter.getInvoice({ invoiceId: invoiceId('70001') })).id).toBe('70001');
+  });
+
+  it.each([[['70001']], [70001], [{ id: '70001' }], [null]])(
+    'that are %o and no text are refused as input',
+    async (id) => {
+      const bench = ariaBench({ scenario: 'demo' });
+      const adapter = await bench.signIn();
+      bench.messages.length = 0;
+      const asked = adapter.getInvoice({ invoiceId: id as never });
+      expect(await outcomeOf(asked)).toMatchObject({ code: 'invalid-input' });
+      expect(bench.messages).toEqual([]);
+    },
+  );
+
+  it('in an answer of Aria’s about somebody else are not shown', async () => {
+    const bench = ariaBench({
+      world: await twoAccounts(),
+      between: altering(({ call, answer }) => {
+        if (call === 'get_acct_details_all_m') {
+          return withMembers(answer, { acct_no: '10002', acct_no_2: number(10002) });
+        }
+        if (call !== 'get_invoice_history_m') return undefined;
+        const [first, ...rows] = answer.invoice_hist as readonly JsonObject[];
+        const other = withMembers(first!, { outacct_no: number(10002) });
+        return withMembers(answer, { invoice_hist: [other, ...rows] });
+      }),
+    });
+    const adapter = await bench.signIn();
+    expect(await outcomeOf(adapter.getAccount({}))).toMatchObject({ code: 'bad-answer' });
+    const { rows, total } = await adapter.listInvoices({});
+    expect(total).toBe(13);
+    expect(rows).toHaveLength(13);
+  });
+});
