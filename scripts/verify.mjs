@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './build/entries.mjs';
 
@@ -9,7 +9,6 @@ import { root } from './build/entries.mjs';
 const results = join(root, 'node_modules/.cache/uss-verify');
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const node = (...args) => [process.execPath, ...args];
-const inRoot = (path) => existsSync(join(root, path));
 
 function vitest(name, ...args) {
   const file = join(results, `${name}.json`);

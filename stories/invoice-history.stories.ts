@@ -7,7 +7,11 @@ import { connecting, losesConnection, provided, sandbox } from './support/sandbo
 const history = (): TemplateResult => html`<uss-invoice-history></uss-invoice-history>`;
 
 /** Opens the first invoice, as the customer would. */
-async function openFirst({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
+async function openFirst({
+  canvasElement,
+}: {
+  readonly canvasElement: HTMLElement;
+}): Promise<void> {
   const element = canvasElement.querySelector('uss-invoice-history');
   for (let tries = 0; tries < 100; tries++) {
     const button = element?.shadowRoot?.querySelector<HTMLElement>('button[aria-expanded]');

@@ -135,7 +135,8 @@ export class BillingGroupSelector extends FormElement {
     const payers = groups.filter(canPay);
     const [only] = payers;
     if (billingGroupId === undefined) {
-      if (only && payers.length === 1 && !this.#withdrawn) this.#selection.select({ billingGroupId: only.id });
+      if (only && payers.length === 1 && !this.#withdrawn)
+        this.#selection.select({ billingGroupId: only.id });
     } else if (payers.some(({ id }) => id === billingGroupId)) {
       this.#withdrawn = undefined;
     } else {
@@ -158,7 +159,10 @@ export class BillingGroupSelector extends FormElement {
     const { state, data, error } = this.#groups.result;
     if (error) return { state: 'failed', text: errorText(localizer, error) };
     if (data === undefined) return { state: state === 'waiting' ? 'waiting' : 'loading' };
-    return { state: 'ready', text: localizer.text('billing-group-found', { count: data.rows.length }) };
+    return {
+      state: 'ready',
+      text: localizer.text('billing-group-found', { count: data.rows.length }),
+    };
   }
 
   #failed(): TemplateResult | typeof nothing {
@@ -200,7 +204,9 @@ export class BillingGroupSelector extends FormElement {
 
   #skeleton(): TemplateResult {
     return html`<div class="choices">
-      <p class="field-label choices-legend">${this.#localize.localizer.text('billing-group-legend')}</p>
+      <p class="field-label choices-legend">
+        ${this.#localize.localizer.text('billing-group-legend')}
+      </p>
       ${skeletonChoices(2)}
     </div>`;
   }
@@ -220,7 +226,9 @@ export class BillingGroupSelector extends FormElement {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack content" tabindex="-1" aria-busy=${String(this.#groups.result.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#groups.result.busy)}>
+        ${this.#content()}
+      </div>
     </div>`;
   }
 }

@@ -41,7 +41,10 @@ function summary(localizer: Localizer, group: BillingGroup): TemplateResult {
   </span>`;
 }
 
-function expiryBadge(localizer: Localizer, { payer }: BillingGroup): TemplateResult | typeof nothing {
+function expiryBadge(
+  localizer: Localizer,
+  { payer }: BillingGroup,
+): TemplateResult | typeof nothing {
   const expiry = payer.by === 'method' ? payer.primary.expiry : 'none';
   if (expiry !== 'expired' && expiry !== 'expiring') return nothing;
   return badge({
@@ -74,7 +77,9 @@ function detail(localizer: Localizer, group: BillingGroup): TemplateResult {
       dunning === 'none'
         ? nothing
         : html`<p class="group-dunning">
-            ${icon('warning')}<span>${localizer.text('billing-group-dunning', { state: dunning })}</span>
+            ${icon('warning')}<span
+              >${localizer.text('billing-group-dunning', { state: dunning })}</span
+            >
           </p>`
     }
   </div>`;

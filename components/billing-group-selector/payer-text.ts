@@ -15,7 +15,10 @@ const brandNames: Readonly<Record<string, string>> = {
 };
 
 /** A stored method by brand, or kind, and its last four: "Visa ending in 1111". */
-export function methodText(localizer: Localizer, { brand, kind, lastFour, name }: PaymentMethod): string {
+export function methodText(
+  localizer: Localizer,
+  { brand, kind, lastFour, name }: PaymentMethod,
+): string {
   const branded = brand && (brandNames[brand] ?? brand);
   const known = branded ?? (lastFour === undefined ? name : undefined);
   const called = known ?? localizer.text('payment-method-kind', { kind });
@@ -25,7 +28,10 @@ export function methodText(localizer: Localizer, { brand, kind, lastFour, name }
 }
 
 /** When a method ends or has ended; nothing for one that does not end. */
-export function expiryText(localizer: Localizer, { expires, expiry }: PaymentMethod): string | undefined {
+export function expiryText(
+  localizer: Localizer,
+  { expires, expiry }: PaymentMethod,
+): string | undefined {
   if (!expires || expiry === 'none') return undefined;
   const month = localizer.month(`${expires.year}-${String(expires.month).padStart(2, '0')}`);
   switch (expiry) {

@@ -69,3 +69,33 @@ export function setupPanel(
       : localizer.text('setup-no-adapter', { element }),
   });
 }
+
+export interface ReadFailureOptions {
+  /** Tag and operation, for the person who builds the page. */
+  readonly element: string;
+  readonly operation: string;
+  readonly error: {
+    readonly code: string;
+    readonly retryable: boolean;
+    readonly requestId?: string | undefined;
+  };
+  /** What happened and what to do, from the error's code. */
+  readonly message: string;
+  /** True where an answer from before is still on the screen. */
+  readonly stale: boolean;
+  readonly onRetry: () => void;
+}
+
+/** In the place of an answer that did not come, or above the last one that did. */
+export function readFailurePanel(
+  localizer: Localizer,
+  { element, operation, error, message, stale, onRetry }: ReadFailureOptions,
+): TemplateResult {
+  if (error.code === 'operation-missing') return setupPanel(localizer, { element, operation });
+  return failedPanel(localizer, {
+    message,
+    title: stale ? localizer.text('state-stale') : undefined,
+    reference: error.requestId,
+    onRetry: error.retryable ? onRetry : undefined,
+  });
+}

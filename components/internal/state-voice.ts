@@ -40,7 +40,10 @@ export class StateVoice {
         this.#failure = failure;
         break;
       case 'ready':
-        if (this.#announcer.spoken && [...unsettled, this.#failure].includes(this.#announcer.spoken)) {
+        if (
+          this.#announcer.spoken &&
+          [...unsettled, this.#failure].includes(this.#announcer.spoken)
+        ) {
           this.#announcer.say(progress.text);
         } else {
           this.#announcer.cancel();

@@ -25,12 +25,15 @@ export const invoiceHistoryStyles: CSSResultGroup = [
     .cell-first .button {
       margin-inline-start: calc(-1 * var(--uss-use-space-2));
       min-block-size: 0;
+      max-inline-size: 24ch;
       padding-block: 7px;
-      white-space: nowrap;
+      overflow-wrap: break-word;
+      text-align: start;
     }
     /* Numbers, dates and amounts of a row stand on one line. */
     .cell-first .button-label {
       align-self: baseline;
+      min-inline-size: 0;
     }
     .amount {
       white-space: nowrap;
@@ -56,7 +59,11 @@ export const invoiceHistoryStyles: CSSResultGroup = [
 
     @container uss (width < 560px) {
       .cell-first .button {
-        margin-inline-end: calc(-1 * var(--uss-use-space-2));
+        margin-inline: 0;
+        padding-inline: 0;
+      }
+      .cell-content {
+        min-inline-size: 0;
       }
       .status {
         justify-content: end;

@@ -90,7 +90,10 @@ export class InvoiceHistory extends LitElement {
     const error = this.#invoices.error ?? this.#invoices.errorFurtherOn;
     if (error) return { state: 'failed', text: errorText(localizer, error) };
     if (!rows) return { state: reading === 'waiting' ? 'waiting' : 'loading' };
-    return { state: 'ready', text: localizer.text('invoice-history-found', { count: rows.length }) };
+    return {
+      state: 'ready',
+      text: localizer.text('invoice-history-found', { count: rows.length }),
+    };
   }
 
   #showing(shown: number): string {
@@ -133,7 +136,8 @@ export class InvoiceHistory extends LitElement {
 
   #table(rows: readonly InvoiceSummary[]): TemplateResult {
     const { localizer } = this.#localize;
-    if (rows.length === 0) return emptyPanel({ title: localizer.text('invoice-history-found', { count: 0 }) });
+    if (rows.length === 0)
+      return emptyPanel({ title: localizer.text('invoice-history-found', { count: 0 }) });
     return html`<div part="table">
         ${invoiceTable(localizer, {
           rows,
@@ -163,7 +167,9 @@ export class InvoiceHistory extends LitElement {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack content" tabindex="-1" aria-busy=${String(this.#invoices.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#invoices.busy)}>
+        ${this.#content()}
+      </div>
     </div>`;
   }
 }

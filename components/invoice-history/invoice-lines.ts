@@ -80,7 +80,8 @@ export class InvoiceLines extends LitElement {
 
   #lines({ amount: total, lines, number }: Invoice): TemplateResult {
     const { localizer } = this.#localize;
-    if (lines.length === 0) return html`<p class="muted">${localizer.text('invoice-history-no-lines')}</p>`;
+    if (lines.length === 0)
+      return html`<p class="muted">${localizer.text('invoice-history-no-lines')}</p>`;
     return linesTable(localizer, {
       caption: localizer.text('invoice-history-lines', { number }),
       lines,

@@ -33,7 +33,10 @@ export function invoiceTable(localizer: Localizer, options: InvoiceTableOptions)
             onPress: () => onToggle(id),
           }),
       },
-      { header: localizer.text('invoice-history-date'), cell: ({ date }) => html`<span class="figures">${localizer.date(date)}</span>` },
+      {
+        header: localizer.text('invoice-history-date'),
+        cell: ({ date }) => html`<span class="figures">${localizer.date(date)}</span>`,
+      },
       {
         header: localizer.text('invoice-history-period'),
         cell: ({ period }) =>

@@ -11,7 +11,8 @@ import { choiceIds, choiceLabel } from '../internal/choices.js';
 import { disclosure } from '../internal/disclosure.js';
 import { icon } from '../internal/icon.js';
 import { readUnits, unitsField } from '../internal/units-field.js';
-import { canBeTaken, offeredSchedules, shownSchedule } from './plan-choice.js';
+import { closedReason, scheduleReason } from './closed-text.js';
+import { offeredSchedules } from './plan-choice.js';
 import { extraTexts, hasDetails, priceText, tierTexts } from './price-text.js';
 
 /** Figures of more characters do not fit in large type on the narrowest card, and amounts never break. */
@@ -45,30 +46,12 @@ export interface PlanCardActions {
   commitUnits(plan: Plan): void;
 }
 
-/** Why a plan cannot be taken, and what would open it; nothing when it can. */
-export function closedReason(localizer: Localizer, plan: Plan, today: CalendarDate): string | undefined {
-  if (canBeTaken(plan)) return undefined;
-  const schedule = shownSchedule(plan);
-  const { assignable } = plan;
-  if (!assignable.allowed && assignable.reason !== 'schedule-not-in-effect') {
-    return localizer.text(`refusal-${assignable.reason}`);
-  }
-  return (
-    (schedule && scheduleReason(localizer, schedule, today)) ??
-    localizer.text(assignable.allowed ? 'refusal-schedule-not-found' : `refusal-${assignable.reason}`)
-  );
-}
-
-function scheduleReason(localizer: Localizer, schedule: RateSchedule, today: CalendarDate): string | undefined {
-  const { assignable, availableFrom } = schedule;
-  if (assignable.allowed) return undefined;
-  return availableFrom !== undefined && availableFrom > today
-    ? localizer.text('plan-picker-schedule-from', { date: localizer.date(availableFrom) })
-    : localizer.text(`refusal-${assignable.reason}`);
-}
-
 /** One plan: a radio button whose label covers the card, what describes it, and on the chosen card its price and units to choose. */
-export function planCard(localizer: Localizer, card: PlanCard, actions: PlanCardActions): TemplateResult {
+export function planCard(
+  localizer: Localizer,
+  card: PlanCard,
+  actions: PlanCardActions,
+): TemplateResult {
   const { id, plan, chosen, held, schedule, today } = card;
   const closed = closedReason(localizer, plan, today);
   const price = schedule && planPrice(schedule, plan.units.min, today);
@@ -112,9 +95,7 @@ export function planCard(localizer: Localizer, card: PlanCard, actions: PlanCard
       }
       ${
         closed
-          ? html`<p class="plan-note" id="${id}-closed">
-              ${icon('info')}<span>${closed}</span>
-            </p>`
+          ? html`<p class="plan-note" id="${id}-closed">${icon('info')}<span>${closed}</span></p>`
           : nothing
       }
       ${plan.description ? html`<p id="${id}-description"><bdi>${plan.description}</bdi></p>` : nothing}
@@ -189,7 +170,9 @@ function scheduleChoice(
   const byInterval = intervals.size === schedules.length;
   const name = (each: RateSchedule) => {
     const price = priceText(localizer, planPrice(each, plan.units.min, today));
-    return byInterval ? price : localizer.text('plan-picker-schedule-option', { name: each.name, price });
+    return byInterval
+      ? price
+      : localizer.text('plan-picker-schedule-option', { name: each.name, price });
   };
   return html`<fieldset class="stack stack-tight">
     <legend class="field-label">

@@ -24,7 +24,9 @@ export function canBeTaken(plan: Plan): boolean {
 /** The schedule whose price a plan shows when it cannot be taken: the one that it would come with. */
 export function shownSchedule(plan: Plan): RateSchedule | undefined {
   const { rateSchedules } = plan;
-  return firstSchedule(plan) ?? rateSchedules.find(({ isDefault }) => isDefault) ?? rateSchedules[0];
+  return (
+    firstSchedule(plan) ?? rateSchedules.find(({ isDefault }) => isDefault) ?? rateSchedules[0]
+  );
 }
 
 /** The schedules to choose from: those that can be taken and those that will be, where that makes more than one. */
@@ -96,25 +98,26 @@ export class PlanChoice {
     });
   }
 
-  /** Forgets what was typed and chosen, and begins with `value`. */
-  reset(value: string): void {
+  /** Forgets all that was typed and chosen beside the plans. */
+  forget(): void {
     this.#typed.clear();
     this.#schedules.clear();
-    this.set(value);
+    this.#withdrawal = undefined;
   }
 
+  /** Everything as text, for the browser to keep. */
   keep(): string {
     const { planId, rateScheduleId } = this.#selection.selection;
     const typed = planId === undefined ? undefined : this.#typed.get(planId);
     return JSON.stringify([planId ?? '', rateScheduleId ?? '', typed ?? '']);
   }
 
-  restore(kept: string): void {
-    const [planId, rateScheduleId, typed] = parts(kept);
-    if (!planId) return;
+  /** Takes back what {@link keep} gave; answers which plan was chosen. */
+  restore(kept: string): string {
+    const [planId = '', rateScheduleId, typed] = parts(kept);
     if (rateScheduleId) this.#schedules.set(planId as PlanId, rateScheduleId as RateScheduleId);
     if (typed) this.#typed.set(planId as PlanId, typed);
-    this.set(planId);
+    return planId;
   }
 
   /**

@@ -22,7 +22,14 @@ import { emptyPanel, failedPanel, setupPanel } from '../internal/panel.js';
 import { skeletonChoices } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { readUnits } from '../internal/units-field.js';
-import { cardParts, closedReason, planCard, runningPriceText, type PlanCard, type PlanCardActions } from './plan-card.js';
+import {
+  cardParts,
+  closedReason,
+  planCard,
+  runningPriceText,
+  type PlanCard,
+  type PlanCardActions,
+} from './plan-card.js';
 import { PlanChoice } from './plan-choice.js';
 import { planPickerStyles } from './plan-picker.styles.js';
 
@@ -123,14 +130,14 @@ export class PlanPicker extends FormElement {
   }
 
   protected override restoreForm(kept: string): void {
-    this.#wanted = undefined;
-    this.#choice.restore(kept);
+    const value = this.#choice.restore(kept);
+    if (value !== '') this.value = value;
   }
 
   protected override resetForm(): void {
-    this.#wanted = undefined;
     this.committed = undefined;
-    this.#choice.reset(this.getAttribute('value') ?? '');
+    this.#choice.forget();
+    this.value = this.getAttribute('value') ?? '';
   }
 
   protected override formProblem(): FormProblem | undefined {
@@ -138,7 +145,11 @@ export class PlanPicker extends FormElement {
     const { localizer } = this.#localize;
     if (planId === undefined) {
       return this.required
-        ? { kind: 'valueMissing', text: localizer.text('plan-picker-required'), control: this.firstRadio }
+        ? {
+            kind: 'valueMissing',
+            text: localizer.text('plan-picker-required'),
+            control: this.firstRadio,
+          }
         : undefined;
     }
     const plan = this.#plans.value?.plans.find(({ id }) => id === planId);
@@ -179,7 +190,10 @@ export class PlanPicker extends FormElement {
     const { rateScheduleId, units } = this.#selection.selection;
     const { value } = this.#plans;
     const choosesUnits = plan.units.min < plan.units.max;
-    const spoken = value && choosesUnits && runningPriceText(this.#localize.localizer, this.#card(plan, value, 0));
+    const spoken =
+      value &&
+      choosesUnits &&
+      runningPriceText(this.#localize.localizer, this.#card(plan, value, 0));
     this.#announcer.say('');
     if (spoken) this.#announcer.sayLater(spoken, 500);
     emit(this, 'uss-plan-selected', { planId: plan.id, rateScheduleId, units });
@@ -189,14 +203,18 @@ export class PlanPicker extends FormElement {
   #prepare(): void {
     if (!this.isConnected) return;
     const { value, current } = this.#plans;
-    if (this.#wanted !== undefined && this.#connection.connection) {
+    const { connection } = this.#connection;
+    if (this.#sessions.another(connection?.client)) this.resetForm();
+    if (this.#wanted !== undefined && connection) {
       this.#choice.set(this.#wanted);
       this.#wanted = undefined;
     }
     if (value && current) {
       const { withdrawal } = this.#choice;
       this.#choice.follow(value.plans);
-      if (this.#choice.withdrawal !== withdrawal) this.#announcer.say(this.#withdrawalText(value) ?? '');
+      if (this.#choice.withdrawal !== withdrawal) {
+        this.#announcer.say(this.#withdrawalText(value) ?? '');
+      }
     }
     this.#voice.follow(this.#localize.localizer, this.#progress);
   }
@@ -213,27 +231,16 @@ export class PlanPicker extends FormElement {
 
   #withdrawalText({ account }: Plans): string | undefined {
     const { withdrawal } = this.#choice;
-    const { localizer } = this.#localize;
-    switch (withdrawal?.kind) {
-      case 'gone':
-        return localizer.text('plan-picker-gone');
-      case 'price-gone':
-        return localizer.text('plan-picker-price-gone');
-      case 'closed':
-        return localizer.text('plan-picker-closed', {
-          plan: withdrawal.plan.name,
-          reason: closedReason(localizer, withdrawal.plan, account.today) ?? '',
-        });
-      case undefined:
-        return undefined;
-    }
+    return withdrawal && withdrawalText(this.#localize.localizer, withdrawal, account.today);
   }
 
   #card(plan: Plan, { account, held }: Plans, index: number): PlanCard {
     const chosen = plan.id === this.#selection.selection.planId;
     const unitsText = this.#choice.unitsText(plan);
     const complains = chosen && (this.complaining || this.committed === plan.id);
-    const reading = complains ? readUnits(this.#localize.localizer, unitsText, plan.units) : undefined;
+    const reading = complains
+      ? readUnits(this.#localize.localizer, unitsText, plan.units)
+      : undefined;
     return {
       id: `plan-${index}`,
       plan,
@@ -250,13 +257,12 @@ export class PlanPicker extends FormElement {
     const { localizer } = this.#localize;
     const { failure, value } = this.#plans;
     if (!failure) return nothing;
-    const { error, operation } = failure;
-    if (error.code === 'operation-missing') return setupPanel(localizer, { element: this.localName, operation });
-    return failedPanel(localizer, {
-      message: errorText(localizer, error),
-      title: value && localizer.text('state-stale'),
-      reference: error.requestId,
-      onRetry: error.retryable ? () => this.#plans.retry() : undefined,
+    return readFailurePanel(localizer, {
+      ...failure,
+      element: this.localName,
+      message: errorText(localizer, failure.error),
+      stale: value !== undefined,
+      onRetry: () => this.#plans.retry(),
     });
   }
 
@@ -264,7 +270,10 @@ export class PlanPicker extends FormElement {
     const { localizer } = this.#localize;
     const { changePlans } = value.account.can;
     if (!changePlans.allowed) {
-      return alert(localizer, { tone: 'info', body: localizer.text(`refusal-${changePlans.reason}`) });
+      return alert(localizer, {
+        tone: 'info',
+        body: localizer.text(`refusal-${changePlans.reason}`),
+      });
     }
     const text = this.#withdrawalText(value);
     return text ? alert(localizer, { tone: 'warning', body: text }) : nothing;
@@ -273,52 +282,34 @@ export class PlanPicker extends FormElement {
   #cards(value: Plans): TemplateResult {
     const { localizer } = this.#localize;
     const { plans, account } = value;
-    if (plans.length === 0) return emptyPanel({ title: localizer.text('plan-picker-found', { count: 0 }) });
-    const hint = localizer.text('plan-picker-hint');
+    if (plans.length === 0) {
+      return emptyPanel({ title: localizer.text('plan-picker-found', { count: 0 }) });
+    }
     const missing = this.complaining && this.required && this.value === '';
-    const problem = missing ? localizer.text('plan-picker-required') : undefined;
-    return html`<fieldset
-      class="choices"
-      tabindex="-1"
-      aria-describedby=${ifDefined(tiedTexts(groupId, hint, problem))}
-      ?disabled=${this.inactive || !account.can.changePlans.allowed}
-    >
-      <legend class="field-label choices-legend">${localizer.text('plan-picker-legend')}</legend>
-      ${fieldHint(groupId, hint)} ${fieldProblem(groupId, problem)}
-      <div class="choices-grid ${plans.length > many ? 'plans-many' : ''}">
-        ${repeat(
-          plans,
-          ({ id }) => id,
-          (plan, index) => {
-            const card = this.#card(plan, value, index);
-            const draw = () => planCard(localizer, card, this.#actions);
-            return guard([localizer, ...cardParts(card)], draw);
-          },
-        )}
-      </div>
-    </fieldset>`;
-  }
-
-  #skeleton(): TemplateResult {
-    const { localizer } = this.#localize;
-    return html`<div class="choices">
-      <p class="field-label choices-legend">${localizer.text('plan-picker-legend')}</p>
-      ${fieldHint(groupId, localizer.text('plan-picker-hint'))} ${skeletonChoices(3, 'grid')}
-    </div>`;
+    return planGroup(localizer, {
+      plans,
+      card: (plan, index) => this.#card(plan, value, index),
+      actions: this.#actions,
+      disabled: this.inactive || !account.can.changePlans.allowed,
+      problem: missing ? localizer.text('plan-picker-required') : undefined,
+    });
   }
 
   #content(): TemplateResult {
+    const { localizer } = this.#localize;
     const { value, failure } = this.#plans;
-    if (this.#connection.missing) return setupPanel(this.#localize.localizer, { element: this.localName });
+    if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
     if (value) return html`${this.#failed()} ${this.#notice(value)} ${this.#cards(value)}`;
-    return failure ? html`${this.#failed()}` : this.#skeleton();
+    return failure ? html`${this.#failed()}` : planGroupSkeleton(localizer);
   }
 
   override render(): TemplateResult {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack content" tabindex="-1" aria-busy=${String(this.#plans.busy)}>${this.#content()}</div>
+      <div class="stack content" tabindex="-1" aria-busy=${String(this.#plans.busy)}>
+        ${this.#content()}
+      </div>
     </div>`;
   }
 }

@@ -4,7 +4,10 @@ import type { PlanPrice, PriceScale } from '../../src/controllers/plan-price.js'
 type TierWords = TermArguments<'plan-picker-tier-standard'>[0];
 
 /** A price with its interval in words, or that there is none: "$40.00 per month". */
-export function priceText(localizer: Localizer, { price, intervalMonths, charged }: PlanPrice): string {
+export function priceText(
+  localizer: Localizer,
+  { price, intervalMonths, charged }: PlanPrice,
+): string {
   switch (charged) {
     case 'regularly':
       return localizer.text('price-per-interval', {
@@ -61,5 +64,7 @@ export function tierTexts(localizer: Localizer, { rule, tiers }: PriceScale): st
 
 /** Whether the tiers say something that the price does not. */
 export function hasDetails({ scales }: PlanPrice): boolean {
-  return scales.length > 1 || scales.some(({ kind, tiers }) => kind === 'usage' || tiers.length > 1);
+  return (
+    scales.length > 1 || scales.some(({ kind, tiers }) => kind === 'usage' || tiers.length > 1)
+  );
 }

@@ -61,13 +61,21 @@ function whatStarts(localizer: Localizer, { timeline, effectiveDate }: Quote): s
     : localizer.text('preview-starts', { date });
 }
 
-function rows(localizer: Localizer, { receipt, quote, invoice }: ReceiptOptions): Fact[] {
+function rows(localizer: Localizer, { receipt, problem, quote, invoice }: ReceiptOptions): Fact[] {
   const { charged, reference } = receipt;
+  const invoiced = problem === 'collection-failed' || quote?.payer.payer.by === 'terms';
   const confirmed = quote?.dueNow.total;
   const difference = charged && confirmed ? changeOf(confirmed, charged) : 'same';
   return [
     ...(charged
-      ? [{ label: localizer.text('preview-receipt-charged'), value: amount(localizer, charged) }]
+      ? [
+          {
+            label: localizer.text('preview-receipt-charged', {
+              how: invoiced ? 'invoiced' : 'paid',
+            }),
+            value: amount(localizer, charged),
+          },
+        ]
       : confirmed
         ? [
             {

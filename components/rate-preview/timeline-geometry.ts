@@ -144,6 +144,7 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
     if (changeAt.get(period.from) !== 'price') changeAt.set(period.from, kind);
   }
   let y = 0;
+  let topY = 0;
   for (const plan of plans) {
     const runs = byPrice(plan);
     const nameY = y + lineHeight - 4;
@@ -156,6 +157,8 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
     });
     const labels = placeAmountLabels(spans, width - inset);
     const headroom = lineHeight * (labels.some((label) => label?.raised) ? 2 : 1);
+    // Lines that cross a raised amount would strike it out.
+    if (lanes.length === 0) topY = y + headroom - lineHeight;
     const baseline = y + headroom + barRoom;
     const highest = Math.max(...plan.map(drawnValue));
     const groups = runs.map((run, index): BarGroup => {
@@ -223,7 +226,7 @@ export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): 
     width,
     height: Math.ceil(lowest + 6),
     axisY,
-    topY: 0,
+    topY,
     axisEnd: { x: mirror(width), forward: dir === 'rtl' ? -1 : 1 },
     lanes,
     marks: bare.map((mark, index) => {

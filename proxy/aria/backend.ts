@@ -22,8 +22,8 @@ import type { PlanChange } from '../../src/model/plan-change.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
 import type { Preview } from '../../src/model/quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
-import { money } from '../../src/money/money.js';
 import type { AccountReads } from './account-reads.js';
+import { amountOf } from './amounts.js';
 import { assignmentFields, type AssignmentFields } from './assignment-fields.js';
 import { AriaCallError, AriaFault } from './call-errors.js';
 import type { AriaClient, CallResult } from './client.js';
@@ -216,6 +216,6 @@ function charged(
   } catch (thrown) {
     if (answer.total === undefined)
       throw new OutcomeUnknown('What was charged cannot be read.', { cause: thrown });
-    return { charged: money(answer.total, currency), lines: [] };
+    return { charged: amountOf(answer.total, currency), lines: [] };
   }
 }

@@ -1,6 +1,5 @@
 import { AdapterError, type ErrorCode } from '../../src/adapter/errors.js';
 import type { RefusalCode } from '../../src/model/codes.js';
-import { MoneyError } from '../../src/money/money.js';
 import { AriaCallError, AriaFault, type CallFailure } from './call-errors.js';
 import { errorCode } from './codes.js';
 
@@ -32,9 +31,7 @@ export function readFailure(thrown: unknown): AdapterError {
     const code = thrown.code === errorCode.invalidSession ? 'session-expired' : 'service-failed';
     return new AdapterError(code, { hint: thrown.message, cause: thrown });
   }
-  return new AdapterError(thrown instanceof MoneyError ? 'bad-answer' : 'service-failed', {
-    cause: thrown,
-  });
+  return new AdapterError('service-failed', { cause: thrown });
 }
 
 /** An answer without something that nothing can be made of it without. */
@@ -48,8 +45,12 @@ export function must<T>(value: T | undefined, call: string, field: string): T {
   return value;
 }
 
-/** Aria could not or may not have done it: not a word on whether it is allowed. */
 const noVerdict: ReadonlySet<number> = new Set([errorCode.unexpected, errorCode.unknownCall]);
+
+/** False for a fault that says that something broke and nothing of what was asked: whether it was done, or is allowed. */
+export function isVerdict({ code }: AriaFault): boolean {
+  return !noVerdict.has(code);
+}
 
 /** What Aria's refusals of a plan change mean (Aria wire notes 2.17), as far as its pages number them. All others are `refused-by-platform`. */
 const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
@@ -64,6 +65,7 @@ const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
 ]);
 
 /** Why Aria refuses a plan change; undefined when its answer does not say whether it does. */
-export function refusalOfFault({ code }: AriaFault): RefusalCode | undefined {
-  return noVerdict.has(code) ? undefined : (refusalOfCode.get(code) ?? 'refused-by-platform');
+export function refusalOfFault(fault: AriaFault): RefusalCode | undefined {
+  if (!isVerdict(fault)) return undefined;
+  return refusalOfCode.get(fault.code) ?? 'refused-by-platform';
 }

@@ -9,8 +9,7 @@ import { accountIdSchema } from '../../src/model/ids.js';
 import { AccountReads } from './account-reads.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
-import { errorCode } from './codes.js';
-import { must, readFailure } from './failures.js';
+import { isVerdict, must, readFailure } from './failures.js';
 import { protocolFor, sessionOperations, type AriaParts } from './operations.js';
 import { settledPolicy, type AriaPolicy } from './policy.js';
 import { AriaSessions } from './sessions.js';
@@ -64,10 +63,7 @@ export function createAriaSource(options: AriaSourceOptions): AriaSource {
   };
 }
 
-/** Aria did not say whether user and password fit. */
-const noVerdict: ReadonlySet<number> = new Set([errorCode.unexpected, errorCode.unknownCall]);
-
-/** Every other no is the same to the customer, so that nobody learns which users there are (T18). */
+/** Every no is the same to the customer, so that nobody learns which users there are (T18). */
 async function startSession(
   client: AriaClient,
   { userId, password }: Input<'signIn'>,
@@ -77,7 +73,7 @@ async function startSession(
     const { answer } = await client.call(name, { user_id: userId, password });
     return must(answer.session_id, name, 'session_id');
   } catch (thrown) {
-    if (thrown instanceof AriaFault && !noVerdict.has(thrown.code)) {
+    if (thrown instanceof AriaFault && isVerdict(thrown)) {
       throw new AdapterError('sign-in-failed', { cause: thrown });
     }
     throw readFailure(thrown);

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import type { Account, Permission } from '../../src/model/account.js';
 import { accountIdSchema } from '../../src/model/ids.js';
-import { money } from '../../src/money/money.js';
 import type { AccountPicture } from './account-reads.js';
-import { currencyOf } from './amounts.js';
+import { amountOf, currencyOf } from './amounts.js';
 import { accountStatus } from './codes.js';
 import { must } from './failures.js';
 import type { SettledPolicy } from './policy.js';
@@ -26,7 +25,7 @@ export function accountOf({ details, today }: AccountParts, policy: SettledPolic
     currency,
     locale: localeOf(details.acct_locale_name, policy),
     today,
-    balance: money(details.acct_balance ?? '0', currency),
+    balance: amountOf(details.acct_balance ?? '0', currency),
     can: { changePlans: mayChangePlans({ details }) },
     ...(policy.terms && { terms: policy.terms }),
   };

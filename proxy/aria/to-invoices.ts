@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { billingGroupIdSchema, invoiceIdSchema } from '../../src/model/ids.js';
 import type { Invoice, InvoiceSummary } from '../../src/model/invoice.js';
-import { add, isNegative, money, negate } from '../../src/money/money.js';
+import { add, isNegative, negate } from '../../src/money/money.js';
 import type { InvoiceContent, InvoiceRow } from './account-reads.js';
-import { currencyOf } from './amounts.js';
+import { amountOf, currencyOf } from './amounts.js';
 import { must } from './failures.js';
 import { invoiceLines } from './to-lines.js';
 
@@ -24,7 +24,7 @@ function summaryOf(row: InvoiceRow): InvoiceSummary {
     number: id,
     date: must(row.bill_date, call, 'bill_date'),
     ...(from !== undefined && to !== undefined && { period: { from, to } }),
-    amount: amountOf(row),
+    amount: chargedOn(row),
     status: row.is_voided_ind ? 'voided' : paidOn === undefined ? 'open' : 'paid',
     ...(paidOn !== undefined && { paidOn }),
     ...(row.billing_group_no !== undefined && {
@@ -33,11 +33,11 @@ function summaryOf(row: InvoiceRow): InvoiceSummary {
   };
 }
 
-function amountOf(row: InvoiceRow) {
+function chargedOn(row: InvoiceRow) {
   const currency = currencyOf(must(row.currency_cd, call, 'currency_cd'));
-  const credit = money(row.credit ?? '0', currency);
+  const credit = amountOf(row.credit ?? '0', currency);
   return add(
-    money(must(row.amount, call, 'amount'), currency),
+    amountOf(must(row.amount, call, 'amount'), currency),
     isNegative(credit) ? credit : negate(credit),
   );
 }

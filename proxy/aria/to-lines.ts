@@ -1,8 +1,8 @@
 import type { LineKind } from '../../src/model/codes.js';
 import type { Line } from '../../src/model/invoice.js';
-import { add, isNegative, isZero, money, negate, sum, type Money } from '../../src/money/money.js';
+import { add, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
 import type { InvoiceContent } from './account-reads.js';
-import { rateOf } from './amounts.js';
+import { amountOf, rateOf } from './amounts.js';
 import { lineType } from './codes.js';
 import { lacking, must } from './failures.js';
 import type { CallOutput } from './wire/calls.js';
@@ -33,7 +33,7 @@ export function planChangeLines(answer: PlanChange, currency: string): Line[] {
   const call = 'assign_acct_plan_m';
   const lines = answer.acct_plan_line_items.map((row) => lineOf(previewParts(row), currency));
   if (answer.total === undefined) return lines;
-  const total = money(answer.total, currency);
+  const total = amountOf(answer.total, currency);
   const difference = add(total, negate(totalOf(lines, currency)));
   if (isZero(difference)) return lines;
   const tax = netTax(answer, currency);
@@ -58,8 +58,8 @@ export function totalOf(lines: readonly Line[], currency: string): Money {
 }
 
 function netTax({ total_tax_charges, total_tax_credit }: PlanChange, currency: string): Money {
-  const charged = money(total_tax_charges ?? '0', currency);
-  const credited = money(total_tax_credit ?? '0', currency);
+  const charged = amountOf(total_tax_charges ?? '0', currency);
+  const credited = amountOf(total_tax_credit ?? '0', currency);
   // A credit is a credit, whichever sign Aria gives it.
   return add(charged, isNegative(credited) ? credited : negate(credited));
 }
@@ -108,7 +108,7 @@ const kinds: ReadonlyMap<number | undefined, LineKind> = new Map([
 ]);
 
 function lineOf(parts: LineParts, currency: string): Line {
-  const amount = money(must(parts.amount, parts.call, 'an amount of a line'), currency);
+  const amount = amountOf(must(parts.amount, parts.call, 'an amount of a line'), currency);
   const { planName, units, rate, from, to } = parts;
   const isRate = rate !== undefined && !rate.startsWith('-');
   return {

@@ -96,15 +96,23 @@ function fold(userId: string): string {
   return userId.trim().toLowerCase();
 }
 
-/** Calls that one session may make in a minute (T51). */
-export const callsPerMinute = { read: 120, quote: 30, write: 6 } as const;
-export type CallWeight = keyof typeof callsPerMinute;
+/** How a call weighs: reads are cheap, quotes make the platform compute, writes are rare. */
+export type CallWeight = 'read' | 'quote' | 'write';
 
-/** One limit per kind of call; keys are sessions. */
-export function callLimits(now: () => number): Record<CallWeight, SlidingLimit> {
+/** Calls of each weight that one session may make in a minute. */
+export type CallsPerMinute = Readonly<Record<CallWeight, number>>;
+
+/** Enough for a customer in a hurry (T51). */
+export const defaultCallsPerMinute: CallsPerMinute = { read: 120, quote: 30, write: 6 };
+
+/** One limit per weight; keys are sessions. */
+export function callLimits(
+  { read, quote, write }: CallsPerMinute,
+  now: () => number,
+): Record<CallWeight, SlidingLimit> {
   return {
-    read: new SlidingLimit(callsPerMinute.read, minute, now),
-    quote: new SlidingLimit(callsPerMinute.quote, minute, now),
-    write: new SlidingLimit(callsPerMinute.write, minute, now),
+    read: new SlidingLimit(read, minute, now),
+    quote: new SlidingLimit(quote, minute, now),
+    write: new SlidingLimit(write, minute, now),
   };
 }

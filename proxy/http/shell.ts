@@ -11,7 +11,13 @@ import { sandboxRoutes, type SandboxCall } from '../../src/adapter/http/sandbox-
 import { badAnswer, invalidInput, parseInput, parseOutput } from '../../src/adapter/parse.js';
 import type { SandboxControl } from '../../src/adapter/sandbox-control.js';
 import { longestBody, readBody } from './body.js';
-import { callLimits, SignInLimits, type CallWeight } from './limits.js';
+import {
+  callLimits,
+  defaultCallsPerMinute,
+  SignInLimits,
+  type CallsPerMinute,
+  type CallWeight,
+} from './limits.js';
 import { errorNames, type Log } from './log.js';
 import { declaresJson, mayCall } from './same-site.js';
 import { defaultSessionLimits, SessionCookies, type SessionLimits } from './session-cookie.js';
@@ -27,6 +33,8 @@ export interface ShellOptions {
   /** Exact origins of pages on other hosts of the same site. */
   readonly allowedOrigins?: readonly string[] | undefined;
   readonly sessionLimits?: SessionLimits | undefined;
+  /** Calls that one session may make in a minute; those of T51 by default. */
+  readonly callsPerMinute?: CallsPerMinute | undefined;
   readonly now: () => number;
   /** The client's address, for limits: from the connection, or from a header only where a trusted hop sets it. */
   readonly clientAddress?: ((request: Request) => string) | undefined;
@@ -73,7 +81,7 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
   const origins = { ownOrigin: options.ownOrigin, allowedOrigins: new Set(options.allowedOrigins) };
   const clientAddress = options.clientAddress ?? (() => '');
   const signIns = new SignInLimits(now);
-  const calls = callLimits(now);
+  const calls = callLimits(options.callsPerMinute ?? defaultCallsPerMinute, now);
 
   async function signIn(context: Context, input: unknown): Promise<unknown> {
     const credentials = parseInput('signIn', input);

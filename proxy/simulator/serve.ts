@@ -79,6 +79,8 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // Taken before the body is read: a reading that is broken off takes it away from the request.
+  const { socket } = request;
   try {
     if (request.method !== 'POST') {
       response.writeHead(405, { allow: 'POST' }).end();
@@ -87,7 +89,7 @@ async function respond(
     const { type, body } = await simulator.answer(await bodyOf(request));
     response.writeHead(200, { 'content-type': type }).end(body);
   } catch (thrown) {
-    request.socket.destroy();
+    socket.destroy();
     if (!(thrown instanceof NetworkFault)) console.error('The simulator failed:', thrown);
   }
 }

@@ -11,7 +11,11 @@ export interface TierShare {
 }
 
 /** The tiers that price `units`, and how many fall in each (Aria wire notes 2.15). A number of units above the last closed tier is priced in that tier. */
-export function tierShares(charge: Pick<Charge, 'tierRule'>, tiers: readonly Tier[], units: number): TierShare[] {
+export function tierShares(
+  charge: Pick<Charge, 'tierRule'>,
+  tiers: readonly Tier[],
+  units: number,
+): TierShare[] {
   const reached = tiers.findLast((tier) => tier.from <= units) ?? tiers[0];
   if (!reached || units <= 0) return [];
   if (charge.tierRule === 'flat') return [{ units: 1, rate: reached.rate }];
@@ -25,7 +29,12 @@ export function tierShares(charge: Pick<Charge, 'tierRule'>, tiers: readonly Tie
 }
 
 /** What one charge costs for `units` on `date`, before tax; undefined when it has no rate yet. Each tier is rounded as a line of its own. */
-export function chargePrice(charge: Charge, units: number, date: CalendarDate, currency: string): Money | undefined {
+export function chargePrice(
+  charge: Charge,
+  units: number,
+  date: CalendarDate,
+  currency: string,
+): Money | undefined {
   const rates = ratesOn(charge, date);
   if (!rates) return undefined;
   return sum(
@@ -51,7 +60,11 @@ export interface PriceChange {
 }
 
 /** The announced changes of {@link recurringPrice} after `date`, in order; a change of rates that leaves the price for these units as it is, is none. */
-export function priceChanges(schedule: ScheduleTerms, units: number, date: CalendarDate): PriceChange[] {
+export function priceChanges(
+  schedule: ScheduleTerms,
+  units: number,
+  date: CalendarDate,
+): PriceChange[] {
   let before = recurringPrice(schedule, units, date);
   return rateChangesAfter(schedule, date).flatMap((from) => {
     const price = recurringPrice(schedule, units, from);

@@ -39,8 +39,16 @@ export class PlansController implements ReactiveController {
     { connection }: { readonly connection: ConnectionController },
   ) {
     this.#connection = connection;
-    this.#plans = new QueryController(host, { connection, operation: 'listPlans', input: () => ({}) });
-    this.#account = new QueryController(host, { connection, operation: 'getAccount', input: () => ({}) });
+    this.#plans = new QueryController(host, {
+      connection,
+      operation: 'listPlans',
+      input: () => ({}),
+    });
+    this.#account = new QueryController(host, {
+      connection,
+      operation: 'getAccount',
+      input: () => ({}),
+    });
     this.#instances = new QueryController(host, {
       connection,
       operation: 'listPlanInstances',

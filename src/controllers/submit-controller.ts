@@ -60,7 +60,6 @@ export class SubmitController implements ReactiveController {
   #leaving = new AbortController();
   #sending = false;
   #looking = false;
-  #inDoubt = false;
   /** When those intents were sent whose confirmation has not come back to this page, also while the host is out of it. */
   readonly #inFlight = new Map<IntentId, number>();
   #announced = true;
@@ -171,7 +170,6 @@ export class SubmitController implements ReactiveController {
     this.#backoff.reset();
     this.#intent = intent;
     this.#place = undefined;
-    this.#inDoubt = resumed;
     this.#announced = false;
     this.#show({ ...this.#known(intent), state, resumed });
     return ++this.#generation;
@@ -243,7 +241,7 @@ export class SubmitController implements ReactiveController {
     if (end === 'refused' && error.refusal) {
       const reference = error.requestId ?? known.reference;
       this.#finish({ ...known, reference, state: 'refused', refusal: error.refusal });
-    } else if (end === 'not-sent' && !this.#inDoubt) {
+    } else if (end === 'not-sent') {
       this.#finish({ ...known, state: 'not-sent' }, error);
     } else {
       this.#sending = false;
@@ -252,7 +250,6 @@ export class SubmitController implements ReactiveController {
   }
 
   #doubt(intent: StoredIntent, error?: AdapterError): void {
-    this.#inDoubt = true;
     const reference = this.#outcome.state === 'idle' ? intent.intentId : this.#outcome.reference;
     this.#show({
       ...this.#known(intent),
@@ -269,7 +266,6 @@ export class SubmitController implements ReactiveController {
     if (answer.id !== intent.intentId)
       throw new AdapterError('bad-answer', { hint: 'Another intent was answered.' });
     if (answer.state === 'submitting' || answer.state === 'unknown') {
-      this.#inDoubt = true;
       this.#sending = false;
       this.#show({ ...answer, resumed: this.#resumed });
       this.#lookLater();
@@ -307,7 +303,6 @@ export class SubmitController implements ReactiveController {
   #notFoundOut(intent: StoredIntent, error: AdapterError): void {
     const arriving = this.#isArriving(intent);
     if (error.code === 'not-found' && !arriving) {
-      this.#inDoubt = false;
       this.#finish({ ...this.#known(intent), state: 'not-sent' });
     } else if (error.code === 'operation-missing' && !arriving) {
       this.#finish({ ...this.#known(intent), state: 'needs-help' });

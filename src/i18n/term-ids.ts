@@ -282,7 +282,7 @@ export interface TermVariables {
   'preview-changed-later': { readonly date: string };
   'preview-changed-none': undefined;
   'preview-change': { readonly change: string };
-  'preview-receipt-charged': undefined;
+  'preview-receipt-charged': { readonly how: string };
   'preview-receipt-confirmed': undefined;
   'preview-receipt-difference': { readonly change: string };
   'preview-receipt-invoice': undefined;

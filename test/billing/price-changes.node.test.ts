@@ -27,14 +27,27 @@ describe('announced changes of a price', () => {
       kind: 'recurring',
       tierRule: 'standard',
       rates: [
-        { tiers: [{ from: 1, to: 5, rate: usd('10') }, { from: 6, rate: usd('8') }] },
-        { from: '2020-08-01', tiers: [{ from: 1, to: 5, rate: usd('10') }, { from: 6, rate: usd('7') }] },
+        {
+          tiers: [
+            { from: 1, to: 5, rate: usd('10') },
+            { from: 6, rate: usd('8') },
+          ],
+        },
+        {
+          from: '2020-08-01',
+          tiers: [
+            { from: 1, to: 5, rate: usd('10') },
+            { from: 6, rate: usd('7') },
+          ],
+        },
       ],
     };
     const terms = schedule({}, { charges: [seats] });
     expect(priceChanges(terms, 5, '2020-07-18')).toEqual([]);
     // 5 × 10 + 1 × 7
-    expect(priceChanges(terms, 6, '2020-07-18')).toEqual([{ from: '2020-08-01', price: usd('57.00') }]);
+    expect(priceChanges(terms, 6, '2020-07-18')).toEqual([
+      { from: '2020-08-01', price: usd('57.00') },
+    ]);
     expect(tiersOn(seats, '2020-08-01').at(-1)?.rate).toEqual(usd('7'));
   });
 });

@@ -19,7 +19,10 @@ import { StubAdapter, type StubAnswers } from '../support/stub-adapter.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
-function invoice(number: string, changes: Partial<z.input<typeof invoiceSummarySchema>> = {}): InvoiceSummary {
+function invoice(
+  number: string,
+  changes: Partial<z.input<typeof invoiceSummarySchema>> = {},
+): InvoiceSummary {
   return z.parse(invoiceSummarySchema, {
     id: `id-${number}`,
     number,
@@ -45,7 +48,12 @@ function withLines(summary: InvoiceSummary): Invoice {
         period: { from: '2020-07-18', to: '2020-08-17' },
         prorated: false,
       },
-      { kind: 'service-credit', description: 'Sorry for the outage', amount: usd('-5.00'), prorated: false },
+      {
+        kind: 'service-credit',
+        description: 'Sorry for the outage',
+        amount: usd('-5.00'),
+        prorated: false,
+      },
     ],
   });
 }
@@ -95,7 +103,8 @@ describe('uss-invoice-history', () => {
   it('A54 is a table with a caption, column heads, and the number at the head of each row', async () => {
     await show(answers(july, june));
     const tree = await accessibilityTree();
-    const names = (role: string) => tree.filter((entry) => entry.role === role).map(({ name }) => name);
+    const names = (role: string) =>
+      tree.filter((entry) => entry.role === role).map(({ name }) => name);
     expect(names('table')).to.deep.equal(['Invoices']);
     expect(names('columnheader')).to.deep.equal(['Number', 'Date', 'Period', 'Amount', 'Status']);
     expect(names('rowheader')).to.deep.equal(['1002', '1001']);
@@ -103,7 +112,13 @@ describe('uss-invoice-history', () => {
 
   it('shows number, date, period, amount and status of each', async () => {
     const { history } = await show(answers(july, june));
-    expect(history.row('1002')).to.deep.equal(['1002', 'Jul 18, 2020', 'Jul 18 – Aug 17, 2020', '$40.00', 'Open']);
+    expect(history.row('1002')).to.deep.equal([
+      '1002',
+      'Jul 18, 2020',
+      'Jul 18 – Aug 17, 2020',
+      '$40.00',
+      'Open',
+    ]);
     expect(history.row('1001')).to.deep.equal([
       '1001',
       'Jun 18, 2020',
@@ -140,9 +155,9 @@ describe('uss-invoice-history', () => {
     await settled(element);
     expect(history.button('1001').getAttribute('aria-expanded')).to.equal('true');
     expect(opened).to.deep.equal(['id-1001']);
-    expect(stub.calls.filter(({ operation }) => operation === 'getInvoice').map(({ input }) => input)).to.deep.equal([
-      { invoiceId: 'id-1001' },
-    ]);
+    expect(
+      stub.calls.filter(({ operation }) => operation === 'getInvoice').map(({ input }) => input),
+    ).to.deep.equal([{ invoiceId: 'id-1001' }]);
     const lines = history.under('1001');
     expect(lines).to.contain('Lines of invoice 1001');
     expect(lines).to.match(/Streaming.*Jul 18 – Aug 17, 2020.*\$45\.00/);
@@ -153,7 +168,7 @@ describe('uss-invoice-history', () => {
     await settled(element);
     expect(history.under('1001')).to.equal('');
     expect(opened).to.have.length(1);
-    expect(history.root.activeElement).to.equal(history.button('1001'));
+    expect(history.focused).to.equal('1001');
   });
 
   it('tells in the row that its lines could not be read, and reads them again by its button', async () => {
@@ -164,16 +179,18 @@ describe('uss-invoice-history', () => {
     expect(history.numbers, 'the others stay').to.deep.equal(['1002', '1001']);
     await expect(element).to.be.accessible();
     stub.answer('getInvoice', () => withLines(july));
+    history.button('Try again').focus();
     await history.press('Try again');
     expect(history.under('1002')).to.contain('Sorry for the outage');
-    expect(document.activeElement, 'the focus stays').to.equal(element);
+    expect(document.activeElement?.localName, 'the focus stays').to.equal('uss-invoice-history');
   });
 
   it('says what is missing when the adapter cannot read lines', async () => {
-    const { listInvoices } = answers(july);
-    const { history } = await show({ listInvoices });
+    const { history } = await show({ listInvoices: () => ({ rows: [july] }) });
     await history.press('1002');
-    expect(history.under('1002')).to.contain('<uss-invoice-history> needs the operation “getInvoice”');
+    expect(history.under('1002')).to.contain(
+      '<uss-invoice-history> needs the operation “getInvoice”',
+    );
   });
 
   it('shows lines as loading while they are on their way', async () => {
@@ -206,17 +223,19 @@ describe('uss-invoice-history', () => {
       expect(history.numbers).to.have.length(20);
       expect(history.announced).to.equal('Showing 20 of 25 invoices');
       expect(history.under('1020')).to.contain('Streaming');
-      expect(history.root.activeElement ?? history.element).to.exist;
       history.button('Show more').focus();
       await history.press('Show more');
       expect(history.numbers.at(-1)).to.equal('1001');
       expect(history.text).to.contain('Showing 25 of 25 invoices');
       expect(history.hasMore).to.equal(false);
-      expect(document.activeElement, 'the focus stays').to.equal(history.element);
+      expect(document.activeElement?.localName, 'the focus stays').to.equal('uss-invoice-history');
     });
 
     it('says how many where it is not known how many there are in all', async () => {
-      const { history } = await show({ ...paged, listInvoices: () => ({ rows: [july, june], next: 'x' }) });
+      const { history } = await show({
+        ...paged,
+        listInvoices: () => ({ rows: [july, june], next: 'x' }),
+      });
       expect(history.text).to.contain('Showing 2 invoices');
     });
 
@@ -252,7 +271,11 @@ describe('uss-invoice-history', () => {
       stub.answer('listInvoices', ({ page = '0' }) => {
         const all = Array.from({ length: 26 }, (_, index) => invoice(String(1026 - index)));
         const from = Number(page);
-        return { rows: all.slice(from, from + 10), total: 26, ...(from < 16 && { next: String(from + 10) }) };
+        return {
+          rows: all.slice(from, from + 10),
+          total: 26,
+          ...(from < 16 && { next: String(from + 10) }),
+        };
       });
       stub.tell({ nouns: ['invoices'] });
       await settled(element);
@@ -271,7 +294,7 @@ describe('uss-invoice-history', () => {
     await settled(element);
     expect(history.numbers).to.deep.equal(['1002', '1001']);
     expect(history.under('1001')).to.contain('Streaming');
-    expect(history.root.activeElement).to.equal(history.button('1001'));
+    expect(history.focused).to.equal('1001');
     expect(history.announced).to.equal('Showing 2 of 2 invoices');
   });
 
@@ -288,7 +311,9 @@ describe('uss-invoice-history', () => {
     expect(await structure()).to.deep.equal(wide);
     expect(wide.filter((entry) => entry.startsWith('columnheader'))).to.have.length(7);
     const header = history.root.querySelector('.cell-header');
-    expect(getComputedStyle(header as Element).display, 'the header is beside each cell').to.equal('block');
+    expect(getComputedStyle(header as Element).display, 'the header is beside each cell').to.equal(
+      'block',
+    );
     await setViewport({ width: 1024, height: 800 });
   });
 
@@ -301,7 +326,10 @@ describe('uss-invoice-history', () => {
     other: { answers: () => answers(invoice('2044')), shows: /2044/ },
     empty: { answers: () => answers(), shows: /There are no invoices yet/ },
     large: {
-      answers: () => answers(invoice(long, { amount: usd('123456789012.34'), status: 'paid', paidOn: '2020-07-18' })),
+      answers: () =>
+        answers(
+          invoice(long, { amount: usd('123456789012.34'), status: 'paid', paidOn: '2020-07-18' }),
+        ),
       shows: /\$123,456,789,012\.34/,
     },
   });

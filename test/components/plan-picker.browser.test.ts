@@ -12,7 +12,6 @@ import type { rateScheduleSchema } from '../../src/model/rate-schedule.js';
 import { accessibilityTree, namesByRole } from '../support/accessibility-tree.js';
 import { runDataElementSuite } from '../support/data-element-suite.js';
 import { runFormElementSuite } from '../support/form-element-suite.js';
-import { nameOf } from '../support/harness/controls.js';
 import { PlanPickerHarness } from '../support/harness/plan-picker.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
 import { account, planId } from '../support/samples.js';
@@ -23,7 +22,10 @@ type ChargeText = ScheduleText['charges'][number];
 type PlanText = z.input<typeof planSchema>;
 
 /** A charge of one rate per unit by date, or of tiers: last unit and rate. */
-function charge(rates: Record<string, string | [number | undefined, string][]>, more: Partial<ChargeText> = {}): ChargeText {
+function charge(
+  rates: Record<string, string | [number | undefined, string][]>,
+  more: Partial<ChargeText> = {},
+): ChargeText {
   return {
     id: '1',
     name: 'Service',
@@ -31,17 +33,23 @@ function charge(rates: Record<string, string | [number | undefined, string][]>, 
     tierRule: 'standard',
     rates: Object.entries(rates).map(([from, tiers]) => ({
       from,
-      tiers: (typeof tiers === 'string' ? [[undefined, tiers] as const] : tiers).map(([to, amount], index, all) => ({
-        from: (all[index - 1]?.[0] ?? 0) + 1,
-        ...(to !== undefined && { to }),
-        rate: { amount, currency: 'USD' },
-      })),
+      tiers: (typeof tiers === 'string' ? [[undefined, tiers] as const] : tiers).map(
+        ([to, amount], index, all) => ({
+          from: (all[index - 1]?.[0] ?? 0) + 1,
+          ...(to !== undefined && { to }),
+          rate: { amount, currency: 'USD' },
+        }),
+      ),
     })),
     ...more,
   };
 }
 
-function schedule(id: string, charges: ChargeText[], more: Partial<ScheduleText> = {}): ScheduleText {
+function schedule(
+  id: string,
+  charges: ChargeText[],
+  more: Partial<ScheduleText> = {},
+): ScheduleText {
   return {
     id,
     name: id,
@@ -54,7 +62,12 @@ function schedule(id: string, charges: ChargeText[], more: Partial<ScheduleText>
   };
 }
 
-function plan(id: string, name: string, rateSchedules: ScheduleText[], more: Partial<PlanText> = {}): Plan {
+function plan(
+  id: string,
+  name: string,
+  rateSchedules: ScheduleText[],
+  more: Partial<PlanText> = {},
+): Plan {
   return z.parse(planSchema, {
     id,
     name,
@@ -66,19 +79,36 @@ function plan(id: string, name: string, rateSchedules: ScheduleText[], more: Par
   });
 }
 
-const basic = plan('basic', 'Basic', [
-  schedule('basic-monthly', [
-    charge({ '2020-01-01': '40', '2020-08-01': '45' }),
-    charge({ '2020-01-01': '10' }, { id: '2', name: 'Activation fee', kind: 'activation', tierRule: 'flat' }),
-  ]),
-], { description: 'For one household.' });
+const basic = plan(
+  'basic',
+  'Basic',
+  [
+    schedule('basic-monthly', [
+      charge({ '2020-01-01': '40', '2020-08-01': '45' }),
+      charge(
+        { '2020-01-01': '10' },
+        { id: '2', name: 'Activation fee', kind: 'activation', tierRule: 'flat' },
+      ),
+    ]),
+  ],
+  { description: 'For one household.' },
+);
 
 const seats = plan(
   'seats',
   'Seats',
   [
     schedule('seats-monthly', [
-      charge({ '2020-01-01': [[9, '12'], [49, '10'], [undefined, '8.50']] }, { tierRule: 'volume' }),
+      charge(
+        {
+          '2020-01-01': [
+            [9, '12'],
+            [49, '10'],
+            [undefined, '8.50'],
+          ],
+        },
+        { tierRule: 'volume' },
+      ),
     ]),
   ],
   { units: { min: 1, max: 500 } },
@@ -123,7 +153,10 @@ async function show(plans: readonly Plan[], more: StubAnswers = {}) {
   return { stub, provider, element, probe, told, selected, picker: new PlanPickerHarness(element) };
 }
 
-async function refresh({ stub, element }: Awaited<ReturnType<typeof show>>, plans: readonly Plan[]): Promise<void> {
+async function refresh(
+  { stub, element }: Awaited<ReturnType<typeof show>>,
+  plans: readonly Plan[],
+): Promise<void> {
   stub.answer('listPlans', () => ({ rows: [...plans] }));
   stub.tell({ nouns: ['plans'] });
   await settled(element);
@@ -183,7 +216,9 @@ describe('uss-plan-picker', () => {
 
     it('A42 keeps a plan that cannot be taken readable with its reason, and does not let it be chosen', async () => {
       const { picker, element, told } = await show([basic, closed]);
-      expect(picker.about('Old $30.00 per month')).to.equal('This plan is not offered to you. Choose another one.');
+      expect(picker.about('Old $30.00 per month')).to.equal(
+        'This plan is not offered to you. Choose another one.',
+      );
       await picker.choose(/^Old/);
       expect([picker.chosen, element.value, told]).to.deep.equal([undefined, '', []]);
     });
@@ -203,7 +238,9 @@ describe('uss-plan-picker', () => {
     });
 
     it('says when only usage is charged, or nothing', async () => {
-      const metered = plan('metered', 'Metered', [schedule('m', [charge({ '2020-01-01': '0.02' }, { kind: 'usage' })])]);
+      const metered = plan('metered', 'Metered', [
+        schedule('m', [charge({ '2020-01-01': '0.02' }, { kind: 'usage' })]),
+      ]);
       const gift = plan('gift', 'Gift', [schedule('g', [])]);
       const { picker } = await show([metered, gift]);
       expect(picker.plans).to.deep.equal(['Metered No regular charge', 'Gift Free of charge']);
@@ -211,7 +248,9 @@ describe('uss-plan-picker', () => {
     });
 
     it('leaves supplemental plans out', async () => {
-      const extra = plan('extra', 'Extra', [schedule('e', [charge({ '2020-01-01': '5' })])], { kind: 'supplemental' });
+      const extra = plan('extra', 'Extra', [schedule('e', [charge({ '2020-01-01': '5' })])], {
+        kind: 'supplemental',
+      });
       const { picker } = await show([basic, extra]);
       expect(picker.plans).to.deep.equal(['Basic $40.00 per month']);
     });
@@ -229,7 +268,9 @@ describe('uss-plan-picker', () => {
       const { picker, told, selected } = await show([basic, storage]);
       await picker.choose(/^Storage/);
       expect(selected()).to.deep.equal(['storage', 'storage-yearly', 1]);
-      expect(told).to.deep.equal([{ planId: 'storage', rateScheduleId: 'storage-yearly', units: 1 }]);
+      expect(told).to.deep.equal([
+        { planId: 'storage', rateScheduleId: 'storage-yearly', units: 1 },
+      ]);
       expect(told[0]).to.satisfy(Object.isFrozen);
     });
 
@@ -284,12 +325,11 @@ describe('uss-plan-picker', () => {
       expect(selected()[0], 'skips the closed plan').to.equal('seats');
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Tab' });
-      const focused = () => nameOf(picker.root.activeElement as Element);
-      expect(focused()).to.equal('One unit less of Seats');
+      expect(picker.focused).to.equal('One unit less of Seats');
       await sendKeys({ press: 'Tab' });
-      expect(picker.root.activeElement).to.equal(picker.units);
+      expect(picker.focused).to.equal('Units');
       await sendKeys({ press: 'Tab' });
-      expect(focused()).to.equal('One unit more of Seats');
+      expect(picker.focused).to.equal('One unit more of Seats');
     });
 
     it('draws only the cards that changed', async () => {
@@ -334,8 +374,12 @@ describe('uss-plan-picker', () => {
         expect(picker.units.getAttribute('aria-invalid')).to.equal('true');
         expect(picker.announced).to.equal(message);
         expect(picker.units.value).to.equal(typed);
-        expect(picker.root.activeElement).to.equal(picker.units);
-        expect(told.at(-1)).to.deep.equal({ planId: 'seats', rateScheduleId: 'seats-monthly', units: undefined });
+        expect(picker.focused).to.equal('Units');
+        expect(told.at(-1)).to.deep.equal({
+          planId: 'seats',
+          rateScheduleId: 'seats-monthly',
+          units: undefined,
+        });
         expect(picker.runningPrice).to.not.match(/\$/);
         expect(element.validity.badInput).to.equal(true);
         await expect(element).to.be.accessible();
@@ -368,14 +412,21 @@ describe('uss-plan-picker', () => {
     });
 
     it('tells the coming price for the units that are typed', async () => {
-      const many = plan('many', 'Many', [schedule('m', [charge({ '2020-01-01': '40', '2020-08-01': '45' })])], {
-        units: { min: 1, max: 10 },
-      });
+      const many = plan(
+        'many',
+        'Many',
+        [schedule('m', [charge({ '2020-01-01': '40', '2020-08-01': '45' })])],
+        {
+          units: { min: 1, max: 10 },
+        },
+      );
       const { picker } = await show([many]);
       await picker.choose(/^Many/);
       await picker.typeUnits('3');
       // 3 × 40.00, then 3 × 45.00
-      expect(picker.runningPrice).to.equal('$120.00 per month for 3 units, before tax $135.00 from Aug 1, 2020');
+      expect(picker.runningPrice).to.equal(
+        '$120.00 per month for 3 units, before tax $135.00 from Aug 1, 2020',
+      );
     });
 
     it('A45 speaks the price once, after half a second of rest', async () => {
@@ -430,7 +481,11 @@ describe('uss-plan-picker', () => {
       const box = picker.units;
       provider.setAttribute('locale', 'en-XA');
       await waitUntil(() => !picker.text.includes('Choose a plan'));
-      expect([box.isConnected, box.value, picker.root.activeElement]).to.deep.equal([true, '1.5', box]);
+      expect([box.isConnected, box.value, picker.root.activeElement === box]).to.deep.equal([
+        true,
+        '1.5',
+        true,
+      ]);
     });
   });
 
@@ -446,7 +501,7 @@ describe('uss-plan-picker', () => {
       expect(picker.announced).to.equal(message);
       expect(selected()).to.deep.equal([undefined, undefined, undefined]);
       expect(told).to.have.length(1);
-      expect(document.activeElement).to.equal(element);
+      expect(document.activeElement?.localName).to.equal('uss-plan-picker');
       await picker.choose(/^Basic/);
       expect(picker.text).to.not.contain('no longer offered');
     });
@@ -454,10 +509,15 @@ describe('uss-plan-picker', () => {
     it('drops a chosen plan that is closed meanwhile, with the reason', async () => {
       const setup = await show([basic, seats]);
       await setup.picker.choose(/^Seats/);
-      await refresh(setup, [basic, { ...seats, assignable: { allowed: false, reason: 'plan-already-held' } }]);
+      await refresh(setup, [
+        basic,
+        { ...seats, assignable: { allowed: false, reason: 'plan-already-held' } },
+      ]);
       expect(setup.selected()[0]).to.equal(undefined);
       expect(setup.picker.chosen).to.equal(undefined);
-      expect(setup.picker.text).to.contain('Seats can no longer be chosen. You already have this plan');
+      expect(setup.picker.text).to.contain(
+        'Seats can no longer be chosen. You already have this plan',
+      );
     });
 
     it('drops a chosen price that is withdrawn, instead of taking another one in silence', async () => {
@@ -486,7 +546,7 @@ describe('uss-plan-picker', () => {
       const box = setup.picker.units;
       await refresh(setup, [{ ...basic, name: 'Basic Plus' }, seats]);
       expect(setup.picker.plans[0]).to.equal('Basic Plus $40.00 per month');
-      expect([setup.picker.root.activeElement, box.value]).to.deep.equal([box, '12']);
+      expect([setup.picker.root.activeElement === box, box.value]).to.deep.equal([true, '12']);
     });
 
     it('shows and completes what another element chose, without telling it as the customer’s choice', async () => {
@@ -517,12 +577,20 @@ describe('uss-plan-picker', () => {
       );
       const picker = new PlanPickerHarness(element);
       expect(picker.chosen).to.match(/^Basic/);
-      expect([element.value, element.rateScheduleId, element.units]).to.deep.equal(['basic', 'basic-monthly', 1]);
+      expect([element.value, element.rateScheduleId, element.units]).to.deep.equal([
+        'basic',
+        'basic-monthly',
+        1,
+      ]);
     });
   });
 
   it('holds three hundred plans', async () => {
-    const plans = Array.from({ length: 300 }, (_, index) => ({ ...seats, id: planId(`p${index}`), name: `Plan ${index}` }));
+    const plans = Array.from({ length: 300 }, (_, index) => ({
+      ...seats,
+      id: planId(`p${index}`),
+      name: `Plan ${index}`,
+    }));
     const { picker, selected } = await show(plans);
     expect(picker.plans).to.have.length(300);
     await picker.choose(/^Plan 299 /);
@@ -545,7 +613,7 @@ describe('uss-plan-picker', () => {
     await settled(picker.element);
     expect([...new FormData(form)]).to.deep.equal([]);
     expect(picker.aboutUnits).to.contain('Enter at least 1.');
-    expect(picker.root.activeElement).to.equal(picker.units);
+    expect(picker.focused).to.equal('Units');
     picker.element.formStateRestoreCallback('not what was kept');
     await settled(picker.element);
     expect(picker.units.value).to.equal('0');

@@ -178,7 +178,7 @@ describe('uss-rate-preview', () => {
 
     it('lists every charge, and says how sure each is', async () => {
       const { page } = await quoted(queuedRateChange);
-      expect(page.table(/^Charges over time$/)).to.deep.equal([
+      expect(page.table(/^Regular charges over time$/)).to.deep.equal([
         ['Jul 18, 2020Todayfor Jul 18 – Aug 17, 2020', '$40.00exact, before tax'],
         ['Aug 18, 2020New pricefor Aug 18 – Sep 17, 2020', '$45.00expected, before tax'],
         ['Sep 18, 2020for Sep 18 – Oct 17, 2020', '$45.00expected, before tax'],
@@ -188,7 +188,7 @@ describe('uss-rate-preview', () => {
     it('draws it: one bar per period, the second price higher, today and the change on the axis', async () => {
       const { page } = await quoted(queuedRateChange);
       const { name, texts, bars } = page.picture;
-      expect(name).to.contain('Charges from July 18, 2020 to October 17, 2020');
+      expect(name).to.contain('Regular charges from July 18, 2020 to October 17, 2020');
       expect(texts).to.deep.equal([
         '$40.00',
         '$45.00',
@@ -234,7 +234,7 @@ describe('uss-rate-preview', () => {
     await page.shows(
       /You pay \$36\.00 today for Apr 27\s–\sMay 14, 2020 and \$60\.00 per month from May 15, 2020\./,
     );
-    expect(page.table(/^Charges over time$/).map(([, cost]) => cost)).to.deep.equal([
+    expect(page.table(/^Regular charges over time$/).map(([, cost]) => cost)).to.deep.equal([
       '$36.00exact, before tax',
       '$60.00expected, before tax',
       '$60.00expected, before tax',
@@ -251,7 +251,7 @@ describe('uss-rate-preview', () => {
     expect(page.text).to.contain(
       'You pay nothing today and $45.00 per month from November 10, 2020.',
     );
-    expect(page.table(/^Charges over time$/)[0]).to.deep.equal([
+    expect(page.table(/^Regular charges over time$/)[0]).to.deep.equal([
       'Oct 10, 2020Today',
       'Nothing is due today.',
     ]);
@@ -536,6 +536,7 @@ describe('uss-rate-preview', () => {
       page.confirmButton.click();
       await page.shows('Your change is made.');
       await page.shows('The change is made, but the payment did not go through.');
+      expect(page.text).to.match(/Invoiced today \$40\.00/);
       expect(page.buttons).to.deep.equal(['Make another change']);
       expect(await writes(sandbox)).to.deep.equal(['ok']);
     });

@@ -91,7 +91,8 @@ describe('SubmitController on the sandbox', () => {
     place = document.createElement('div');
     document.body.append(place);
     timers = new ManualTimers();
-    adapter = createSandboxAdapter();
+    const begin = Date.now();
+    adapter = createSandboxAdapter({ now: () => begin + timers.now() });
     terms = (await adapter.getAccount({})).terms?.version;
     quote = await askQuote();
   });

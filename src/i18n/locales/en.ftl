@@ -182,7 +182,7 @@ refusal-refused-by-platform = The change was not accepted. Ask customer service.
 ## Warnings: what a customer says yes to before confirming.
 
 # $name: the payment method in words.
-warning-payment-method-expired = { $name } has expired, so the payment may fail.
+warning-payment-method-expired = The payment method of { $name } has expired, so the payment may fail.
 warning-starts-in-the-past = The plan starts on { $date }, before today. You also pay for the time since then.
 
 ## Problems beside a change that did take effect.
@@ -439,8 +439,8 @@ preview-next-invoice = Next invoice
 preview-next-invoice-on = { $amount } on { $date }
 preview-no-next-invoice = None planned
 preview-payer = Who pays
-preview-timeline = Charges over time
-preview-picture = Charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
+preview-timeline = Regular charges over time
+preview-picture = Regular charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
 preview-charged-on = Charged on
 # The days that a charge is for.
 preview-for-period = for { $period }
@@ -505,7 +505,12 @@ preview-change =
         [less] less than before
        *[same] as before
     }
-preview-receipt-charged = Charged today
+# "invoiced": to be paid later, or not paid yet.
+preview-receipt-charged =
+    { $how ->
+        [invoiced] Invoiced today
+       *[paid] Charged today
+    }
 preview-receipt-confirmed = You confirmed
 preview-receipt-difference =
     { $change ->

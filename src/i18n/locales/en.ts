@@ -136,7 +136,7 @@ refusal-quote-changed = The price has changed since you saw it. Look at the new 
 refusal-warning-not-accepted = Say yes to each point above before you confirm.
 refusal-terms-not-accepted = Agree to the terms before you confirm.
 refusal-refused-by-platform = The change was not accepted. Ask customer service.
-warning-payment-method-expired = { $name } has expired, so the payment may fail.
+warning-payment-method-expired = The payment method of { $name } has expired, so the payment may fail.
 warning-starts-in-the-past = The plan starts on { $date }, before today. You also pay for the time since then.
 problem-collection-failed = The change is made, but the payment did not go through. The amount stays open on your invoice.
 problem-invoicing-failed = The change is made, but its invoice could not be written yet. It will follow.
@@ -346,8 +346,8 @@ preview-next-invoice = Next invoice
 preview-next-invoice-on = { $amount } on { $date }
 preview-no-next-invoice = None planned
 preview-payer = Who pays
-preview-timeline = Charges over time
-preview-picture = Charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
+preview-timeline = Regular charges over time
+preview-picture = Regular charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
 preview-charged-on = Charged on
 preview-for-period = for { $period }
 preview-mark-price = New price
@@ -409,7 +409,11 @@ preview-change =
         [less] less than before
        *[same] as before
     }
-preview-receipt-charged = Charged today
+preview-receipt-charged =
+    { $how ->
+        [invoiced] Invoiced today
+       *[paid] Charged today
+    }
 preview-receipt-confirmed = You confirmed
 preview-receipt-difference =
     { $change ->

@@ -43,6 +43,12 @@ export class InvoiceHistoryHarness {
     return control<HTMLButtonElement>(this.root, 'button', name);
   }
 
+  /** The name of what has the focus in it. */
+  get focused(): string | undefined {
+    const { activeElement } = this.root;
+    return activeElement ? nameOf(activeElement) : undefined;
+  }
+
   get hasMore(): boolean {
     return controls(this.root, 'button').some((button) => nameOf(button) === 'Show more');
   }

@@ -62,6 +62,12 @@ export class PlanPickerHarness {
     await settled(this.element);
   }
 
+  /** The name of what has the focus in it. */
+  get focused(): string | undefined {
+    const { activeElement } = this.root;
+    return activeElement ? nameOf(activeElement) : undefined;
+  }
+
   get units(): HTMLInputElement {
     return control<HTMLInputElement>(this.root, 'textbox', 'Units');
   }
