@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import type { BuildEnvironmentOptions, UserConfig } from 'vite';
 import { keepLazy, noNodeGlobals } from './scripts/build/bundle-checks.mjs';
 import { externalPackages, packageEntries } from './scripts/build/entries.mjs';
+import { tightTemplates } from './scripts/build/tight-templates.mjs';
 import { trustedTypesPolicy } from './scripts/build/trusted-types-policy.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -34,7 +35,11 @@ function forScriptTag(classic: boolean): UserConfig {
   return {
     // Library mode keeps Vite's preload helper out, which would add link elements to the page.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [trustedTypesPolicy('uss-kit'), noNodeGlobals, ...(classic ? [] : [keepLazy])],
+    plugins: [
+      tightTemplates,
+      trustedTypesPolicy('uss-kit'),
+      noNodeGlobals, ...(classic ? [] : [keepLazy]),
+    ],
     build: {
       ...common,
       license: { fileName: 'uss-kit.licenses.md' },

@@ -1,7 +1,6 @@
 // The headless kit: everything but the elements. `uss-kit/components/…` has those, one module each.
 export { defineAdapter, type PlainAdapter, type PlainOperation } from './adapter/define-adapter.js';
 export {
-  nouns,
   operations,
   type AdapterChange,
   type AdapterSource,
@@ -9,11 +8,11 @@ export {
   type BillingOperations,
   type CallOptions,
   type Input,
-  type Noun,
   type Operation,
   type OperationName,
   type Output,
 } from './adapter/contract.js';
+export { nouns, type Noun } from './adapter/nouns.js';
 export {
   AdapterError,
   errorCodes,

@@ -17,7 +17,7 @@ export default meta;
 /** What the account has, what it can take, and what it cannot, with the reason. */
 export const PlansToChooseFrom: StoryObj = {};
 
-/** Volume price, two hundred tiers of it would look the same: units are typed, the price answers at once. */
+/** The more seats, the less each costs: units are typed, the price answers at once. */
 export const UnitsToChoose: StoryObj = { render: () => provided(sandbox(), picker('20003')) };
 
 export const PaidByTheYearOrTheMonth: StoryObj = {

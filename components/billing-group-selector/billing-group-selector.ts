@@ -6,6 +6,7 @@ import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
+import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
 import type { BillingGroupId } from '../../src/model/ids.js';
@@ -14,7 +15,7 @@ import { Announcer } from '../internal/announcer.js';
 import { choices } from '../internal/choices.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { FormElement, type FormProblem } from '../internal/form-element.js';
-import { emptyPanel, failedPanel, setupPanel } from '../internal/panel.js';
+import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { skeletonChoices } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { billingGroupSelectorStyles } from './billing-group-selector.styles.js';
@@ -77,6 +78,12 @@ export class BillingGroupSelector extends FormElement {
 
   constructor() {
     super();
+    new SessionController(this, {
+      connection: this.#connection,
+      changed: () => {
+        this.#wanted ??= this.getAttribute('value') ?? '';
+      },
+    });
     this.addController({ hostUpdate: () => this.#prepare() });
     new FocusKeeper(this, () => this.group ?? this.content);
   }
@@ -169,14 +176,13 @@ export class BillingGroupSelector extends FormElement {
     const { localizer } = this.#localize;
     const { error, data } = this.#groups.result;
     if (!error) return nothing;
-    if (error.code === 'operation-missing') {
-      return setupPanel(localizer, { element: this.localName, operation: 'listBillingGroups' });
-    }
-    return failedPanel(localizer, {
+    return readFailurePanel(localizer, {
+      element: this.localName,
+      operation: 'listBillingGroups',
+      error,
       message: errorText(localizer, error),
-      title: data && localizer.text('state-stale'),
-      reference: error.requestId,
-      onRetry: error.retryable ? () => this.#groups.retry() : undefined,
+      stale: data !== undefined,
+      onRetry: () => this.#groups.retry(),
     });
   }
 

@@ -12,6 +12,10 @@ export const choicesStyles: CSSResultGroup = [
     .choices-legend {
       margin-block-end: var(--uss-use-space-1);
     }
+    /* In the place of a legend, which takes no part in the gaps of the grid. */
+    p.choices-legend {
+      margin-block-end: calc(-1 * var(--uss-use-space-1));
+    }
     .choices-list,
     .choices-grid {
       display: grid;

@@ -5,13 +5,14 @@ import { ConnectionController } from '../../src/controllers/connection-controlle
 import { errorText } from '../../src/controllers/error-text.js';
 import { InvoicePagesController } from '../../src/controllers/invoice-pages-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
 import type { InvoiceId } from '../../src/model/ids.js';
 import type { InvoiceSummary } from '../../src/model/invoice.js';
 import { Announcer } from '../internal/announcer.js';
 import { button } from '../internal/button.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { emptyPanel, failedPanel, setupPanel } from '../internal/panel.js';
+import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { skeletonTable } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { invoiceHistoryStyles } from './invoice-history.styles.js';
@@ -60,6 +61,13 @@ export class InvoiceHistory extends LitElement {
 
   constructor() {
     super();
+    new SessionController(this, {
+      connection: this.#connection,
+      changed: () => {
+        this.opened = new Set();
+        this.#invoices.startOver();
+      },
+    });
     this.addController({ hostUpdate: () => this.#prepare() });
     new FocusKeeper(this, () => this.shownText ?? this.content);
   }
@@ -104,17 +112,16 @@ export class InvoiceHistory extends LitElement {
       : localizer.text('invoice-history-showing', { shown: localizer.number(shown), total });
   }
 
-  #failed(error: AdapterError | undefined, title?: string): TemplateResult | typeof nothing {
+  #failed(error: AdapterError | undefined, stale = false): TemplateResult | typeof nothing {
     const { localizer } = this.#localize;
     if (!error) return nothing;
-    if (error.code === 'operation-missing') {
-      return setupPanel(localizer, { element: this.localName, operation: 'listInvoices' });
-    }
-    return failedPanel(localizer, {
+    return readFailurePanel(localizer, {
+      element: this.localName,
+      operation: 'listInvoices',
+      error,
       message: errorText(localizer, error),
-      title,
-      reference: error.requestId,
-      onRetry: error.retryable ? () => this.#invoices.retry() : undefined,
+      stale,
+      onRetry: () => this.#invoices.retry(),
     });
   }
 
@@ -160,7 +167,7 @@ export class InvoiceHistory extends LitElement {
     const { localizer } = this.#localize;
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
     if (!rows) return error ? html`${this.#failed(error)}` : this.#skeleton();
-    return html`${this.#failed(error, localizer.text('state-stale'))} ${this.#table(rows)}`;
+    return html`${this.#failed(error, true)} ${this.#table(rows)}`;
   }
 
   override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
@@ -9,7 +9,7 @@ import type { Invoice } from '../../src/model/invoice.js';
 import { amount } from '../internal/amount.js';
 import { Announcer } from '../internal/announcer.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { failedPanel, setupPanel } from '../internal/panel.js';
+import { readFailurePanel } from '../internal/panel.js';
 import { skeletonTable } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { linesTable } from '../rate-preview/due-now.js';
@@ -63,18 +63,17 @@ export class InvoiceLines extends LitElement {
     };
   }
 
-  #failed(): TemplateResult {
+  #failed(): TemplateResult | typeof nothing {
     const { localizer } = this.#localize;
     const { error, data } = this.#invoice.result;
-    if (!error) return html``;
-    if (error.code === 'operation-missing') {
-      return setupPanel(localizer, { element: 'uss-invoice-history', operation: 'getInvoice' });
-    }
-    return failedPanel(localizer, {
+    if (!error) return nothing;
+    return readFailurePanel(localizer, {
+      element: 'uss-invoice-history',
+      operation: 'getInvoice',
+      error,
       message: errorText(localizer, error),
-      title: data && localizer.text('state-stale'),
-      reference: error.requestId,
-      onRetry: error.retryable ? () => this.#invoice.retry() : undefined,
+      stale: data !== undefined,
+      onRetry: () => this.#invoice.retry(),
     });
   }
 
@@ -95,7 +94,7 @@ export class InvoiceLines extends LitElement {
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
       <div class="stack content" tabindex="-1" aria-busy=${String(busy)}>
-        ${this.#failed()} ${data ? this.#lines(data) : error ? html`` : skeletonTable(2, 2)}
+        ${this.#failed()} ${data ? this.#lines(data) : error ? nothing : skeletonTable(2, 2)}
       </div>
     </div>`;
   }

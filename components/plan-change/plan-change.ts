@@ -8,7 +8,6 @@ import { PlansController } from '../../src/controllers/plans-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { emit } from '../../src/events/emit.js';
-import type { PlanInstance } from '../../src/model/plan-instance.js';
 import { alert } from '../internal/alert.js';
 import { below, heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
@@ -17,7 +16,7 @@ import { skeletonChoices } from '../internal/skeleton.js';
 import { planChangeStyles } from './plan-change.styles.js';
 import { StartChoice } from './start-choice.js';
 import { startRange, type StartRange } from './start-range.js';
-import { alignStep, startStep } from './start-step.js';
+import { alignStep, startStep, type Billed } from './start-step.js';
 
 /**
  * Takes a customer from choosing a plan to the receipt: plan and units, when it starts, who pays, what it costs, confirm.
@@ -68,8 +67,12 @@ export class PlanChange extends LitElement {
   });
   readonly #start = new StartChoice(this, this.#selection);
 
+  #session: unknown;
+
   /** The change is made: the receipt stands alone. */
   @state() private made = false;
+  /** A confirmation is on its way: nothing can be chosen. */
+  @state() private underWay = false;
 
   /** Where data comes from; left out, the provider around the element says. */
   @property({ attribute: false }) adapter?: BillingAdapter;
@@ -82,9 +85,25 @@ export class PlanChange extends LitElement {
 
   constructor() {
     super();
-    this.addController({
-      hostUpdate: () => this.#start.follow(this.#localize.localizer, this.#range),
-    });
+    this.addController({ hostUpdate: () => this.#prepare() });
+  }
+
+  /** Runs when the answers of this render are known, before anything is drawn from them. */
+  #prepare(): void {
+    const session = this.#connection.connection?.client;
+    if (session && session !== this.#session) {
+      // What someone else chose here is nothing to this customer.
+      if (this.#session) this.#clear();
+      this.#session = session;
+    }
+    this.#start.follow(this.#localize.localizer, this.#range);
+  }
+
+  #clear(): void {
+    this.made = false;
+    this.underWay = false;
+    this.#start.clear();
+    this.#selection.clear();
   }
 
   /** The days that the date field offers for the plan that is chosen. */
@@ -101,14 +120,15 @@ export class PlanChange extends LitElement {
       : undefined;
   }
 
-  /** Plans with whose bill day the chosen one may share. */
-  get #alignable(): readonly PlanInstance[] {
+  /** Plans whose bill day the chosen one may share. */
+  get #alignable(): readonly Billed[] {
     const { policy } = this.#localize.settings;
     if (!policy.alignment || this.#start.when !== 'now') return [];
-    const instances = this.#instances.result.data?.rows ?? [];
-    return instances.filter(
-      ({ kind, status, nextBillDate }) =>
-        kind === 'master' && status === 'active' && nextBillDate !== undefined,
+    return (this.#instances.result.data?.rows ?? []).filter(
+      (instance): instance is Billed =>
+        instance.kind === 'master' &&
+        instance.status === 'active' &&
+        instance.nextBillDate !== undefined,
     );
   }
 
@@ -117,7 +137,19 @@ export class PlanChange extends LitElement {
     if (effective) emit(this, 'uss-start-selected', { effective, alignWith });
   }
 
+  readonly #submitted = (event: Event): void => {
+    // Listeners of the page come after this one, and may prevent it.
+    queueMicrotask(() => {
+      this.underWay = !event.defaultPrevented;
+    });
+  };
+
+  readonly #ended = (): void => {
+    this.underWay = false;
+  };
+
   readonly #done = (): void => {
+    this.underWay = false;
     this.made = true;
   };
 
@@ -137,6 +169,7 @@ export class PlanChange extends LitElement {
       today: value.account.today,
       starts: settings.policy.starts,
       choice: this.#start,
+      disabled: this.underWay,
       range: this.#range,
       onChoose: (when) => {
         this.#start.choose(when);
@@ -155,6 +188,7 @@ export class PlanChange extends LitElement {
     return alignStep(this.#localize.localizer, {
       instances,
       alignWith: this.#selection.selection.alignWith,
+      disabled: this.underWay,
       onAlign: (alignWith) => {
         this.#selection.select({ alignWith });
         this.#emitStart();
@@ -179,13 +213,18 @@ export class PlanChange extends LitElement {
         ${this.#step(
           1,
           planChosen,
-          html`<uss-plan-picker value=${ifDefined(this.planId)}></uss-plan-picker>`,
+          html`<uss-plan-picker
+            value=${ifDefined(this.planId)}
+            ?disabled=${this.underWay}
+          ></uss-plan-picker>`,
         )}
         ${this.#step(2, planChosen && effective !== undefined, html`${this.#startStep()} ${this.#alignStep()}`)}
         ${this.#step(
           3,
           billingGroupId !== undefined,
-          html`<uss-billing-group-selector></uss-billing-group-selector>`,
+          html`<uss-billing-group-selector
+            ?disabled=${this.underWay}
+          ></uss-billing-group-selector>`,
         )}
       </div>
       <div class="review" part="review">
@@ -194,6 +233,8 @@ export class PlanChange extends LitElement {
           false,
           html`<uss-rate-preview
             heading-level=${below(this.headingLevel)}
+            @uss-plan-change-submit=${this.#submitted}
+            @uss-plan-change-ended=${this.#ended}
             @uss-plan-change-done=${this.#done}
             @uss-plan-change-restarted=${this.#restarted}
           ></uss-rate-preview>`,
@@ -206,7 +247,7 @@ export class PlanChange extends LitElement {
     const { localizer } = this.#localize;
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
     const permission = this.#plans.value?.account.can.changePlans;
-    if (permission?.allowed === false) {
+    if (permission?.allowed === false && !this.made && !this.underWay) {
       return alert(localizer, {
         tone: 'info',
         title: localizer.text('change-not-possible'),

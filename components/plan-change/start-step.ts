@@ -17,13 +17,14 @@ export interface StartStepOptions {
   readonly choice: StartChoice;
   /** Unknown while no plan is chosen. */
   readonly range: StartRange | undefined;
+  readonly disabled: boolean;
   readonly onChoose: (when: When) => void;
   readonly onType: (reading: DateReading, text: string) => void;
 }
 
 /** Today, a later or an earlier date. */
 export function startStep(localizer: Localizer, options: StartStepOptions): TemplateResult {
-  const { today, starts, choice, range, onChoose, onType } = options;
+  const { today, starts, choice, range, disabled, onChoose, onType } = options;
   const texts: Readonly<Record<When, Omit<Choice, 'value'>>> = {
     now: { title: localizer.text('change-start-now', { date: localizer.dateLong(today) }) },
     date: { title: localizer.text('change-start-later') },
@@ -38,6 +39,7 @@ export function startStep(localizer: Localizer, options: StartStepOptions): Temp
       legend: localizer.text('change-start-legend'),
       choices: starts.map((when) => ({ ...texts[when], value: when })),
       selected: new Set([choice.when]),
+      disabled,
       onChange: (when) => {
         onChoose(when as When);
       },
@@ -45,7 +47,7 @@ export function startStep(localizer: Localizer, options: StartStepOptions): Temp
     ${
       choice.when === 'now'
         ? nothing
-        : html`<div class="start-date">
+        : html`<fieldset class="start-date" ?disabled=${disabled}>
             ${dateField(localizer, {
               id: 'start-on',
               label: localizer.text('change-start-date'),
@@ -54,15 +56,18 @@ export function startStep(localizer: Localizer, options: StartStepOptions): Temp
               problem: choice.problem,
               onChange: onType,
             })}
-          </div>`
+          </fieldset>`
     }
   </div>`;
 }
 
+/** A plan that the account has and that goes on billing. */
+export type Billed = PlanInstance & { readonly nextBillDate: CalendarDate };
+
 export interface AlignStepOptions {
-  /** Plans that the account has and that bill on a day of their own. */
-  readonly instances: readonly PlanInstance[];
+  readonly instances: readonly Billed[];
   readonly alignWith: PlanInstanceId | undefined;
+  readonly disabled: boolean;
   readonly onAlign: (alignWith: PlanInstanceId | undefined) => void;
 }
 
@@ -71,7 +76,7 @@ const own = 'own';
 /** On a bill day of its own, or on that of a plan that the customer has. */
 export function alignStep(
   localizer: Localizer,
-  { instances, alignWith, onAlign }: AlignStepOptions,
+  { instances, alignWith, disabled, onAlign }: AlignStepOptions,
 ): TemplateResult {
   return choices({
     id: 'align',
@@ -86,11 +91,12 @@ export function alignStep(
         value: instance.id,
         title: localizer.text('change-align-with', { plan: instance.planName }),
         detail: localizer.text('change-align-with-more', {
-          date: localizer.dateLong(instance.nextBillDate ?? ''),
+          date: localizer.dateLong(instance.nextBillDate),
         }),
       })),
     ],
     selected: new Set([alignWith ?? own]),
+    disabled,
     onChange: (value) => {
       onAlign(value === own ? undefined : (value as PlanInstanceId));
     },

@@ -129,7 +129,7 @@ export class PlanChoice {
     if (planId === undefined) return;
     const plan = plans.find(({ id }) => id === planId);
     if (!plan) return this.#drop({ kind: 'gone' });
-    if (!canBeTaken(plan)) return this.#drop({ kind: 'closed', plan });
+    if (!canBeTaken(plan)) return this.#drop(isHeld(plan) ? undefined : { kind: 'closed', plan });
     if (rateScheduleId !== undefined) {
       const chosen = plan.rateSchedules.find(({ id }) => id === rateScheduleId);
       if (!chosen?.assignable.allowed) return this.#drop({ kind: 'price-gone' });
@@ -150,12 +150,17 @@ export class PlanChoice {
     });
   }
 
-  #drop(withdrawal: Withdrawal): void {
+  #drop(withdrawal: Withdrawal | undefined): void {
     this.#withdrawal = withdrawal;
     const { planId } = this.#selection.selection;
     if (planId !== undefined) this.#schedules.delete(planId);
     this.#selection.select({ planId: undefined, rateScheduleId: undefined, units: undefined });
   }
+}
+
+/** The customer has just taken it, here or elsewhere: its card says so, and nothing has to be mended. */
+function isHeld({ assignable }: Plan): boolean {
+  return !assignable.allowed && assignable.reason === 'plan-already-held';
 }
 
 /** What a browser kept for us may be from another version of the page. */

@@ -1,41 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { BillingAdapter } from '../../src/context/connection.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { PlansController, type Plans } from '../../src/controllers/plans-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
+import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
 import type { PlanId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { RateSchedule } from '../../src/model/rate-schedule.js';
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
-import { fieldHint, fieldProblem, tiedTexts } from '../internal/field.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { FormElement, type FormProblem } from '../internal/form-element.js';
-import { emptyPanel, failedPanel, setupPanel } from '../internal/panel.js';
-import { skeletonChoices } from '../internal/skeleton.js';
+import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { readUnits } from '../internal/units-field.js';
-import {
-  cardParts,
-  closedReason,
-  planCard,
-  runningPriceText,
-  type PlanCard,
-  type PlanCardActions,
-} from './plan-card.js';
+import { withdrawalText } from './closed-text.js';
+import { runningPriceText, type PlanCard, type PlanCardActions } from './plan-card.js';
 import { PlanChoice } from './plan-choice.js';
+import { planGroup, planGroupSkeleton } from './plan-group.js';
 import { planPickerStyles } from './plan-picker.styles.js';
-
-/** From here on the browser lays out only the cards in sight. */
-const many = 24;
-const groupId = 'plans';
 
 /**
  * Cards to choose a plan from: what each costs and when that changes, which one the customer has, which cannot be taken and why;
@@ -74,6 +61,7 @@ export class PlanPicker extends FormElement {
     const reading = readUnits(this.#localize.localizer, text, plan.units);
     return reading.ok ? reading.value : undefined;
   });
+  /** Set by the page, and waiting for a connection. */
   #wanted: string | undefined;
 
   @query('fieldset') private group!: HTMLFieldSetElement | null;
@@ -101,6 +89,13 @@ export class PlanPicker extends FormElement {
 
   constructor() {
     super();
+    new SessionController(this, {
+      connection: this.#connection,
+      changed: () => {
+        this.#choice.forget();
+        this.#wanted ??= this.getAttribute('value') ?? '';
+      },
+    });
     this.addController({ hostUpdate: () => this.#prepare() });
     new FocusKeeper(this, () => this.group ?? this.content);
   }
@@ -204,7 +199,6 @@ export class PlanPicker extends FormElement {
     if (!this.isConnected) return;
     const { value, current } = this.#plans;
     const { connection } = this.#connection;
-    if (this.#sessions.another(connection?.client)) this.resetForm();
     if (this.#wanted !== undefined && connection) {
       this.#choice.set(this.#wanted);
       this.#wanted = undefined;

@@ -66,7 +66,7 @@ export function consentForm(
       }),
     )}
     ${
-      terms
+      terms && isWebAddress(terms.url)
         ? html`<p class="small terms-link">
             ${externalLink(localizer, { href: terms.url, label: localizer.text('preview-terms-read') })}
           </p>`
@@ -105,6 +105,11 @@ function required(localizer: Localizer, { quote, terms, changed }: ConsentOption
         ]
       : []),
   ];
+}
+
+/** Any other scheme could run a script. */
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//i.test(address);
 }
 
 function warningKey(id: string): string {

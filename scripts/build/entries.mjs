@@ -17,6 +17,7 @@ export function elementNames() {
 
 const headlessEntries = {
   index: 'src/index.ts',
+  sandbox: 'src/adapter/sandbox/sandbox-adapter.ts',
   testing: 'src/adapter/conformance/index.ts',
 };
 

@@ -1,11 +1,6 @@
 import type { IntentId } from '../model/ids.js';
-import {
-  nouns,
-  type AdapterChange,
-  type Noun,
-  type OperationName,
-  type Output,
-} from './contract.js';
+import { type AdapterChange, type OperationName, type Output } from './contract.js';
+import { nouns, type Noun } from './nouns.js';
 
 /** Nouns whose data a confirmed plan change can alter. */
 export const writtenNouns: readonly Noun[] = nouns.filter((noun) => noun !== 'session');

@@ -10,6 +10,7 @@ import { planSchema } from '../model/plan.js';
 import { quoteSchema } from '../model/quote.js';
 import { credentialsSchema, sessionSchema } from '../model/session.js';
 import { calendarDateSchema } from '../model/values.js';
+import type { Noun } from './nouns.js';
 import type { SandboxControl } from './sandbox-control.js';
 
 const nothing = z.strictObject({});
@@ -84,17 +85,6 @@ export type Operation<K extends OperationName> = (
 ) => Promise<Output<K>>;
 
 export type BillingOperations = { readonly [K in OperationName]: Operation<K> };
-
-/** The nouns that lists and caches are keyed by. */
-export const nouns = [
-  'session',
-  'account',
-  'plans',
-  'planInstances',
-  'billingGroups',
-  'invoices',
-] as const;
-export type Noun = (typeof nouns)[number];
 
 /** Something changed behind the adapter: another session, or data of the nouns named. */
 export interface AdapterChange {

@@ -84,9 +84,18 @@ export function refused(refusal: RefusalCode): AdapterError {
   return new AdapterError('refused', { refusal });
 }
 
+/** Whether a throw is ours, also from another copy of the kit on the page, where `instanceof` says no. */
+function isAdapterError(thrown: unknown): thrown is AdapterError {
+  if (thrown instanceof AdapterError) return true;
+  return (
+    thrown instanceof Error &&
+    thrown.name === 'AdapterError' &&
+    'code' in thrown &&
+    Object.hasOwn(errorCodes, String(thrown.code))
+  );
+}
+
 /** Any throw as our error; what is none of ours becomes `service-failed` with the original as its cause. */
 export function toAdapterError(thrown: unknown): AdapterError {
-  return thrown instanceof AdapterError
-    ? thrown
-    : new AdapterError('service-failed', { cause: thrown });
+  return isAdapterError(thrown) ? thrown : new AdapterError('service-failed', { cause: thrown });
 }

@@ -1,15 +1,14 @@
 import { createContext } from '@lit/context';
 import { CancelledError, QueryClient, type FetchQueryOptions } from '@tanstack/query-core';
 import {
-  nouns,
   type AdapterChange,
   type BillingAdapter,
   type BillingOperations,
   type Input,
-  type Noun,
   type OperationName,
   type Output,
 } from '../adapter/contract.js';
+import { nouns, type Noun } from '../adapter/nouns.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
 import { withDeadline } from './deadline.js';
 import { nounsRead, type ReadOperation } from './reads.js';

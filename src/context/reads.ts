@@ -1,4 +1,5 @@
-import type { Noun, OperationName } from '../adapter/contract.js';
+import type { OperationName } from '../adapter/contract.js';
+import type { Noun } from '../adapter/nouns.js';
 
 /** Operations that only tell something: what elements ask, and what a connection may keep and ask again. */
 export type ReadOperation = Exclude<OperationName, 'signIn' | 'signOut' | 'confirm' | 'getIntent'>;

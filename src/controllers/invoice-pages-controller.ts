@@ -92,13 +92,17 @@ export class InvoicePagesController implements ReactiveController {
     for (const page of this.#pages) if (page.result.error) page.retry();
   }
 
-  /** Back on the page it begins with the first invoices again. */
-  hostDisconnected(): void {
+  /** Back to the first page. */
+  startOver(): void {
     for (const page of this.#pages.slice(1)) {
       page.hostDisconnected();
       this.#host.removeController(page);
     }
     this.#pages = [this.#first];
+  }
+
+  hostDisconnected(): void {
+    this.startOver();
   }
 
   get #last(): Page {

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Noun } from '../adapter/contract.js';
+import type { Noun } from '../adapter/nouns.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
 import type { Connection } from '../context/connection.js';
-import type { IntentId } from '../model/ids.js';
 import type { Confirmation, Intent } from '../model/intent.js';
 import { Backoff } from './backoff.js';
 import type { ConnectionController } from './connection-controller.js';
+import { Flights } from './flights.js';
 import { newIntentId } from './intent-id.js';
 import {
   endOfError,
@@ -37,9 +37,6 @@ export interface SubmitControllerOptions {
 /** What a customer said yes to. */
 export type Consent = Omit<Confirmation, 'intentId'>;
 
-/** A confirmation that did not come back after so many times the connection's usual patience never will. */
-const flightTime = 5;
-
 /** What a write may have changed. */
 const touched: readonly Noun[] = ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'];
 
@@ -60,8 +57,7 @@ export class SubmitController implements ReactiveController {
   #leaving = new AbortController();
   #sending = false;
   #looking = false;
-  /** When those intents were sent whose confirmation has not come back to this page, also while the host is out of it. */
-  readonly #inFlight = new Map<IntentId, number>();
+  readonly #flights = new Flights();
   #announced = true;
   readonly #backoff = new Backoff();
 
@@ -142,8 +138,8 @@ export class SubmitController implements ReactiveController {
     }
     if (!this.busy || this.#sending || this.#looking || this.#backoff.waiting) return;
     // Back after it was moved: what was waited for is waited for again.
-    const arriving = this.#intent && this.#isArriving(this.#intent);
-    this.#lookLater(arriving && connection ? connection.callTimeout / 1000 : 0);
+    const arriving = connection && this.#intent && this.#flights.has(connection, this.#intent);
+    this.#lookLater(arriving ? connection.callTimeout / 1000 : 0);
   }
 
   hostDisconnected(): void {
@@ -197,40 +193,20 @@ export class SubmitController implements ReactiveController {
     this.#place = place;
     this.#kept.write(place, intent);
     const lock = `uss-kit:1:write:${place.connection}:${place.account}`;
-    await withWriteLock(lock, leaving, () => this.#confirm(connection, intent, generation)).catch(
-      (thrown: unknown) => {
-        if (!leaving.aborted) throw thrown;
-      },
-    );
-  }
-
-  /** Settles when the answer is there, at the latest when it is overdue or the host has left. */
-  #confirm(connection: Connection, intent: StoredIntent, generation: number): Promise<void> {
-    const leaving = this.#leaving.signal;
-    return new Promise((release) => {
-      const overdue = connection.timers.start(() => {
-        if (generation === this.#generation) {
+    await withWriteLock(lock, leaving, async () => {
+      if (outdated()) return;
+      await this.#flights.send(connection, intent, {
+        leaving,
+        answered: (answer) => this.#take(intent, answer, generation),
+        failed: (thrown) => this.#rejected(intent, toAdapterError(thrown), generation),
+        overdue: () => {
+          if (generation !== this.#generation) return;
           this.#sending = false;
           this.#doubt(intent);
-        }
-        release();
-      }, connection.callTimeout);
-      const done = (): void => {
-        overdue();
-        release();
-      };
-      leaving.addEventListener('abort', done, { once: true });
-      const { quoteId, intentId, accepted, termsVersion } = intent;
-      const consent = { quoteId, accepted, ...(termsVersion !== undefined && { termsVersion }) };
-      this.#inFlight.set(intentId, connection.timers.now());
-      void connection
-        .call('confirm', { ...consent, intentId }, { timeout: Infinity })
-        .then((answer) => this.#take(intent, answer, generation))
-        .catch((thrown: unknown) => this.#rejected(intent, toAdapterError(thrown), generation))
-        .finally(() => {
-          this.#inFlight.delete(intentId);
-          done();
-        });
+        },
+      });
+    }).catch((thrown: unknown) => {
+      if (!leaving.aborted) throw thrown;
     });
   }
 
@@ -293,15 +269,15 @@ export class SubmitController implements ReactiveController {
       this.#take(intent, answer, generation);
     } catch (thrown) {
       if (!signal.aborted && generation === this.#generation && this.busy) {
-        this.#notFoundOut(intent, toAdapterError(thrown));
+        this.#notFoundOut(connection, intent, toAdapterError(thrown));
       }
     } finally {
       this.#looking = false;
     }
   }
 
-  #notFoundOut(intent: StoredIntent, error: AdapterError): void {
-    const arriving = this.#isArriving(intent);
+  #notFoundOut(connection: Connection, intent: StoredIntent, error: AdapterError): void {
+    const arriving = this.#flights.has(connection, intent);
     if (error.code === 'not-found' && !arriving) {
       this.#finish({ ...this.#known(intent), state: 'not-sent' });
     } else if (error.code === 'operation-missing' && !arriving) {
@@ -310,13 +286,6 @@ export class SubmitController implements ReactiveController {
       this.#doubt(intent, arriving ? undefined : error);
       if (error.retryAfter) this.#lookLater(error.retryAfter);
     }
-  }
-
-  #isArriving({ intentId }: StoredIntent): boolean {
-    const { connection } = this.#options.connection;
-    const sent = this.#inFlight.get(intentId);
-    if (!connection || sent === undefined) return false;
-    return connection.timers.now() - sent < flightTime * connection.callTimeout;
   }
 
   /** Takes up a write that another life of the element left behind. */

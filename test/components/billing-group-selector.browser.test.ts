@@ -201,6 +201,16 @@ describe('uss-billing-group-selector', () => {
     expect(selector.text).to.contain('This billing group has no way to pay.');
   });
 
+  it('forgets the choice of one customer when someone else may be signed in', async () => {
+    const { selector, element, stub } = await show(home, studio);
+    await selector.choose(/^Studio/);
+    stub.answer('listBillingGroups', () => ({ rows: [group('a'), group('b')] }));
+    stub.tell({ session: true, nouns: [] });
+    await settled(element);
+    expect(element.value).to.equal('');
+    expect(selector.text).to.not.contain('no longer there');
+  });
+
   const choose = (name: RegExp) => (element: LitElement) =>
     new BillingGroupSelectorHarness(element as BillingGroupSelector).choose(name);
 

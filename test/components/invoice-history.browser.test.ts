@@ -298,6 +298,16 @@ describe('uss-invoice-history', () => {
     expect(history.announced).to.equal('Showing 2 of 2 invoices');
   });
 
+  it('begins on the first page, with all rows closed, when someone else may be signed in', async () => {
+    const { history, stub, element } = await show({ ...paged, getInvoice: () => withLines(july) });
+    await history.press('1020');
+    await history.press('Show more');
+    stub.tell({ session: true, nouns: [] });
+    await settled(element);
+    expect(history.numbers).to.have.length(10);
+    expect(history.under('1020')).to.equal('');
+  });
+
   it('A55 gives readers the same table in a narrow place', async () => {
     await setViewport({ width: 1280, height: 800 });
     const { history } = await show(answers(july, june));

@@ -188,6 +188,43 @@ describe('uss-plan-change', () => {
     expect(flow.root.querySelector('uss-plan-picker')).to.equal(null);
   });
 
+  it('lets nothing be chosen while the confirmation is on its way', async () => {
+    const { flow, sandbox } = await open(createSandboxAdapter({ scenario: queuedRateChange }), {
+      planId: '20001',
+    });
+    await flow.preview.shows('You pay $40.00 today');
+    await flow.preview.agreeToAll();
+    await sandbox.sandbox.setFault('never', true);
+    flow.preview.confirmButton.click();
+    await flow.preview.shows('Sending your change.');
+    await flow.drawn();
+    expect(flow.choosable).to.deep.equal([]);
+  });
+
+  it('goes on choosing when the page prevents the confirmation', async () => {
+    const { flow, provider } = await open(createSandboxAdapter({ scenario: queuedRateChange }), {
+      planId: '20001',
+    });
+    provider.addEventListener('uss-plan-change-submit', (event) => event.preventDefault());
+    await flow.preview.shows('You pay $40.00 today');
+    await flow.preview.agreeToAll();
+    flow.preview.confirmButton.click();
+    await flow.drawn();
+    expect(flow.choosable).to.include('On a later date');
+  });
+
+  it('T9 forgets what was chosen when someone else signs in', async () => {
+    const { flow, sandbox } = await open(createSandboxAdapter({ scenario: queuedRateChange }));
+    await flow.choosePlan(/^Streaming/);
+    await flow.preview.shows('You pay $40.00 today');
+    await flow.choose(/^On a later date$/);
+    await sandbox.sandbox.load('future-start-uses-rate-of-the-activation-date');
+    await flow.preview.shows('Choose a plan to see what it costs.');
+    await waitUntil(() => flow.startNames.includes('Today, October 10, 2020'), 'the other day');
+    expect(flow.picker.chosen).to.equal(undefined);
+    expect(flow.root.querySelector('input[type="date"]')).to.equal(null);
+  });
+
   it('T27 shows the receipt alone after a reload while it was on its way', async () => {
     const sandbox = createSandboxAdapter({ scenario: queuedRateChange });
     const { flow } = await open(sandbox, { planId: '20001' });
@@ -241,7 +278,10 @@ describe('uss-plan-change', () => {
     expect(flow.preview.text).to.contain('Nothing was charged.');
     await flow.choosePlan(/^Home Guard/);
     await flow.preview.shows('You pay $58.00 today');
-    await waitUntil(() => !flow.preview.text.includes('Nothing was charged.'), 'the reason is gone');
+    await waitUntil(
+      () => !flow.preview.text.includes('Nothing was charged.'),
+      'the reason is gone',
+    );
     expect(await writes(sandbox)).to.deep.equal([]);
   });
 

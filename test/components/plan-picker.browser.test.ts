@@ -511,13 +511,25 @@ describe('uss-plan-picker', () => {
       await setup.picker.choose(/^Seats/);
       await refresh(setup, [
         basic,
-        { ...seats, assignable: { allowed: false, reason: 'plan-already-held' } },
+        { ...seats, assignable: { allowed: false, reason: 'account-not-active' } },
       ]);
       expect(setup.selected()[0]).to.equal(undefined);
       expect(setup.picker.chosen).to.equal(undefined);
       expect(setup.picker.text).to.contain(
-        'Seats can no longer be chosen. You already have this plan',
+        'Seats can no longer be chosen. Your account is not active.',
       );
+    });
+
+    it('drops a chosen plan that the customer has taken by now, and says so on its card only', async () => {
+      const setup = await show([basic, seats]);
+      await setup.picker.choose(/^Seats/);
+      await refresh(setup, [
+        basic,
+        { ...seats, assignable: { allowed: false, reason: 'plan-already-held' } },
+      ]);
+      expect(setup.selected()[0]).to.equal(undefined);
+      expect(setup.picker.about(/^Seats/)).to.contain('You already have this plan');
+      expect(setup.picker.text).to.not.contain('can no longer be chosen');
     });
 
     it('drops a chosen price that is withdrawn, instead of taking another one in silence', async () => {
@@ -568,6 +580,17 @@ describe('uss-plan-picker', () => {
       await settled(element);
       expect(picker.text).to.contain('The plan that you chose is no longer offered.');
       expect(element.value).to.equal('');
+    });
+
+    it('T9 forgets what one customer typed when someone else may be signed in', async () => {
+      const { picker, stub, selected, element } = await show([seats]);
+      await picker.choose(/^Seats/);
+      await picker.typeUnits('12');
+      stub.tell({ session: true, nouns: [] });
+      await settled(element);
+      expect(selected()).to.deep.equal([undefined, undefined, undefined]);
+      await picker.choose(/^Seats/);
+      expect(picker.units.value).to.equal('1');
     });
 
     it('works alone, with an adapter of its own and no provider', async () => {

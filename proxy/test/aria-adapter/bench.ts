@@ -230,7 +230,7 @@ export function altering(
     const response = await next(url, { ...init, body: new Blob([text]).stream() });
     const request = readJson(text) as JsonObject;
     const answer = readJson(await response.text()) as JsonObject;
-    const changed = change({ call: String(request.rest_call), request, answer });
+    const changed = change({ call: request.rest_call as string, request, answer });
     return new Response(writeJson(changed ?? answer));
   };
 }

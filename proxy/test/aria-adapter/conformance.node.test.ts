@@ -9,7 +9,11 @@ describeConformance('the aria adapter over the simulator', async () => {
   return {
     adapter: browserOf(bench),
     credentials: { userId: 'ada', password: 'sandbox' },
-    foreignInvoiceId: foreign.invoice,
+    foreign: {
+      invoiceId: foreign.invoice,
+      billingGroupId: foreign.billingGroup,
+      planInstanceId: foreign.planInstance,
+    },
     passTime: async (milliseconds) => {
       bench.clock.now += milliseconds;
     },

@@ -4,7 +4,16 @@ import type { Plan } from '../../../src/model/plan.js';
 import { readJson, type JsonObject } from '../../aria/json.js';
 import type { AriaPolicy } from '../../aria/policy.js';
 import type { CallName } from '../../aria/wire/calls.js';
-import { altering, ariaBench, draft, dueNowOf, fault, outcomeOf, withMembers } from './bench.js';
+import {
+  altering,
+  ariaBench,
+  draft,
+  dueNowOf,
+  fault,
+  invoiceId,
+  outcomeOf,
+  withMembers,
+} from './bench.js';
 
 /** An adapter to which Aria gives these members in its answers to these calls, as JSON text. */
 async function hearing(
@@ -423,5 +432,28 @@ describe('invoices', () => {
     expect(await open(1008)).toMatchObject({ lines: [], status: 'paid' });
     expect(await open(2001)).toMatchObject({ code: 'not-found' });
     expect(await open(1001)).toMatchObject({ code: 'service-failed' });
+  });
+});
+
+describe('an Aria that writes null for what is empty', () => {
+  it('is read as one that leaves it out', async () => {
+    const run = async (emptyFields: 'left-out' | 'null') => {
+      const bench = ariaBench({ scenario: 'demo', emptyFields });
+      const adapter = await bench.signIn();
+      const { id, expiresAt, ...quote } = await adapter.quotePlanChange({
+        draft: draft({ planId: '20005', units: 5 }),
+      });
+      expect([id, expiresAt]).not.toContain(undefined);
+      return [
+        quote,
+        await adapter.getAccount({}),
+        await adapter.listPlans({}),
+        await adapter.listPlanInstances({}),
+        await adapter.listBillingGroups({}),
+        await adapter.listInvoices({}),
+        await adapter.getInvoice({ invoiceId: invoiceId('70001') }),
+      ];
+    };
+    expect(await run('null')).toEqual(await run('left-out'));
   });
 });

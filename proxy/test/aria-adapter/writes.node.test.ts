@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryLedger } from '../../../src/adapter/protocol/memory-ledger.js';
 import type { BillingOperations } from '../../../src/adapter/contract.js';
+import { writeJson } from '../../aria/json.js';
 import { checkMessage } from '../../aria/wire/check-message.js';
 import {
   altering,
@@ -69,7 +70,7 @@ describe('an assignment on the wire', () => {
           .filter(
             ([name]) => !['rest_call', 'output_format', 'client_no', 'acct_no'].includes(name),
           )
-          .map(([name, value]) => [name, String(value)]),
+          .map(([name, value]) => [name, writeJson(value).replaceAll('"', '')]),
       ),
     );
     expect(repeated).toEqual(quoted);

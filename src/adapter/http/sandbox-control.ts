@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nouns } from '../contract.js';
+import { nouns } from '../nouns.js';
 import type { ChangeFeed } from '../change-feed.js';
 import { badAnswer, invalidInput } from '../parse.js';
 import type { FaultName, SandboxControl, SandboxStatus } from '../sandbox-control.js';

@@ -1,13 +1,13 @@
 import type { Session } from '../../model/session.js';
 import { ChangeFeed } from '../change-feed.js';
 import {
-  nouns,
   type BillingAdapter,
   type BillingOperations,
   type Input,
   type OperationName,
   type Output,
 } from '../contract.js';
+import { nouns } from '../nouns.js';
 import { AdapterError } from '../errors.js';
 import type { SandboxControl } from '../sandbox-control.js';
 import { sandboxControl } from './control.js';

@@ -73,6 +73,13 @@ export class PlanChangeHarness {
     return this.#radios.map(nameOf);
   }
 
+  /** Names of all radio buttons that can be used, in the elements inside too. */
+  get choosable(): string[] {
+    return controls<HTMLInputElement>(this.root, 'radio')
+      .filter((radio) => !radio.matches(':disabled'))
+      .map(nameOf);
+  }
+
   async choose(name: RegExp): Promise<void> {
     const find = () => this.#radios.find((radio) => name.test(nameOf(radio)));
     await waitUntil(find, String(name)).catch((late: Error) => {

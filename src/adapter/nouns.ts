@@ -1,0 +1,10 @@
+/** The nouns that lists and caches are keyed by. Apart from the contract, so that elements need none of its schemas. */
+export const nouns = [
+  'session',
+  'account',
+  'plans',
+  'planInstances',
+  'billingGroups',
+  'invoices',
+] as const;
+export type Noun = (typeof nouns)[number];

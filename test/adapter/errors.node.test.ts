@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { AdapterError, toAdapterError } from '../../src/adapter/errors.js';
+
+describe('what an adapter throws', () => {
+  it('stays as it is when it is ours, also from another copy of the kit', () => {
+    const own = new AdapterError('offline');
+    expect(toAdapterError(own)).toBe(own);
+    const other = Object.assign(new Error('offline'), {
+      name: 'AdapterError',
+      code: 'offline',
+      kind: 'network',
+    });
+    expect(toAdapterError(other)).toBe(other);
+  });
+
+  it('is a failure of the service in every other case, with the original as its cause', () => {
+    const stranger = Object.assign(new Error('x'), { name: 'AdapterError', code: 'constructor' });
+    for (const thrown of [new TypeError('secret'), stranger, 'text', undefined]) {
+      expect(toAdapterError(thrown)).toMatchObject({ code: 'service-failed', cause: thrown });
+    }
+  });
+});
