@@ -252,6 +252,7 @@ export interface TermVariables {
   'preview-mark-price': undefined;
   'preview-mark-full': undefined;
   'preview-mark-part': undefined;
+  'preview-more-charges': { readonly count: number; readonly shown: string };
   'preview-basis': { readonly basis: string; readonly tax: string };
   'preview-all-charges': { readonly count: number; readonly shown: string };
   'preview-fewer-charges': undefined;

@@ -492,7 +492,7 @@ describe('uss-plan-picker', () => {
   describe('when things change around it', () => {
     it('drops a chosen plan that vanishes, says so, keeps the focus, and tells no choice', async () => {
       const setup = await show([basic, seats]);
-      const { picker, told, selected, element } = setup;
+      const { picker, told, selected } = setup;
       await picker.choose(/^Seats/);
       picker.plan(/^Seats/).focus();
       await refresh(setup, [basic]);

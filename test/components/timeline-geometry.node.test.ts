@@ -149,7 +149,8 @@ describe('the picture of a timeline', () => {
   });
 
   it('shortens the name of a plan that is wider than the picture', () => {
-    const planName = 'A plan with a name that nobody could read in one go, let alone on a telephone';
+    const planName =
+      'A plan with a name that nobody could read in one go, let alone on a telephone';
     const rows = [charge('2020-07-18', '2020-08-17', '5.00', { planName })];
     const [lane] = draw(rows, { width: 160 }).lanes;
     expect(lane?.planName).toMatch(/^A plan with.*…$/);

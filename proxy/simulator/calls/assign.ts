@@ -25,7 +25,6 @@ export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox },
   const receiptId = request.client_receipt_id ?? `sim${randomId().replace(/[^0-9A-Za-z]/g, '')}`;
   return store.update((before) => {
     const account = accountNamed(before, request.acct_no);
-    if (before.receipts.some(({ id }) => id === receiptId)) throw receiptUsed();
     const draft = readAssignment(before, account, request);
     const outcome = assign(before, {
       accountId: account.id,
@@ -33,7 +32,9 @@ export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox },
       receiptId,
       paymentDeclined: faults.has('declined'),
     });
-    if (outcome.refusal === 'receipt-used') throw receiptUsed();
+    if (outcome.refusal === 'receipt-used') {
+      throw new WireError(errorCode.invalidFormat, 'invalid input format');
+    }
     if (!outcome.receipt) throw refusalError(outcome.refusal);
     const { world, receipt } = outcome;
     const invoice = world.invoices.find(({ id }) => id === receipt.invoiceId);
@@ -48,8 +49,6 @@ export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox },
     };
   });
 };
-
-const receiptUsed = () => new WireError(errorCode.invalidFormat, 'invalid input format');
 
 /** A declined payment beside an assignment that holds; which fields carry it is assumed (Aria wire notes, open point 9). */
 const declined = {

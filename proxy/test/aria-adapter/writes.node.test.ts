@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryLedger } from '../../../src/adapter/protocol/memory-ledger.js';
 import type { BillingOperations } from '../../../src/adapter/contract.js';
-import { writeJson } from '../../aria/json.js';
+import { readJson, writeJson, type JsonObject } from '../../aria/json.js';
 import { checkMessage } from '../../aria/wire/check-message.js';
 import {
   altering,
@@ -244,6 +244,40 @@ describe('T31 a price that changed since the quote', () => {
     const adapter = await open();
     const quote = await adapter.quotePlanChange({ draft: draft() });
     await bench.simulator.control.advance({ days: 1 });
+    expect(await adapter.confirm(yesTo(quote))).toMatchObject({ refusal: 'quote-changed' });
+    expect(await bench.writes()).toEqual([]);
+  });
+});
+
+describe('T33 something else that changed since the quote', () => {
+  it('is a plan that another session took', async () => {
+    const adapter = await open({ scenario: 'demo' });
+    const quote = await adapter.quotePlanChange({ draft: draft({ planId: '20002' }) });
+    const other = await bench.signIn();
+    const theirs = await other.quotePlanChange({ draft: draft({ planId: '20004' }) });
+    expect((await other.confirm(yesTo(theirs))).state).toBe('done');
+    expect(await adapter.confirm(yesTo(quote))).toMatchObject({ refusal: 'quote-changed' });
+    expect(await bench.writes()).toEqual(['ok']);
+  });
+
+  it('is a rate that no figure of the quote shows', async () => {
+    let perGigabyte = 2;
+    const adapter = await open({
+      between: altering(({ call, answer }) => {
+        if (call !== 'get_client_plans_all_m') return undefined;
+        const usage = readJson(
+          `{"service_no":9,"service_desc":"Data","is_usage_based_ind":1,"tiered_pricing_rule":1,"all_plan_service_rates":[
+            {"schedule_no":30001,"plan_service_rates":[{"rate_seq_no":1,"from_unit":1,"rate_per_unit":${perGigabyte}}]}]}`,
+        );
+        const [plan] = answer.all_client_plan_dtls as readonly JsonObject[];
+        const services = plan?.plan_services as readonly JsonObject[];
+        return withMembers(answer, {
+          all_client_plan_dtls: [withMembers(plan!, { plan_services: [...services, usage] })],
+        });
+      }),
+    });
+    const quote = await adapter.quotePlanChange({ draft: draft() });
+    perGigabyte = 3;
     expect(await adapter.confirm(yesTo(quote))).toMatchObject({ refusal: 'quote-changed' });
     expect(await bench.writes()).toEqual([]);
   });

@@ -447,6 +447,12 @@ preview-for-period = for { $period }
 preview-mark-price = New price
 preview-mark-full = Full period
 preview-mark-part = Part of a period
+# After the first of several charges of one amount, while the others are folded away.
+preview-more-charges =
+    { $count ->
+        [one] and one more of this amount
+       *[other] and { $shown } more of this amount
+    }
 # How sure a figure is. "quoted": the billing system worked it out just now. "projected": what its rules lead to.
 preview-basis =
     { $basis ->

@@ -353,6 +353,11 @@ preview-for-period = for { $period }
 preview-mark-price = New price
 preview-mark-full = Full period
 preview-mark-part = Part of a period
+preview-more-charges =
+    { $count ->
+        [one] and one more of this amount
+       *[other] and { $shown } more of this amount
+    }
 preview-basis =
     { $basis ->
         [quoted]
