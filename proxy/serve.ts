@@ -31,12 +31,15 @@ export async function serveProxy(settings: Settings, options: ServeOptions): Pro
     keys: settings.keys ?? [randomBytes(32)],
     basePath: settings.basePath,
     ownOrigin: settings.ownOrigin,
+    addressHeader: settings.addressHeader,
     allowedOrigins: settings.allowedOrigins,
     now,
     sandbox: settings.dev ? behind.sandbox : undefined,
     log: options.log,
   });
-  const api = getRequestListener(shell);
+  const api = getRequestListener((request, { incoming }) =>
+    shell(request, incoming.socket.remoteAddress),
+  );
   const site =
     settings.pages &&
     staticSite({ root: settings.pages, start: '/examples/plain-html/backend.html' });

@@ -24,6 +24,8 @@ export interface Settings {
   /** None: made up at the start, so that sessions end with the process. */
   readonly keys: SealKeys | undefined;
   readonly ownOrigin: string | undefined;
+  /** Header in which a trusted machine in front puts the client's address. */
+  readonly addressHeader: string | undefined;
   readonly allowedOrigins: readonly string[];
   /** File of the durable ledger. */
   readonly ledger: string | undefined;
@@ -78,6 +80,7 @@ export function readSettings(args: readonly string[], environment: Environment):
     ownOrigin: environment['USS_ORIGIN']
       ? readOrigin('USS_ORIGIN', environment['USS_ORIGIN'])
       : undefined,
+    addressHeader: environment['USS_ADDRESS_HEADER'] ?? undefined,
     allowedOrigins: (environment['USS_ALLOWED_ORIGINS'] ?? '')
       .split(',')
       .map((each) => each.trim())

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import '../components/rate-preview/rate-preview.define.js';
 import type { BillingAdapter } from '../src/adapter/contract.js';
 import { AdapterError } from '../src/adapter/errors.js';
+import { createSandboxAdapter } from '../src/adapter/sandbox/sandbox-adapter.js';
 import {
   agree,
   chosen,
@@ -92,6 +93,28 @@ export const AlignedToAnotherPlan: StoryObj = {
     });
     return place;
   },
+};
+
+/** Prices announced for two years: charges that repeat the one before are folded away in the table. */
+export const TwoYearsOfPrices: StoryObj = {
+  loaders: [
+    async () => {
+      const world = (await sandbox(queuedRateChange).sandbox.exportWorld()) as {
+        plans: { rateSchedules: { charges: { rates: object[] }[] }[] }[];
+      };
+      const later = [
+        ['2021-05-01', '47.50'],
+        ['2022-06-01', '39.00'],
+      ].map(([from, amount]) => ({
+        from,
+        tiers: [{ from: 1, rate: { amount, currency: 'USD' } }],
+      }));
+      world.plans[0]?.rateSchedules[0]?.charges[0]?.rates.push(...later);
+      return { adapter: createSandboxAdapter({ world }) };
+    },
+  ],
+  render: (_, { loaded }) =>
+    chosen((loaded as { adapter: BillingAdapter }).adapter, preview(), streaming),
 };
 
 /** Payment terms: nothing is paid today, it is invoiced. */

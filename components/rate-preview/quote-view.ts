@@ -16,8 +16,11 @@ import { isNothing, quoteSentences } from './sentences.js';
 import { timeline } from './timeline.js';
 import type { WidthController } from './width-controller.js';
 
-/** What can be done with the figures. `again`: the same confirmation may be sent once more. `closed`: these figures are not the present ones. */
-export type ConfirmMode = 'open' | 'busy' | 'closed' | 'again' | 'none';
+/**
+ * What can be done with the figures. `again`: the same confirmation may be sent once more. `waiting`: newer figures are on
+ * their way. `closed`: these are not the present ones, and no newer ones came.
+ */
+export type ConfirmMode = 'open' | 'busy' | 'waiting' | 'closed' | 'again' | 'none';
 
 /** Figures of an earlier choice, or of this one and perhaps out of date; new ones are under way, or could not be had. */
 export type Staleness = 'choice' | 'choice-failed' | 'time' | 'time-failed';
@@ -109,9 +112,9 @@ function confirmation(
           ? localizer.text('preview-try-once-more')
           : confirmLabel(localizer, options.quote),
         kind: 'primary',
-        busy: mode === 'busy',
+        busy: mode === 'busy' || mode === 'waiting',
         closed: mode === 'closed',
-        describedBy: mode === 'busy' || mode === 'closed' ? 'confirm-status' : undefined,
+        describedBy: mode === 'open' || again ? undefined : 'confirm-status',
         onPress: again ? onRetry : onConfirm,
       })}
     </div>
@@ -120,7 +123,7 @@ function confirmation(
 }
 
 function status(localizer: Localizer, mode: ConfirmMode): TemplateResult | typeof nothing {
-  if (mode !== 'busy' && mode !== 'closed') return nothing;
+  if (mode === 'open' || mode === 'again') return nothing;
   const text = localizer.text(mode === 'busy' ? 'end-submitting' : 'preview-closed');
   return html`<p class="small muted" id="confirm-status">${text}</p>`;
 }

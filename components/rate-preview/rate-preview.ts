@@ -230,9 +230,16 @@ export class RatePreview extends LitElement {
     if (write === 'unknown' || !this.#connection.has('confirm')) return 'none';
     if (write === 'submitting') return 'busy';
     if (write === 'not-sent') return 'again';
-    const accountKnown =
+    if (this.#quote.result.error || this.#accountError) return 'closed';
+    const termsKnown =
       this.#account.result.data !== undefined || !this.#connection.has('getAccount');
-    return quote === this.#current && accountKnown ? 'open' : 'closed';
+    return quote === this.#current && termsKnown ? 'open' : 'waiting';
+  }
+
+  /** Why it is not known whether there are terms to agree to. */
+  get #accountError(): AdapterError | undefined {
+    const { data, error } = this.#account.result;
+    return data === undefined ? error : undefined;
   }
 
   #quoteView(quote: Quote): TemplateResult {
@@ -293,6 +300,7 @@ export class RatePreview extends LitElement {
     const shown = error?.code === 'refused' ? undefined : quote;
     const told = error?.refusal !== undefined && error.refusal === this.#toldRefusal;
     return html`${panel} ${error && !told ? this.#noQuote(error) : nothing}
+    ${shown && !error && this.#accountError ? this.#noAccount(this.#accountError) : nothing}
     ${shown ? this.#quoteView(shown) : nothing}
     ${loaded === 'loading' && !shown ? html`${skeletonText(2)}${skeletonTable(2, 2)}` : nothing}
     ${
@@ -300,6 +308,14 @@ export class RatePreview extends LitElement {
         ? incompletePanel(localizer, this.#selection.selection)
         : nothing
     }`;
+  }
+
+  #noAccount(error: AdapterError): TemplateResult {
+    return failedPanel(this.#localize.localizer, {
+      message: errorText(this.#localize.localizer, error),
+      reference: error.requestId,
+      onRetry: error.retryable ? () => this.#account.retry() : undefined,
+    });
   }
 
   #noQuote(error: AdapterError): TemplateResult {

@@ -15,7 +15,7 @@ const indent = 4;
 /** About how wide a text is at 13 px: rather too much than too little, as labels may not touch. */
 export function textWidth(text: string): number {
   return Array.from(text.replace(invisible, '')).reduce(
-    (width, character) => width + (wide.test(character) ? 13 : 7.4),
+    (width, character) => width + (wide.test(character) ? 14 : 8.2),
     0,
   );
 }

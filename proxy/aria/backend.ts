@@ -6,6 +6,7 @@ import {
   OutcomeUnknown,
   type Backend,
   type WriteResult,
+  type Written,
 } from '../../src/adapter/protocol/ports.js';
 import {
   assignmentPreview,
@@ -91,9 +92,11 @@ export class AriaBackend implements Backend {
     return written(result, receiptId, previewed.currency);
   }
 
-  lookup(receiptId: string): Promise<Receipt | undefined> {
+  /** Aria's record of a write does not say whether its collection failed: no problem is ever told here. */
+  async lookup(receiptId: string): Promise<Written | undefined> {
     const { client, reads, accountId } = this.#parts;
-    return findReceipt(client, reads, accountId, receiptId);
+    const receipt = await findReceipt(client, reads, accountId, receiptId);
+    return receipt && { receipt };
   }
 
   /** The draft by the rules, on what Aria says now. */

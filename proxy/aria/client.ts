@@ -131,7 +131,8 @@ class HttpAriaClient implements AriaClient {
 
   async #exchange(name: CallName, message: JsonObject, signal?: AbortSignal): Promise<JsonValue> {
     const { effect } = calls[name];
-    const places = this.#places[effect];
+    // A dry run is as slow as the write but changes nothing: it must not take a write's place.
+    const places = this.#places[message['do_write'] === 'false' ? 'read' : effect];
     if (places.full) throw new AriaCallError(name, 'busy', 'not-sent');
     const deadline = new Deadline(
       this.#options.timeouts?.[effect] ?? defaultTimeouts[effect],

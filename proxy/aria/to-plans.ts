@@ -45,7 +45,7 @@ function planOf(
     .filter((schedule) => isShown(schedule) && currencyIn(schedule, row) === currency)
     .map((schedule) => rateScheduleOf(schedule, row, currency, today));
   const assignable: Permission =
-    kind === 'master' && available.has(id)
+    kind === 'master' && available.has(id) && !row.plan_services.some(isArrears)
       ? planAssignable(rateSchedules, today)
       : { allowed: false, reason: 'plan-not-available' };
   return {
@@ -121,6 +121,11 @@ function chargeOf(service: Service, scheduleId: string, currency: string): Charg
   const id = must(service.service_no, call, 'service_no');
   if (rates.length === 0) return undefined;
   return { id, name: service.service_desc ?? id, kind, tierRule: tierRuleOf(service), rates };
+}
+
+/** Charged at the end of a period. The rules of timeline and first invoice know charges in advance only, so such a plan cannot be offered yet. */
+function isArrears({ is_recurring_ind, is_arrears_ind }: Service): boolean {
+  return (is_recurring_ind ?? false) && (is_arrears_ind ?? false);
 }
 
 function chargeKind(service: Service): Charge['kind'] | undefined {

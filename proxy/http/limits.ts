@@ -69,19 +69,23 @@ export class SignInLimits {
     this.#addresses = new SlidingLimit(failuresPerAddress, window, now);
   }
 
-  /** Seconds to wait; 0 when the try may go on. */
-  wait(userId: string, address: string): number {
+  /** Seconds to wait; 0 when the try may go on. An address that is not known is not limited. */
+  wait(userId: string, address: string | undefined): number {
     const until = this.#closedUntil.get(fold(userId)) ?? 0;
-    return Math.max(Math.ceil((until - this.#now()) / 1000), this.#addresses.wait(address), 0);
+    return Math.max(
+      Math.ceil((until - this.#now()) / 1000),
+      address === undefined ? 0 : this.#addresses.wait(address),
+      0,
+    );
   }
 
-  failed(userId: string, address: string): void {
+  failed(userId: string, address: string | undefined): void {
     const user = fold(userId);
     const now = this.#now();
     for (const [key, until] of this.#closedUntil)
       if (until < now - window) this.#closedUntil.delete(key);
     this.#users.count(user);
-    this.#addresses.count(address);
+    if (address !== undefined) this.#addresses.count(address);
     const beyond = this.#users.used(user) - failuresPerUser;
     if (beyond >= 0) this.#closedUntil.set(user, now + Math.min(2 ** beyond * 1000, window));
   }

@@ -6,7 +6,13 @@ import type { AdapterSource, BillingAdapter, OperationName } from '../../src/ada
 import { AdapterError, toAdapterError } from '../../src/adapter/errors.js';
 import { decodeRequest, matchRoute, type RouteMatch } from '../../src/adapter/http/codec.js';
 import { toProblem } from '../../src/adapter/http/problem.js';
-import { jsonType, problemType, routes, sandboxHeader } from '../../src/adapter/http/routes.js';
+import {
+  jsonType,
+  kitHeader,
+  problemType,
+  routes,
+  sandboxHeader,
+} from '../../src/adapter/http/routes.js';
 import { sandboxRoutes, type SandboxCall } from '../../src/adapter/http/sandbox-routes.js';
 import { badAnswer, invalidInput, parseInput, parseOutput } from '../../src/adapter/parse.js';
 import type { SandboxControl } from '../../src/adapter/sandbox-control.js';
@@ -36,8 +42,8 @@ export interface ShellOptions {
   /** Calls that one session may make in a minute; those of T51 by default. */
   readonly callsPerMinute?: CallsPerMinute | undefined;
   readonly now: () => number;
-  /** The client's address, for limits: from the connection, or from a header only where a trusted hop sets it. */
-  readonly clientAddress?: ((request: Request) => string) | undefined;
+  /** Header in which a trusted machine in front of this server puts the client's address; left out: the connection's. */
+  readonly addressHeader?: string | undefined;
   /** Only in development: lets pages move the sandbox. */
   readonly sandbox?: SandboxControl | undefined;
   readonly log?: Log | undefined;
@@ -60,11 +66,20 @@ const headers = {
   Vary: 'Cookie, Origin, Sec-Fetch-Site',
 } as const;
 
+/** Answers a request. `socketAddress` is where its connection comes from, where that is known. */
+export type Shell = (request: Request, socketAddress?: string) => Promise<Response>;
+
+interface Bindings {
+  readonly socketAddress: string | undefined;
+}
+
+type ShellContext = Context<{ Bindings: Bindings }>;
+
 /**
  * The contract over HTTP: authenticates, checks, forwards to the session's adapter, and answers through the contract's
  * schemas, so that nothing goes out that they do not name (T3). Routes are a closed list (T7).
  */
-export function createShell(options: ShellOptions): (request: Request) => Promise<Response> {
+export function createShell(options: ShellOptions): Shell {
   const {
     source,
     now,
@@ -79,13 +94,18 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
     now,
   );
   const origins = { ownOrigin: options.ownOrigin, allowedOrigins: new Set(options.allowedOrigins) };
-  const clientAddress = options.clientAddress ?? (() => '');
   const signIns = new SignInLimits(now);
   const calls = callLimits(options.callsPerMinute ?? defaultCallsPerMinute, now);
 
-  async function signIn(context: Context, input: unknown): Promise<unknown> {
+  /** The last entry of the header is the one that the trusted machine wrote; what a client claims stands before it. */
+  function clientAddress({ req, env }: ShellContext): string | undefined {
+    if (options.addressHeader === undefined) return env.socketAddress;
+    return req.header(options.addressHeader)?.split(',').at(-1)?.trim();
+  }
+
+  async function signIn(context: ShellContext, input: unknown): Promise<unknown> {
     const credentials = parseInput('signIn', input);
-    const address = clientAddress(context.req.raw);
+    const address = clientAddress(context);
     const wait = signIns.wait(credentials.userId, address);
     if (wait > 0) throw new AdapterError('too-many-requests', { retryAfter: wait });
     const former = await cookies.read(context);
@@ -112,27 +132,30 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
     }
   }
 
-  /** A write that takes long is answered with its state so far, before a machine in between cuts the line. */
+  /**
+   * A write that takes long is answered with its state so far, before a machine in between cuts the line. A row that is
+   * not there yet says nothing: the confirmation is still on its way to it, so the answer waits on.
+   */
   async function confirm(adapter: BillingAdapter, input: unknown): Promise<unknown> {
     const confirmation = parseInput('confirm', input);
     const outcome = adapter.confirm?.(confirmation);
     if (!outcome || !adapter.getIntent) throw new AdapterError('operation-missing');
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patienceMs);
-    });
-    try {
-      const ended = await Promise.race([outcome, patience]);
+    for (;;) {
+      const ended = await within(patienceMs, outcome);
       if (ended) return ended;
+      const sofar = await adapter
+        .getIntent({ intentId: confirmation.intentId })
+        .catch((thrown: unknown) => {
+          if (toAdapterError(thrown).code !== 'not-found') throw thrown;
+        });
+      if (!sofar) continue;
       outcome.catch(() => undefined);
-      return await adapter.getIntent({ intentId: confirmation.intentId });
-    } finally {
-      clearTimeout(timer);
+      return sofar;
     }
   }
 
   async function forward(
-    context: Context,
+    context: ShellContext,
     { operation }: RouteMatch,
     input: unknown,
   ): Promise<unknown> {
@@ -160,7 +183,7 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
   }
 
   async function answer(
-    context: Context,
+    context: ShellContext,
     pathname: string,
   ): Promise<{ body: unknown; status: number; operation: string }> {
     const request = context.req.raw;
@@ -183,7 +206,7 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
     return { body: output, status: routes[match.operation].status, operation: match.operation };
   }
 
-  const app = new Hono();
+  const app = new Hono<{ Bindings: Bindings }>();
   app.use(
     '*',
     bodyLimit({
@@ -202,6 +225,9 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
     const { pathname } = new URL(context.req.url);
     const below = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
     if (sandbox) context.header(sandboxHeader, '1');
+    if (allowOrigin(context, origins.allowedOrigins) && context.req.method === 'OPTIONS') {
+      return send(context, 204, undefined, undefined);
+    }
     const record = (operation: string, status: number, error?: AdapterError) => {
       const milliseconds = Math.round(performance.now() - began);
       log({
@@ -225,13 +251,43 @@ export function createShell(options: ShellOptions): (request: Request) => Promis
       return response;
     }
   });
-  return async (request) => app.fetch(request);
+  return async (request, socketAddress) => app.fetch(request, { socketAddress });
 }
 
-function send(context: Context, status: number, type: string, body: unknown): Response {
+/** What `work` comes to, or nothing when it takes longer than `milliseconds`. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lets exactly the configured origins read answers (T14); false for every other. */
+function allowOrigin(context: Context, allowed: ReadonlySet<string>): boolean {
+  const origin = context.req.header('Origin');
+  if (origin === undefined || !allowed.has(origin)) return false;
+  context.header('Access-Control-Allow-Origin', origin);
+  context.header('Access-Control-Allow-Credentials', 'true');
+  context.header('Access-Control-Expose-Headers', `Retry-After, ${sandboxHeader}`);
+  if (context.req.method === 'OPTIONS') {
+    context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
+    context.header('Access-Control-Allow-Headers', `Content-Type, ${kitHeader}`);
+    context.header('Access-Control-Max-Age', '600');
+  }
+  return true;
+}
+
+function send(context: Context, status: number, type: string | undefined, body: unknown): Response {
   for (const [name, value] of Object.entries(headers)) context.header(name, value);
-  context.header('Content-Type', type);
-  return context.body(JSON.stringify(body), status as 200);
+  if (type !== undefined) context.header('Content-Type', type);
+  return body === undefined
+    ? context.body(null, status as 204)
+    : context.body(JSON.stringify(body), status as 200);
 }
 
 function problem(context: Context, error: AdapterError, requestId: string): Response {

@@ -38,11 +38,13 @@ export async function serveSimulator({
   let open = true;
   let turn: Promise<void> = Promise.resolve();
   const follow = () => {
-    turn = turn.then(async () => {
-      const wanted = open && !simulator.offline;
-      if (wanted && !server.listening) await listen(server, taken);
-      if (!wanted && server.listening) await stop(server);
-    });
+    turn = turn
+      .then(async () => {
+        const wanted = open && !simulator.offline;
+        if (wanted && !server.listening) await listen(server, taken);
+        if (!wanted && server.listening) await stop(server);
+      })
+      .catch((thrown: unknown) => console.error('The simulator cannot listen again:', thrown));
   };
   const stopFollowing = simulator.control.subscribe(follow);
   return {

@@ -21,7 +21,11 @@ export type CatalogueSchedule = ScheduleTerms & { readonly isDefault: boolean };
 export interface AssignmentSituation {
   readonly today: CalendarDate;
   readonly changePlans: Account['can']['changePlans'];
-  readonly plan: (Pick<Plan, 'id' | 'name' | 'units' | 'assignable'> & { readonly rateSchedules: readonly CatalogueSchedule[] }) | undefined;
+  readonly plan:
+    | (Pick<Plan, 'id' | 'name' | 'units' | 'assignable'> & {
+        readonly rateSchedules: readonly CatalogueSchedule[];
+      })
+    | undefined;
   readonly billingGroup: BillingGroup | undefined;
   /** The instance named by `alignWith`. */
   readonly align: AlignmentTarget | undefined;
@@ -45,7 +49,8 @@ export function planAssignment(draft: Assignment, situation: AssignmentSituation
   if (!situation.changePlans.allowed) return { refusal: situation.changePlans.reason };
   if (!plan) return { refusal: 'plan-not-available' };
   if (!plan.assignable.allowed) return { refusal: plan.assignable.reason };
-  if (draft.units < plan.units.min || draft.units > plan.units.max) return { refusal: 'units-out-of-range' };
+  if (draft.units < plan.units.min || draft.units > plan.units.max)
+    return { refusal: 'units-out-of-range' };
   const schedule = plan.rateSchedules.find((candidate) =>
     draft.rateScheduleId ? candidate.id === draft.rateScheduleId : candidate.isDefault,
   );
@@ -85,24 +90,35 @@ export function assignmentPreview(
 ): Preview {
   const { plan, schedule, billingGroup, start } = planned;
   const { currency, intervalMonths } = schedule;
-  const projected = projectTimeline({ planId: plan.id, planName: plan.name, schedule, units: draft.units, start });
+  const projected = projectTimeline({
+    planId: plan.id,
+    planName: plan.name,
+    schedule,
+    units: draft.units,
+    start,
+  });
   const chargedNow = answer.dueNow.filter((line) => line.kind === 'recurring');
   const timeline = projected.map((row) =>
-    row.date === today && chargedNow.length > 0
+    row.date === today
       ? { ...row, amount: totalOf(chargedNow, currency), basis: 'quoted' as const }
       : row,
   );
   const later = timeline.find((row) => row.date > today);
   // A plan that starts later is charged its activation fee then, with its first period.
   const feesOn = (date: CalendarDate) =>
-    totalOf(date === start.firstInvoice ? activationLines(plan.name, schedule, draft.units, date) : [], currency);
+    totalOf(
+      date === start.firstInvoice ? activationLines(plan.name, schedule, draft.units, date) : [],
+      currency,
+    );
   return {
     draft,
     effectiveDate: start.startDate,
     asOf: today,
     dueNow: { lines: [...answer.dueNow], total: totalOf(answer.dueNow, currency) },
     payer: { billingGroupId: billingGroup.id, name: billingGroup.name, payer: billingGroup.payer },
-    ...(later && { nextInvoice: { date: later.date, amount: add(later.amount, feesOn(later.date)) } }),
+    ...(later && {
+      nextInvoice: { date: later.date, amount: add(later.amount, feesOn(later.date)) },
+    }),
     timeline,
     prices: priceSteps(timeline, intervalMonths),
     ...(answer.pricesKnownUntil && { pricesKnownUntil: answer.pricesKnownUntil }),

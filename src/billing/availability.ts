@@ -32,6 +32,8 @@ export function planAssignable(
     permission: scheduleAssignable(schedule, { today, activation: today }),
   }));
   const found =
-    judged.find(({ permission }) => permission.allowed) ?? judged.find(({ isDefault }) => isDefault) ?? judged[0];
+    judged.find(({ permission }) => permission.allowed) ??
+    judged.find(({ isDefault }) => isDefault) ??
+    judged[0];
   return found?.permission ?? { allowed: false, reason: 'schedule-not-found' };
 }

@@ -51,7 +51,12 @@ export function recurringLines(input: PeriodCharge): Line[] {
 }
 
 /** Activation fees, charged once with the first invoice. */
-export function activationLines(planName: string, schedule: ScheduleTerms, units: number, date: CalendarDate): Line[] {
+export function activationLines(
+  planName: string,
+  schedule: ScheduleTerms,
+  units: number,
+  date: CalendarDate,
+): Line[] {
   return feeLines(schedule.charges, 'activation', planName, units, date, schedule.currency);
 }
 
@@ -72,7 +77,9 @@ function feeLines(
       amount: chargePrice(charge, units, date, currency),
       prorated: false,
     }))
-    .flatMap((line) => (line.amount && !isZero(line.amount) ? [{ ...line, amount: line.amount }] : []));
+    .flatMap((line) =>
+      line.amount && !isZero(line.amount) ? [{ ...line, amount: line.amount }] : [],
+    );
 }
 
 /** The total of lines in one currency. */

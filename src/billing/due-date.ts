@@ -5,6 +5,13 @@ import { addDays, billDateIn } from './calendar.js';
 export type DueMethod = 'invoice' | 'current-month';
 
 /** When an invoice is due, and collected where it is paid by method (Aria wire notes 4.3 E). */
-export function dueDate(invoiceDate: CalendarDate, daysUntilDue: number, method: DueMethod): CalendarDate {
-  return addDays(method === 'invoice' ? invoiceDate : addDays(billDateIn(invoiceDate, 1, 1), -1), daysUntilDue);
+export function dueDate(
+  invoiceDate: CalendarDate,
+  daysUntilDue: number,
+  method: DueMethod,
+): CalendarDate {
+  return addDays(
+    method === 'invoice' ? invoiceDate : addDays(billDateIn(invoiceDate, 1, 1), -1),
+    daysUntilDue,
+  );
 }

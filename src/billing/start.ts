@@ -49,18 +49,33 @@ export type StartResult =
 export function planStart(request: StartRequest): StartResult {
   const { today, effective, intervalMonths, align } = request;
   const startDate = effective.when === 'now' ? today : effective.date;
-  if (effective.when === 'date' && startDate <= today) return { refusal: 'start-not-in-the-future' };
-  if (effective.when === 'retroactive' && startDate >= today) return { refusal: 'start-not-in-the-past' };
-  if (align) return effective.when === 'now' ? aligned(today, intervalMonths, align) : { refusal: 'alignment-needs-start-today' };
+  if (effective.when === 'date' && startDate <= today)
+    return { refusal: 'start-not-in-the-future' };
+  if (effective.when === 'retroactive' && startDate >= today)
+    return { refusal: 'start-not-in-the-past' };
+  if (align)
+    return effective.when === 'now'
+      ? aligned(today, intervalMonths, align)
+      : { refusal: 'alignment-needs-start-today' };
 
   const billDay = dayOfMonth(startDate);
   const nextBillDate = billDateIn(startDate, intervalMonths, billDay);
   if (nextBillDate <= today) return { refusal: 'start-too-early' };
-  if (startDate > billDateIn(today, intervalMonths, dayOfMonth(today))) return { refusal: 'start-too-late' };
+  if (startDate > billDateIn(today, intervalMonths, dayOfMonth(today)))
+    return { refusal: 'start-too-late' };
   const firstPeriod = { from: startDate, to: addDays(nextBillDate, -1) };
   const later = startDate > today ? startDate : today;
   return {
-    start: { startDate, billDay, firstInvoice: later, firstPeriod, cycle: firstPeriod, prorated: false, rateDate: later, nextBillDate },
+    start: {
+      startDate,
+      billDay,
+      firstInvoice: later,
+      firstPeriod,
+      cycle: firstPeriod,
+      prorated: false,
+      rateDate: later,
+      nextBillDate,
+    },
   };
 }
 
@@ -76,9 +91,17 @@ function aligned(today: CalendarDate, intervalMonths: number, align: AlignmentTa
   const { billDay } = align;
   let nextBillDate = align.nextBillDate;
   if (intervalMonths < align.intervalMonths) {
-    for (let earlier = nextBillDate; earlier > today; earlier = billDateIn(earlier, -intervalMonths, billDay)) nextBillDate = earlier;
+    for (
+      let earlier = nextBillDate;
+      earlier > today;
+      earlier = billDateIn(earlier, -intervalMonths, billDay)
+    )
+      nextBillDate = earlier;
   }
-  const cycle = { from: billDateIn(nextBillDate, -intervalMonths, billDay), to: addDays(nextBillDate, -1) };
+  const cycle = {
+    from: billDateIn(nextBillDate, -intervalMonths, billDay),
+    to: addDays(nextBillDate, -1),
+  };
   const firstPeriod = { from: today, to: cycle.to };
   return {
     start: {

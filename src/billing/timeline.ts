@@ -39,14 +39,18 @@ export function projectTimeline(beginning: Beginning, until?: CalendarDate): Tim
       planId,
       planName,
       units,
-      amount: totalOf(recurringLines({ planName, schedule, units, period, cycle, rateDate }), schedule.currency),
+      amount: totalOf(
+        recurringLines({ planName, schedule, units, period, cycle, rateDate }),
+        schedule.currency,
+      ),
       prorated: period.from !== cycle.from,
       basis: 'projected',
       taxIncluded: false,
     });
     if (lastChange === undefined || rateDate >= lastChange) pastLastChange++;
     const full = rows.length - (start.prorated ? 1 : 0);
-    if (full >= leastPeriods && pastLastChange >= 2 && (until === undefined || next > until)) return rows;
+    if (full >= leastPeriods && pastLastChange >= 2 && (until === undefined || next > until))
+      return rows;
     date = rateDate = next;
     const following = billingCycle(date, schedule.intervalMonths, start.billDay);
     period = cycle = following.period;
@@ -59,9 +63,16 @@ export function priceSteps(rows: readonly TimelineRow[], intervalMonths: number)
   const steps: PriceStep[] = [];
   for (const row of rows) {
     const last = steps.at(-1);
-    if (last && last.amount.amount === row.amount.amount && last.prorated === row.prorated) continue;
+    if (last && last.amount.amount === row.amount.amount && last.prorated === row.prorated)
+      continue;
     if (last) last.to = addDays(row.period.from, -1);
-    steps.push({ planId: row.planId, from: row.date, amount: row.amount, intervalMonths, prorated: row.prorated });
+    steps.push({
+      planId: row.planId,
+      from: row.date,
+      amount: row.amount,
+      intervalMonths,
+      prorated: row.prorated,
+    });
   }
   return steps;
 }

@@ -1,5 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { AdapterError, toAdapterError } from '../../src/adapter/errors.js';
+import { AdapterError, errorCodes, toAdapterError } from '../../src/adapter/errors.js';
+
+describe('an error of a confirmation', () => {
+  it('says by its code whether the call took nothing', () => {
+    const proofs = Object.entries(errorCodes).filter(([, { nothingTaken }]) => nothingTaken);
+    expect(proofs.map(([code]) => code)).toEqual([
+      'session-expired',
+      'sign-in-failed',
+      'session-not-checked',
+      'not-permitted',
+      'not-found',
+      'invalid-input',
+      'intent-conflict',
+      'refused',
+      'operation-missing',
+      'bad-configuration',
+      'too-many-requests',
+    ]);
+    expect(new AdapterError('not-found').nothingTaken).toBe(true);
+    expect(new AdapterError('timeout').nothingTaken).toBe(false);
+  });
+});
 
 describe('what an adapter throws', () => {
   it('stays as it is when it is ours, also from another copy of the kit', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AdapterChange } from '../../src/adapter/contract.js';
-import { AdapterError, type ErrorCode } from '../../src/adapter/errors.js';
+import { AdapterError, errorCodes, type ErrorCode } from '../../src/adapter/errors.js';
 import { createHttpAdapter } from '../../src/adapter/http/http-adapter.js';
 import type { HttpAdapterOptions } from '../../src/adapter/http/http-options.js';
+import { problemStatus } from '../../src/adapter/http/problem.js';
 import type { Fetch } from '../../src/adapter/http/transport.js';
 import { draft } from '../support/tiny-platform.js';
 import { newIntent } from '../support/protocol-bench.js';
@@ -232,6 +233,40 @@ describe('an answer', () => {
     expect(await codeOf(adapter.listPlans({}))).toBe(read);
     expect(await codeOf(adapter.confirm(confirmation))).toBe(confirm);
   });
+
+  // A proxy between page and service may have answered after the service took the confirmation.
+  it.each([
+    [401, {}, 'session-expired'],
+    [403, {}, 'not-permitted'],
+    [429, {}, 'too-many-requests'],
+    [503, { 'Retry-After': '5' }, 'too-many-requests'],
+  ] as const)(
+    'of status %i without a problem of ours proves nothing of a confirmation',
+    async (status, headers, read) => {
+      const bodies = [
+        answering('<html>', { status, headers: { 'Content-Type': 'text/html', ...headers } }),
+        problem(status, { title: 'No' }, headers),
+      ];
+      for (const fetch of bodies) {
+        const adapter = adapterOver(fetch);
+        const changes: AdapterChange[] = [];
+        adapter.subscribe((change) => changes.push(change));
+        expect(await codeOf(adapter.confirm(confirmation))).toBe('answer-lost');
+        expect(changes).toEqual([]);
+        expect(await codeOf(adapter.listPlans({}))).toBe(read);
+      }
+    },
+  );
+
+  it.each(Object.entries(errorCodes))(
+    'that is our problem %s ends a confirmation only where nothing was taken',
+    async (code, { nothingTaken }) => {
+      const refusal = code === 'refused' ? { refusal: 'quote-expired' } : {};
+      const status = problemStatus[code as ErrorCode];
+      const adapter = adapterOver(problem(status, { status, code, ...refusal }));
+      expect(await codeOf(adapter.confirm(confirmation))).toBe(nothingTaken ? code : 'answer-lost');
+    },
+  );
 
   it('larger than allowed is refused before it is read to its end', async () => {
     let sent = 0;

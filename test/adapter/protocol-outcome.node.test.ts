@@ -101,7 +101,9 @@ describe('an unknown outcome', () => {
       const { intentId } = await lost(bench, true);
       bench.clock.now += second;
       const finding = bench.other({
-        backend: backendWith(bench.backend, { lookup: async () => ({ ...receipt, lines: [] }) }),
+        backend: backendWith(bench.backend, {
+          lookup: async () => ({ receipt: { ...receipt, lines: [] } }),
+        }),
       });
       expect(stateOf(await finding.getIntent(intentId))).toBe(state);
     }

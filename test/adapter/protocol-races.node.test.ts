@@ -10,6 +10,7 @@ import {
   type Ledger,
   type LedgerRow,
   type WriteResult,
+  type Written,
 } from '../../src/adapter/protocol/ports.js';
 import {
   createWriteProtocol,
@@ -275,9 +276,9 @@ class Chaos {
     this.charged.set(receiptId, amount);
   }
 
-  #lookup(receiptId: string): Receipt | undefined {
+  #lookup(receiptId: string): Written | undefined {
     const amount = this.charged.get(receiptId);
-    return amount === undefined ? undefined : receipt(receiptId, amount);
+    return amount === undefined ? undefined : { receipt: receipt(receiptId, amount) };
   }
 }
 

@@ -32,6 +32,19 @@ describe('lost-answer', () => {
   });
 });
 
+describe('lost-answer of a payment that was declined', () => {
+  it('tells the problem as well when it is found out (T34)', async () => {
+    const { adapter, quote, clock } = await quotedUnder('lost-answer');
+    await adapter.sandbox.setFault('declined', true);
+    await adapter.confirm(confirmation(quote));
+    clock.pass(1000);
+    expect(await adapter.getIntent({ intentId: intentId(1) })).toMatchObject({
+      state: 'done-with-problem',
+      problem: 'collection-failed',
+    });
+  });
+});
+
 describe('price-changed', () => {
   it('refuses at confirm with the new price, writes nothing, and lets the new quote through', async () => {
     const { adapter, quote } = await quotedUnder('price-changed');

@@ -39,6 +39,7 @@ describe('a due date', () => {
   });
 
   it('is ten days after the end of the month, whatever the day of the invoice, by the method "current month"', () => {
-    for (const date of ['2016-03-01', '2016-03-15', '2016-03-31']) expect(dueDate(date, 10, 'current-month')).toBe('2016-04-10');
+    for (const date of ['2016-03-01', '2016-03-15', '2016-03-31'])
+      expect(dueDate(date, 10, 'current-month')).toBe('2016-04-10');
   });
 });

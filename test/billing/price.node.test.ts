@@ -50,7 +50,9 @@ describe('the price of tiers', () => {
     const closed = seats('standard');
     closed.rates[0]?.tiers.splice(2);
     // 5 × 10 + 7 × 8
-    expect(recurringPrice(schedule({}, { charges: [closed] }), 12, '2020-07-18').amount).toBe('106.00');
+    expect(recurringPrice(schedule({}, { charges: [closed] }), 12, '2020-07-18').amount).toBe(
+      '106.00',
+    );
   });
 });
 
@@ -75,11 +77,21 @@ describe('proration', () => {
 
 describe('an activation fee', () => {
   it('is a line of its own and no part of the recurring price', () => {
-    const fee: Charge = { ...recurring({ '2020-01-01': '15' }), kind: 'activation', name: 'Set-up' };
+    const fee: Charge = {
+      ...recurring({ '2020-01-01': '15' }),
+      kind: 'activation',
+      name: 'Set-up',
+    };
     const terms = schedule({}, { charges: [recurring({ '2020-01-01': '40' }), fee] });
     expect(recurringPrice(terms, 1, '2020-07-18').amount).toBe('40.00');
     expect(activationLines('Streaming', terms, 1, '2020-07-18')).toEqual([
-      { kind: 'activation', planName: 'Streaming', description: 'Set-up', amount: { amount: '15.00', currency: 'USD' }, prorated: false },
+      {
+        kind: 'activation',
+        planName: 'Streaming',
+        description: 'Set-up',
+        amount: { amount: '15.00', currency: 'USD' },
+        prorated: false,
+      },
     ]);
   });
 });

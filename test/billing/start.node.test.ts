@@ -27,25 +27,43 @@ describe('a plan that starts now', () => {
 describe('a plan that starts in the past', () => {
   it('is charged today, at the rate of today, for the running period', () => {
     const { start } = begin('2020-04-16', { when: 'retroactive', date: '2020-04-01' });
-    expect(start).toMatchObject({ firstInvoice: '2020-04-16', rateDate: '2020-04-16', nextBillDate: '2020-05-01', billDay: 1 });
+    expect(start).toMatchObject({
+      firstInvoice: '2020-04-16',
+      rateDate: '2020-04-16',
+      nextBillDate: '2020-05-01',
+      billDay: 1,
+    });
     expect(start?.firstPeriod).toEqual({ from: '2020-04-01', to: '2020-04-30' });
   });
 
   it('is refused when a whole period has passed, and when the date is not past', () => {
-    expect(begin('2020-05-01', { when: 'retroactive', date: '2020-04-01' }).refusal).toBe('start-too-early');
-    expect(begin('2020-04-16', { when: 'retroactive', date: '2020-04-16' }).refusal).toBe('start-not-in-the-past');
+    expect(begin('2020-05-01', { when: 'retroactive', date: '2020-04-01' }).refusal).toBe(
+      'start-too-early',
+    );
+    expect(begin('2020-04-16', { when: 'retroactive', date: '2020-04-16' }).refusal).toBe(
+      'start-not-in-the-past',
+    );
   });
 });
 
 describe('a plan that starts later', () => {
   it('is charged on that day, at the rate of that day', () => {
     const { start } = begin('2020-10-10', { when: 'date', date: '2020-11-10' });
-    expect(start).toMatchObject({ startDate: '2020-11-10', firstInvoice: '2020-11-10', rateDate: '2020-11-10', nextBillDate: '2020-12-10' });
+    expect(start).toMatchObject({
+      startDate: '2020-11-10',
+      firstInvoice: '2020-11-10',
+      rateDate: '2020-11-10',
+      nextBillDate: '2020-12-10',
+    });
   });
 
   it('is refused more than one interval ahead, and when the date is not ahead', () => {
-    expect(begin('2020-10-10', { when: 'date', date: '2020-11-11' }).refusal).toBe('start-too-late');
-    expect(begin('2020-10-10', { when: 'date', date: '2020-10-10' }).refusal).toBe('start-not-in-the-future');
+    expect(begin('2020-10-10', { when: 'date', date: '2020-11-11' }).refusal).toBe(
+      'start-too-late',
+    );
+    expect(begin('2020-10-10', { when: 'date', date: '2020-10-10' }).refusal).toBe(
+      'start-not-in-the-future',
+    );
   });
 });
 
@@ -60,8 +78,14 @@ describe('a plan that is aligned with another', () => {
       nextBillDate: '2019-06-16',
       billDay: 16,
     });
-    expect(begin('2019-05-17', { when: 'now' }, 3, monthly).start?.cycle).toEqual({ from: '2019-03-16', to: '2019-06-15' });
-    expect(begin('2019-05-17', { when: 'now' }, 1, monthly).start?.cycle).toEqual({ from: '2019-05-16', to: '2019-06-15' });
+    expect(begin('2019-05-17', { when: 'now' }, 3, monthly).start?.cycle).toEqual({
+      from: '2019-03-16',
+      to: '2019-06-15',
+    });
+    expect(begin('2019-05-17', { when: 'now' }, 1, monthly).start?.cycle).toEqual({
+      from: '2019-05-16',
+      to: '2019-06-15',
+    });
   });
 
   it('with a shorter interval bills at the first date that still meets the other', () => {
@@ -74,20 +98,32 @@ describe('a plan that is aligned with another', () => {
   });
 
   it('is a full period when it starts on the bill date of the other', () => {
-    const started = begin('2019-05-16', { when: 'now' }, 1, { ...monthly, nextBillDate: '2019-06-16' }).start;
-    expect(started).toMatchObject({ prorated: false, firstPeriod: { from: '2019-05-16', to: '2019-06-15' } });
+    const started = begin('2019-05-16', { when: 'now' }, 1, {
+      ...monthly,
+      nextBillDate: '2019-06-16',
+    }).start;
+    expect(started).toMatchObject({
+      prorated: false,
+      firstPeriod: { from: '2019-05-16', to: '2019-06-15' },
+    });
   });
 
   it('is refused with another start than today, and where no shared date exists', () => {
-    expect(begin('2019-05-17', { when: 'date', date: '2019-05-20' }, 1, monthly).refusal).toBe('alignment-needs-start-today');
-    expect(begin('2019-05-17', { when: 'now' }, 2, { ...monthly, intervalMonths: 3 }).refusal).toBe('alignment-not-possible');
+    expect(begin('2019-05-17', { when: 'date', date: '2019-05-20' }, 1, monthly).refusal).toBe(
+      'alignment-needs-start-today',
+    );
+    expect(begin('2019-05-17', { when: 'now' }, 2, { ...monthly, intervalMonths: 3 }).refusal).toBe(
+      'alignment-not-possible',
+    );
   });
 });
 
 describe('a rate schedule', () => {
   it('that is not yet in effect cannot be assigned, not even for the day on which it takes effect', () => {
     for (const activation of ['2020-09-30', '2020-10-15']) {
-      expect(scheduleAssignable({ availableFrom: '2020-10-15' }, { today: '2020-09-30', activation })).toEqual({
+      expect(
+        scheduleAssignable({ availableFrom: '2020-10-15' }, { today: '2020-09-30', activation }),
+      ).toEqual({
         allowed: false,
         reason: 'schedule-not-in-effect',
       });
@@ -95,22 +131,45 @@ describe('a rate schedule', () => {
   });
 
   it('that expires can be assigned through its last day', () => {
-    const on = (activation: string) => scheduleAssignable({ availableTo: '2020-10-10' }, { today: '2020-09-30', activation }).allowed;
+    const on = (activation: string) =>
+      scheduleAssignable({ availableTo: '2020-10-10' }, { today: '2020-09-30', activation })
+        .allowed;
     expect([on('2020-09-30'), on('2020-10-10'), on('2020-10-11')]).toEqual([true, true, false]);
   });
 });
 
 describe('the timeline of charges', () => {
-  function rows(prices: Record<string, string>, today: string, effective: Effective, extra = {}, align?: AlignmentTarget) {
+  function rows(
+    prices: Record<string, string>,
+    today: string,
+    effective: Effective,
+    extra = {},
+    align?: AlignmentTarget,
+  ) {
     const terms = schedule(prices, extra);
     const { start } = planStart({ today, effective, intervalMonths: terms.intervalMonths, align });
     if (!start) throw new Error('refused');
-    return projectTimeline({ planId: streaming, planName: 'Streaming', schedule: terms, units: 1, start });
+    return projectTimeline({
+      planId: streaming,
+      planName: 'Streaming',
+      schedule: terms,
+      units: 1,
+      start,
+    });
   }
-  const brief = (row: ReturnType<typeof rows>[number]) => [row.date, row.period.from, row.period.to, row.amount.amount];
+  const brief = (row: ReturnType<typeof rows>[number]) => [
+    row.date,
+    row.period.from,
+    row.period.to,
+    row.amount.amount,
+  ];
 
   it('keeps the rate of the invoice for a period that spans a change, and the new one after it', () => {
-    expect(rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' }).slice(0, 3).map(brief)).toEqual([
+    expect(
+      rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' })
+        .slice(0, 3)
+        .map(brief),
+    ).toEqual([
       ['2020-07-18', '2020-07-18', '2020-08-17', '40.00'],
       ['2020-08-18', '2020-08-18', '2020-09-17', '45.00'],
       ['2020-09-18', '2020-09-18', '2020-10-17', '45.00'],
@@ -118,13 +177,18 @@ describe('the timeline of charges', () => {
   });
 
   it('goes on until every announced change is shown with the period after it', () => {
-    const all = rows({ '2020-01-01': '40', '2020-08-01': '45', '2021-01-01': '50' }, '2020-07-18', { when: 'now' });
+    const all = rows({ '2020-01-01': '40', '2020-08-01': '45', '2021-01-01': '50' }, '2020-07-18', {
+      when: 'now',
+    });
     expect(all.at(-2)).toMatchObject({ date: '2021-01-18', amount: { amount: '50.00' } });
     expect(all.at(-1)).toMatchObject({ date: '2021-02-18', amount: { amount: '50.00' } });
   });
 
   it('is told in steps, each until the day before the next', () => {
-    const steps = priceSteps(rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' }), 1);
+    const steps = priceSteps(
+      rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' }),
+      1,
+    );
     expect(steps.map(({ from, to, amount }) => [from, to, amount.amount])).toEqual([
       ['2020-07-18', '2020-08-17', '40.00'],
       ['2020-08-18', undefined, '45.00'],

@@ -11,11 +11,17 @@ export function recurring(prices: Record<string, string>, currency = 'USD'): Cha
     name: 'Streaming',
     kind: 'recurring',
     tierRule: 'standard',
-    rates: Object.entries(prices).map(([from, amount]) => ({ from, tiers: [{ from: 1, rate: { amount, currency } }] })),
+    rates: Object.entries(prices).map(([from, amount]) => ({
+      from,
+      tiers: [{ from: 1, rate: { amount, currency } }],
+    })),
   };
 }
 
-export function schedule(prices: Record<string, string>, extra: Partial<CatalogueSchedule> = {}): CatalogueSchedule {
+export function schedule(
+  prices: Record<string, string>,
+  extra: Partial<CatalogueSchedule> = {},
+): CatalogueSchedule {
   return {
     id: '9021' as RateScheduleId,
     name: 'Monthly',

@@ -7,6 +7,7 @@ import '../../components/provider/provider.define.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import type { PlanSelectedDetail } from '../../src/events/event-map.js';
 import type { Account } from '../../src/model/account.js';
+import type { PlanInstanceStatus } from '../../src/model/plan-instance.js';
 import { planSchema, type Plan } from '../../src/model/plan.js';
 import type { rateScheduleSchema } from '../../src/model/rate-schedule.js';
 import { accessibilityTree, namesByRole } from '../support/accessibility-tree.js';
@@ -191,28 +192,43 @@ describe('uss-plan-picker', () => {
       expect(picker.text).to.contain('50 units or more: $8.50 each');
     });
 
+    const seatsIn = (status: PlanInstanceStatus): StubAnswers => ({
+      listPlanInstances: () => ({
+        rows: [
+          {
+            id: 'i1' as never,
+            planId: planId('seats'),
+            planName: 'Seats',
+            kind: 'master',
+            status,
+            units: 1,
+            rateScheduleId: 'seats-monthly' as never,
+            startDate: '2020-01-01',
+            intervalMonths: 1,
+            billDay: 1,
+          },
+        ],
+      }),
+    });
+
     it('A42 says which plan the customer has', async () => {
-      const { picker } = await show([basic, seats], {
-        listPlanInstances: () => ({
-          rows: [
-            {
-              id: 'i1' as never,
-              planId: planId('seats'),
-              planName: 'Seats',
-              kind: 'master',
-              status: 'active',
-              units: 1,
-              rateScheduleId: 'seats-monthly' as never,
-              startDate: '2020-01-01',
-              intervalMonths: 1,
-              billDay: 1,
-            },
-          ],
-        }),
-      });
+      const { picker } = await show([basic, seats], seatsIn('active'));
       expect(picker.about(/^Seats/)).to.match(/^Your plan/);
       expect(picker.about(/^Basic/)).to.not.contain('Your plan');
     });
+
+    // On hold at the customer's wish is still had; what has ended is not.
+    for (const [status, has] of [
+      ['inactive', true],
+      ['suspended', true],
+      ['cancelled', false],
+      ['terminated', false],
+    ] as const) {
+      it(`says that the customer ${has ? 'has' : 'does not have'} a plan that is ${status}`, async () => {
+        const { picker } = await show([basic, seats], seatsIn(status));
+        expect(/Your plan/.test(picker.about(/^Seats/))).to.equal(has);
+      });
+    }
 
     it('A42 keeps a plan that cannot be taken readable with its reason, and does not let it be chosen', async () => {
       const { picker, element, told } = await show([basic, closed]);

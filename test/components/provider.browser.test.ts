@@ -9,10 +9,11 @@ import { QueryController } from '../../src/controllers/query-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { hurry } from '../support/hurry.js';
 import { settle } from '../support/manual-timers.js';
-import { account, plan, planId } from '../support/samples.js';
+import { account, draft, plan, planId } from '../support/samples.js';
 import { expectConsole } from '../support/strict-page.js';
 import { stripIsolation } from '../support/strip-isolation.js';
 import { StubAdapter } from '../support/stub-adapter.js';
+import { watchTimers } from '../support/timer-watch.js';
 
 class Consumer extends LitElement {
   readonly connection = new ConnectionController(this);
@@ -102,6 +103,32 @@ describe('uss-provider', () => {
       const adapter = await provider.ready;
       expect(adapter.sandbox).to.equal(undefined);
       expect(adapter.listPlans).to.be.a('function');
+    });
+
+    it('lets call-timeout alone say how long its client waits, twice as long for a quote', async () => {
+      const provider = document.createElement('uss-provider');
+      provider.setAttribute('base-url', '/uss-test');
+      provider.setAttribute('locale', 'en');
+      provider.setAttribute('call-timeout', '45000');
+      place.append(provider);
+      const former = await provider.ready;
+      provider.setAttribute('call-timeout', '90000');
+      const adapter = await provider.ready;
+      const { fetch } = globalThis;
+      globalThis.fetch = () => new Promise(() => undefined);
+      const watch = watchTimers();
+      const stop = new AbortController();
+      const options = { signal: stop.signal };
+      const calls = [
+        former.listPlans?.({}, options),
+        adapter.listPlans?.({}, options),
+        adapter.quotePlanChange?.({ draft: draft() }, options),
+      ].map((call) => rejection(call ?? Promise.resolve()));
+      expect(watch.left.sort((a, b) => a - b)).to.deep.equal([45_000, 90_000, 180_000]);
+      stop.abort();
+      await Promise.all(calls);
+      watch.stop();
+      globalThis.fetch = fetch;
     });
 
     it('is the adapter of the page, which beats the attributes', async () => {

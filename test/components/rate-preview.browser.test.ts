@@ -9,6 +9,7 @@ import {
   type SandboxAdapter,
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import type { BillingAdapter } from '../../src/adapter/contract.js';
+import { AdapterError } from '../../src/adapter/errors.js';
 import { provideBilling } from '../../src/context/provide-billing.js';
 import type { SelectionStore } from '../../src/context/selection.js';
 import { choicesAround } from '../support/harness/choices-around.js';
@@ -243,6 +244,41 @@ describe('uss-rate-preview', () => {
     expect(page.picture.texts).to.include('May 15 / Full period');
   });
 
+  it('folds charges away that repeat the one before, and shows them when asked', async () => {
+    const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+    const timeline = months.map((month, index) => ({
+      date: `2021-${month}-01`,
+      period: { from: `2021-${month}-01`, to: `2021-${month}-28` },
+      planId: 'gold',
+      planName: 'Gold',
+      units: 1,
+      amount: { amount: index < 8 ? '40.00' : '45.00', currency: 'USD' },
+      prorated: false,
+      basis: 'projected' as const,
+      taxIncluded: false,
+    }));
+    const stub = new StubAdapter({
+      quotePlanChange: () => quote('long', { asOf: '2021-01-01', timeline }),
+    });
+    const place = await mount(html`<div><uss-rate-preview></uss-rate-preview></div>`);
+    const provision = provideBilling(place, { adapter: stub.adapter, locale: 'en-US' });
+    choicesAround(place).select(draft());
+    const page = new RatePreviewHarness(place.firstElementChild as HTMLElement);
+    await page.shows('Regular charges over time');
+    const table = () => page.table(/^Regular charges over time$/);
+    expect(table().map(([first]) => first)).to.deep.equal([
+      'Jan 1, 2021Todayfor Jan 1 – 28, 2021and 7 more of this amount',
+      'Sep 1, 2021New pricefor Sep 1 – 28, 2021and 3 more of this amount',
+    ]);
+    const all = page.button(/^Show all 12 charges$/);
+    expect(all.getAttribute('aria-expanded')).to.equal('false');
+    all.click();
+    await page.drawn();
+    expect(table()).to.have.length(12);
+    expect(page.button(/^Show fewer charges$/).getAttribute('aria-expanded')).to.equal('true');
+    provision.dispose();
+  });
+
   it('shows that nothing is due today for a later start, with today as a row of its own', async () => {
     const { page } = await quoted('future-start-uses-rate-of-the-activation-date', {
       ...streaming,
@@ -406,6 +442,27 @@ describe('uss-rate-preview', () => {
       expect(page.root.activeElement).to.equal(button);
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(nameOf(button)).to.equal('Confirm and pay $40.00 today');
+    });
+
+    it('waits until it is known whether there are terms, with a way to try again', async () => {
+      const sandbox = createSandboxAdapter({ scenario: queuedRateChange });
+      let broken = true;
+      const adapter: BillingAdapter = {
+        ...sandbox,
+        getAccount: async (input, options) => {
+          if (broken) throw new AdapterError('service-failed');
+          return sandbox.getAccount(input, options);
+        },
+      };
+      const { page, choices } = await open(sandbox, { adapter });
+      choices.select(streaming as Choice);
+      await page.shows('You pay $40.00 today');
+      await page.shows('The service does not work at the moment.');
+      expect(page.confirmButton.getAttribute('aria-disabled')).to.equal('true');
+      broken = false;
+      page.button(/^Try again$/).click();
+      await page.shows('I agree to the terms.');
+      expect(page.confirmButton.getAttribute('aria-disabled')).to.equal(null);
     });
 
     it('lets the page stop it', async () => {
@@ -587,6 +644,48 @@ describe('uss-rate-preview', () => {
       await page.drawn();
       expect(page.checkbox(/terms/).checked).to.equal(true);
       expect(page.text).to.not.contain('These figures are new.');
+      provision.dispose();
+    });
+
+    it('asks for a yes to new terms, whatever was said to those before', async () => {
+      const { stub, page, provision } = await shown();
+      stub.answer('getAccount', () =>
+        account({ terms: { url: 'https://example.com/terms', version: '2' } }),
+      );
+      stub.tell({ nouns: ['account'] });
+      await waitUntil(() => !page.checkbox(/^I agree to the terms/).checked, 'asks again');
+      page.confirmButton.click();
+      await page.shows('Agree to the terms to go on.');
+      expect(stub.count('confirm')).to.equal(0);
+      provision.dispose();
+    });
+
+    it('shows who pays now and asks again when that changed', async () => {
+      const { stub, timers, page, provision } = await shown();
+      stub.answer('quotePlanChange', () =>
+        quote('two', {
+          payer: {
+            billingGroupId: 'main',
+            name: 'Main',
+            payer: {
+              by: 'method',
+              primary: {
+                id: '7',
+                kind: 'card',
+                brand: 'visa',
+                lastFour: '1111',
+                expiry: 'valid',
+              },
+            },
+          },
+        }),
+      );
+      await timers.advance(60_000);
+      await page.shows('These figures are new. They have changed since you first saw them');
+      expect(page.table(/^The figures you confirmed/)).to.deep.equal([
+        ['Who pays', 'No way to pay', 'Visa ending in 1111'],
+      ]);
+      expect(page.checkbox(/^I agree to the terms/).checked).to.equal(false);
       provision.dispose();
     });
 

@@ -113,7 +113,7 @@ describe('the picture of a timeline', () => {
       .filter((mark) => mark.label?.y === shown[0]?.label?.y)
       .map((mark) => mark.x);
     for (let index = 1; index < first.length; index++) {
-      expect((first[index] ?? 0) - (first[index - 1] ?? 0)).toBeGreaterThan(37); // five characters of 7.4 px
+      expect((first[index] ?? 0) - (first[index - 1] ?? 0)).toBeGreaterThan(41); // five characters of 8.2 px
     }
   });
 
@@ -154,7 +154,7 @@ describe('the picture of a timeline', () => {
     const rows = [charge('2020-07-18', '2020-08-17', '5.00', { planName })];
     const [lane] = draw(rows, { width: 160 }).lanes;
     expect(lane?.planName).toMatch(/^A plan with.*…$/);
-    expect(lane?.planName.length).toBeLessThan(22); // 160 px at 7.4 px a character
+    expect(lane?.planName.length).toBeLessThan(22); // 160 px at 8.2 px a character
   });
 
   it('begins before today where the plan did', () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { defineAdapter } from '../../src/adapter/define-adapter.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import { Connection } from '../../src/context/connection.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
@@ -80,6 +81,38 @@ describe('Connection', () => {
     connection = new Connection(adapter);
     const reason = await reasonOf(connection.call('getAccount', {}));
     expect(reason).to.include({ code: 'not-permitted', message: 'Ann' });
+  });
+
+  it('tells the developer once, by operation and place, what breaks the contract, and nothing of the answer', async () => {
+    expectConsole('warn', /^uss-kit: getAccount: getAccount answered .* at id \(/);
+    expectConsole('warn', /^uss-kit: listPlans: The adapter has no operation listPlans\.$/);
+    const said: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => {
+      said.push(words);
+      warn(...words);
+    };
+    const adapter = defineAdapter({ getAccount: () => ({ ...account(), id: 4711 }) as never });
+    connection = new Connection(adapter);
+    for (let times = 0; times < 2; times++) {
+      await reasonOf(connection.call('getAccount', {}));
+      await reasonOf(connection.call('listPlans', {}));
+    }
+    console.warn = warn;
+    expect(said).to.have.length(2);
+    expect(JSON.stringify(said)).to.not.contain('4711');
+  });
+
+  it('says nothing in the console of errors that no developer can mend, or that give no hint', async () => {
+    const stub = new StubAdapter({ getAccount: () => account() });
+    for (const error of [
+      new AdapterError('service-failed', { hint: 'Status 500 without a problem body.' }),
+      new AdapterError('bad-answer'),
+    ]) {
+      stub.fail('getAccount', error);
+      connection?.dispose();
+      expect(await reasonOf(connect(stub).call('getAccount', {}))).to.equal(error);
+    }
   });
 
   it('works with an adapter whose subscribe fails, and warns', () => {

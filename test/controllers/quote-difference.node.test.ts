@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, quoteDifference } from '../../src/controllers/quote-difference.js';
-import type { BillingGroupId, PlanId } from '../../src/model/ids.js';
+import type { BillingGroupId, PaymentMethodId, PlanId } from '../../src/model/ids.js';
+import type { Payer } from '../../src/model/billing-group.js';
 import type { Preview, TimelineRow } from '../../src/model/quote.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
@@ -19,6 +20,11 @@ function row(date: string, to: string, amount: string): TimelineRow {
   };
 }
 
+const card = (lastFour: string, id = '7'): Payer => ({
+  by: 'method',
+  primary: { id: id as PaymentMethodId, kind: 'card', brand: 'visa', lastFour, expiry: 'valid' },
+});
+
 function preview(now: string, next: string, later = next): Preview {
   return {
     draft: {
@@ -34,7 +40,7 @@ function preview(now: string, next: string, later = next): Preview {
       lines: [{ kind: 'recurring', description: 'Service', amount: usd(now), prorated: false }],
       total: usd(now),
     },
-    payer: { billingGroupId: '1' as BillingGroupId, name: 'Main', payer: { by: 'nothing' } },
+    payer: { billingGroupId: '1' as BillingGroupId, name: 'Main', payer: card('1111') },
     nextInvoice: { date: '2020-08-18', amount: usd(next) },
     timeline: [
       row('2020-07-18', '2020-08-17', now),
@@ -116,6 +122,35 @@ describe('the difference between two quotes', () => {
     const warned: Preview = { ...before, warnings: [{ id: 'w', code: 'payment-method-expired' }] };
     expect(quoteDifference(before, warned)).toEqual({ figures: [], matters: true });
     expect(quoteDifference(before, { ...before, asOf: '2020-07-19' }).matters).toBe(true);
+  });
+
+  it.each<[string, Payer]>([
+    ['another card', card('1111', '8')],
+    ['the same card with another number', card('2222')],
+    ['terms', { by: 'terms', terms: { id: '90', name: 'Net 30', kind: 'net' } }],
+    ['nothing', { by: 'nothing' }],
+  ])('matters where the same group now pays by %s, and tells both', (...[, payer]) => {
+    const before = preview('40.00', '45.00');
+    const after = { ...before, payer: { ...before.payer, payer } };
+    expect(quoteDifference(before, after)).toEqual({
+      figures: [],
+      payer: { before: before.payer.payer, after: payer },
+      matters: true,
+    });
+  });
+
+  it('does not matter where the same card is told in another order', () => {
+    const before = preview('40.00', '45.00');
+    const primary = {
+      expiry: 'valid',
+      lastFour: '1111',
+      brand: 'visa',
+      kind: 'card',
+      id: '7' as PaymentMethodId,
+    } as const;
+    const payer: Payer = { primary, by: 'method' };
+    const after = { ...before, payer: { ...before.payer, payer } };
+    expect(quoteDifference(before, after).matters).toBe(false);
   });
 
   it('compares amounts as decimals, not as text', () => {

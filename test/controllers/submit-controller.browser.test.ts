@@ -409,7 +409,10 @@ describe('SubmitController', () => {
       'not-permitted',
       'too-many-requests',
       'invalid-input',
+      'sign-in-failed',
       'operation-missing',
+      'bad-configuration',
+      'refused',
     ];
     for (const code of codes) {
       it(`has not been sent after ${code}, and says why`, async () => {
@@ -473,7 +476,10 @@ describe('SubmitController', () => {
       former.press();
       await settle();
       const probe = await reload();
-      await timers.advance(0);
+      await timers.advance(24_999);
+      expect(probe.submit.state).to.equal('unknown');
+      expect(stub.count('getIntent')).to.be.greaterThan(1);
+      await timers.advance(60_000);
       expect(probe.submit.state).to.equal('not-sent');
       gate.release();
       await settle();
@@ -482,6 +488,54 @@ describe('SubmitController', () => {
       const [one, two] = confirmed();
       expect(two).to.deep.equal(one);
       expect(probe.submit.state).to.equal('done');
+    });
+
+    it('while the confirmation is still on its way to the service: waits for it instead of taking it for unsent', async () => {
+      start();
+      stub.hold('confirm');
+      (await add()).press();
+      await settle();
+      await timers.advance(3000);
+      const probe = await reload();
+      await timers.advance(8000);
+      const [sent] = confirmed();
+      if (!sent) throw new Error('nothing was sent');
+      expect(probe.seen).to.deep.equal(['idle', 'unknown']);
+      service.set(sent.intentId, done(sent));
+      await timers.advance(8000);
+      expect(probe.seen).to.deep.equal(['idle', 'unknown', 'done']);
+    });
+
+    it('long after the confirmation was sent: one look tells that it never arrived', async () => {
+      start();
+      stub.hold('confirm');
+      const former = await add();
+      former.press();
+      await settle();
+      former.remove();
+      await timers.advance(25_000);
+      const probe = await reload();
+      await timers.advance(0);
+      expect(stub.count('getIntent')).to.equal(1);
+      expect(probe.submit.state).to.equal('not-sent');
+    });
+
+    it('while it waits for its turn: counts from when it is sent', async () => {
+      start();
+      const [first, second] = [await add(), await add()];
+      second.id = 'second';
+      const gate = stub.hold('confirm');
+      first.press();
+      await settle();
+      second.press();
+      await settle();
+      await timers.advance(4000);
+      gate.release();
+      stub.hold('confirm');
+      await settle();
+      expect(confirmed()).to.have.length(2);
+      const [text = ''] = stored();
+      expect((JSON.parse(text) as { sentAt: number }).sentAt).to.equal(4000);
     });
 
     it('after an end that was seen: starts afresh', async () => {
@@ -494,7 +548,7 @@ describe('SubmitController', () => {
       expect(stub.count('getIntent')).to.equal(0);
     });
 
-    it('keeps ids and consent only', async () => {
+    it('keeps ids, consent and the time only', async () => {
       start();
       stub.hold('confirm');
       const probe = await add();
@@ -510,6 +564,7 @@ describe('SubmitController', () => {
         accepted: ['w1'],
         termsVersion: '3',
         operation: 'quotePlanChange',
+        sentAt: 0,
       });
     });
 

@@ -4,6 +4,7 @@ import {
   OutcomeUnknown,
   type Backend,
   type WriteResult,
+  type Written,
 } from '../../src/adapter/protocol/ports.js';
 import type { Account } from '../../src/model/account.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
@@ -246,8 +247,9 @@ export class TinyBackend implements Backend {
     };
   }
 
-  async lookup(receiptId: string): Promise<Receipt | undefined> {
-    return this.#state.receipts.get(receiptId);
+  async lookup(receiptId: string): Promise<Written | undefined> {
+    const receipt = this.#state.receipts.get(receiptId);
+    return receipt && { receipt };
   }
 
   advanceTo(date: string): void {

@@ -45,6 +45,18 @@ async function onePlan(members: string, policy?: AriaPolicy): Promise<Plan | und
 }
 
 describe('a plan of the catalogue', () => {
+  it('that charges at the end of a period is shown and not offered: what it costs when cannot be told yet', async () => {
+    const rates = '"plan_service_rates":[{"from_unit":1,"rate_per_unit":10}]';
+    const flags = '"is_recurring_ind":1,"is_arrears_ind":1';
+    expect((await onePlan(`${schedules},${service(rates)}`))?.assignable).toEqual({
+      allowed: true,
+    });
+    expect((await onePlan(`${schedules},${service(rates, flags)}`))?.assignable).toEqual({
+      allowed: false,
+      reason: 'plan-not-available',
+    });
+  });
+
   it('has its rates of now and those announced, in exact decimals of the currency', async () => {
     const plan = await onePlan(
       `${schedules},${service(

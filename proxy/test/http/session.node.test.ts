@@ -131,22 +131,32 @@ describe('guessing of passwords is slowed down (T17)', () => {
     expect(await adapter.signIn(ada)).toMatchObject({ userId: 'ada' });
   });
 
-  it('for an address after twenty failures, whoever is tried and whatever forwarding headers say', async () => {
-    const { browser } = setup({ clientAddress: () => '192.0.2.1' });
+  async function guesses(options: Parameters<typeof setup>[0], count: number) {
+    const { shell } = setup(options);
     const statuses = [];
-    for (let attempt = 0; attempt < 21; attempt++) {
-      const response = await browser.fetch(`${origin}/uss/session`, {
-        method: 'POST',
-        headers: {
-          'X-Uss-Kit': '1',
-          'Content-Type': 'application/json',
-          'X-Forwarded-For': `198.51.100.${attempt}`,
-        },
-        body: JSON.stringify({ userId: `user${attempt}`, password: 'guess' }),
-      });
-      statuses.push(response.status);
+    for (let attempt = 0; attempt < count; attempt++) {
+      const headers = {
+        'X-Uss-Kit': '1',
+        'Content-Type': 'application/json',
+        Origin: origin,
+        'X-Forwarded-For': `198.51.100.${attempt}, 192.0.2.1`,
+      };
+      const body = JSON.stringify({ userId: `user${attempt}`, password: 'guess' });
+      const request = new Request(`${origin}/uss/session`, { method: 'POST', headers, body });
+      statuses.push((await shell(request, attempt % 2 ? '203.0.113.9' : '203.0.113.8')).status);
     }
-    expect(statuses.slice(0, 20).every((status) => status === 401)).toBe(true);
+    return statuses;
+  }
+
+  it('for an address after twenty failures, whoever is tried and whatever forwarding headers say', async () => {
+    const statuses = await guesses({}, 42);
+    expect(statuses.slice(0, 40).every((status) => status === 401)).toBe(true);
+    expect(statuses.slice(40)).toEqual([429, 429]);
+  });
+
+  it('for the address that a trusted machine in front tells, where one is configured', async () => {
+    const statuses = await guesses({ addressHeader: 'X-Forwarded-For' }, 21);
+    expect(statuses[19]).toBe(401);
     expect(statuses[20]).toBe(429);
   });
 });

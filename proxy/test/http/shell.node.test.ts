@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../src/adapter/http/routes.js';
+import { AdapterError } from '../../../src/adapter/errors.js';
 import type { AdapterSource } from '../../../src/adapter/contract.js';
 import { ada, origin, setup } from './support.js';
 
@@ -72,6 +73,26 @@ describe('only exact origins may call (T14)', () => {
       new Request(`${origin}/uss/session`, { method: 'POST', headers, body: JSON.stringify(ada) }),
     );
     expect(response.status).toBe(200);
+  });
+
+  it('it is told so when its browser asks first, and may read the answer', async () => {
+    const { shell } = setup({ allowedOrigins: [allowed] });
+    const asked = await shell(
+      new Request(`${origin}/uss/session`, {
+        method: 'OPTIONS',
+        headers: { Origin: allowed, 'Access-Control-Request-Method': 'POST' },
+      }),
+    );
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
+    expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, X-Uss-Kit');
+    const read = await shell(
+      new Request(`${origin}/uss/session`, {
+        headers: { ...kit, 'Sec-Fetch-Site': 'same-site', Origin: allowed },
+      }),
+    );
+    expect(read.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
+    expect(read.headers.get('Access-Control-Allow-Credentials')).toBe('true');
   });
 
   it.each([
@@ -255,6 +276,38 @@ describe('what goes out', () => {
 });
 
 describe('a write that takes long', () => {
+  it('is never answered as unheard of while it is still on its way to the ledger', async () => {
+    const intent = { id: crypto.randomUUID(), quoteId: 'q', reference: 'R1' } as never as {
+      id: never;
+    };
+    let arrived = false;
+    const slowToClaim: AdapterSource = {
+      signIn: async () => ({
+        credential: 'c',
+        session: { userId: 'ada', accountId: '1' as never },
+      }),
+      forSession: () => ({
+        confirm: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          arrived = true;
+          return new Promise(() => undefined);
+        },
+        getIntent: async () => {
+          if (!arrived) throw new AdapterError('not-found');
+          return { ...intent, state: 'submitting' } as never;
+        },
+      }),
+    };
+    const { adapter } = setup({ source: slowToClaim, patienceMs: 5 });
+    await adapter.signIn(ada);
+    const answer = await adapter.confirm({
+      quoteId: 'q' as never,
+      intentId: intent.id,
+      accepted: [],
+    });
+    expect(answer.state).toBe('submitting');
+  });
+
   it('is answered as under way, and goes on (T50)', async () => {
     const { source } = setup();
     let release: () => void = () => undefined;

@@ -72,7 +72,7 @@ async function lookUp(context: ProtocolContext, row: IntentRow, now: number): Pr
   const age = now - sentAt(row);
   const found = await ask(context, row.receiptId);
   if (typeof found === 'object') {
-    const end = await settled(context, row, found);
+    const end = await settled(context, row, found.receipt, found.problem);
     return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? end : undefined));
   }
   const canNoLongerApply = age >= 2 * context.backend.longestWriteMs;

@@ -76,13 +76,15 @@ export interface Ledger {
   openIntents(): Promise<readonly Versioned<IntentRow>[]>;
 }
 
+/** A write that happened: what was written, and what went wrong beside it. */
+export interface Written {
+  readonly receipt: Receipt;
+  readonly problem?: ProblemCode | undefined;
+}
+
 /** How a write came back when it did come back. */
 export type WriteResult =
-  | {
-      readonly outcome: 'written';
-      readonly receipt: Receipt;
-      readonly problem?: ProblemCode | undefined;
-    }
+  | ({ readonly outcome: 'written' } & Written)
   | { readonly outcome: 'refused'; readonly refusal: RefusalCode };
 
 /** Thrown by `Backend.write` when not one byte left, and none will: trying again is safe. */
@@ -104,8 +106,8 @@ export interface Backend {
   preview(draft: PlanChange, options?: { signal?: AbortSignal | undefined }): Promise<Preview>;
   /** Makes the change. A receipt id that was used before must end in {@link OutcomeUnknown}: it means "look it up". Not abortable. */
   write(draft: PlanChange, receiptId: string): Promise<WriteResult>;
-  /** What happened under a receipt id: the receipt, or undefined when nothing did. Throws when it cannot tell. */
-  lookup(receiptId: string): Promise<Receipt | undefined>;
+  /** What happened under a receipt id, as far as the platform still tells; undefined when nothing did. Throws when it cannot tell. */
+  lookup(receiptId: string): Promise<Written | undefined>;
   /** The longest time in milliseconds that a write may still take effect after it was sent. */
   readonly longestWriteMs: number;
 }

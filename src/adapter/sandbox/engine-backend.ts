@@ -1,11 +1,10 @@
 import type { AccountId } from '../../model/ids.js';
-import type { Receipt } from '../../model/intent.js';
 import type { PlanChange } from '../../model/plan-change.js';
 import type { Preview } from '../../model/quote.js';
 import { assign, previewAssign } from '../../sandbox/assign.js';
 import { actionUnder } from '../../sandbox/receipts.js';
 import { refused } from '../errors.js';
-import { OutcomeUnknown, type Backend, type WriteResult } from '../protocol/ports.js';
+import { OutcomeUnknown, type Backend, type WriteResult, type Written } from '../protocol/ports.js';
 import type { CallLog } from './call-log.js';
 import type { Faults } from './faults.js';
 import type { Change, WorldStore } from './world-store.js';
@@ -73,7 +72,7 @@ export class EngineBackend implements Backend {
     });
   }
 
-  async lookup(receiptId: string): Promise<Receipt | undefined> {
-    return actionUnder(await this.#parts.store.read(), this.#account, receiptId)?.receipt;
+  async lookup(receiptId: string): Promise<Written | undefined> {
+    return actionUnder(await this.#parts.store.read(), this.#account, receiptId);
   }
 }

@@ -487,7 +487,7 @@ preview-confirm =
         [invoice] Confirm, { $amount } on your invoice today
        *[nothing] Confirm, nothing to pay today
     }
-preview-closed = This can be confirmed as soon as the figures are those of your choice.
+preview-closed = This can be confirmed as soon as it is up to date.
 preview-try-once-more = Try once more
 preview-check-now = Check now
 preview-unknown = We are checking whether it went through. Do not pay again.
