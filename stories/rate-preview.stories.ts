@@ -187,7 +187,7 @@ export const NotSent: StoryObj = confirmed(async ({ canvasElement }) => {
   await find(canvasElement, 'p', /Do not pay again/);
   await fault(canvasElement, 'offline', false);
   (await find(canvasElement, 'button', /^Check now/)).click();
-  await find(canvasElement, 'p', /did not leave this page/);
+  await find(canvasElement, 'p', /was not sent on/);
 });
 
 /** The adapter cannot find out: a person must. */

@@ -220,7 +220,7 @@ describe('uss-rate-preview', () => {
 
     it('says who pays, and the next invoice', async () => {
       const { page } = await quoted(queuedRateChange);
-      expect(page.text).to.contain('Next invoice $45.00 on August 18, 2020');
+      expect(page.text).to.contain('Next charge for this plan $45.00 on August 18, 2020');
       expect(page.text).to.match(/Who pays Home.*ending in 4242.*expires November 2022/);
     });
   });
@@ -515,7 +515,7 @@ describe('uss-rate-preview', () => {
       expect(await writes(sandbox)).to.deep.equal([]);
       expect(page.table(/^The figures you confirmed/)).to.deep.equal([
         ['Due today', '$40.00', '$41.00more than before'],
-        ['Next invoice, Aug 18, 2020', '$45.00', '$46.00more than before'],
+        ['Next charge, Aug 18, 2020', '$45.00', '$46.00more than before'],
       ]);
       expect(page.asked).to.deep.equal([
         'I have seen the new figures and want to go on.',
@@ -554,7 +554,7 @@ describe('uss-rate-preview', () => {
       await page.shows('We are checking whether it went through.');
       await sandbox.sandbox.setFault('offline', false);
       page.button(/^Check now$/).click();
-      await page.shows('Nothing was charged. The change did not leave this page.');
+      await page.shows('Nothing was charged. Your change was not sent on.');
       expect(await writes(sandbox)).to.deep.equal([]);
       page.button(/^Try once more$/).click();
       await page.shows('Your change is made.');

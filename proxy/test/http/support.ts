@@ -1,7 +1,7 @@
 import { createHttpAdapter, type HttpAdapter } from '../../../src/adapter/http/http-adapter.js';
 import { createSandboxSource } from '../../../src/adapter/sandbox/sandbox-source.js';
 import type { LogEntry } from '../../http/log.js';
-import { createShell, type ShellOptions } from '../../http/shell.js';
+import { createShell, type Shell, type ShellOptions } from '../../http/shell.js';
 
 export const origin = 'https://shop.example';
 export const key = new Uint8Array(32).fill(7);
@@ -41,7 +41,7 @@ export class Browser {
 }
 
 export interface Setup {
-  readonly shell: Handler;
+  readonly shell: Shell;
   readonly browser: Browser;
   readonly adapter: HttpAdapter;
   readonly log: LogEntry[];

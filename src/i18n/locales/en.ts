@@ -148,7 +148,7 @@ end-unknown = Your change was sent, but the answer did not arrive. We are findin
 end-done = Your change is made.
 end-done-with-problem = Your change is made, with one problem.
 end-refused = Nothing was charged. The change was not made.
-end-not-sent = Nothing was charged. The change did not leave this page.
+end-not-sent = Nothing was charged. Your change was not sent on.
 end-not-applied = Nothing was charged. The change had no effect, so it is safe to try again.
 end-needs-help = We do not know yet whether the change was made. Do not send it again. Customer service will find out with the reference { $reference }.
 line-recurring = Plan charge
@@ -342,8 +342,8 @@ preview-units-at-rate =
         [one] { $units } unit at { $rate }
        *[other] { $units } units at { $rate } each
     }
-preview-next-invoice = Next invoice
-preview-next-invoice-on = { $amount } on { $date }
+preview-next-invoice = Next charge for this plan
+preview-next-invoice-on = { $amount } on { $date } (expected, before tax)
 preview-no-next-invoice = None planned
 preview-payer = Who pays
 preview-timeline = Regular charges over time
@@ -405,7 +405,7 @@ preview-changed-what = What
 preview-changed-before = You saw
 preview-changed-after = Now
 preview-changed-due-now = Due today
-preview-changed-next = Next invoice, { $date }
+preview-changed-next = Next charge, { $date }
 preview-changed-later = From { $date }
 preview-changed-none = Not planned
 preview-change =
