@@ -30,6 +30,8 @@ export interface BehindOptions {
   readonly scenario?: string | undefined;
 }
 
+const demoTerms = { url: 'https://example.com/terms', version: '2020-01' };
+
 /** Starts what the settings name: the sandbox, the simulator with the Aria adapter before it, or the Aria adapter. */
 export async function startBehind(settings: Settings, options: BehindOptions): Promise<Behind> {
   const { behind } = settings;
@@ -42,7 +44,9 @@ export async function startBehind(settings: Settings, options: BehindOptions): P
     now: options.now,
     scenario: options.scenario,
   });
-  const aria = await startAria(settings, { url: served.url, ...served.simulator.keys }, options);
+  // Aria's wire knows no terms: the demo's customer agrees to the same ones as on the embedded sandbox.
+  const demo = { ...settings, terms: settings.terms ?? demoTerms };
+  const aria = await startAria(demo, { url: served.url, ...served.simulator.keys }, options);
   return {
     ...aria,
     sandbox: served.simulator.control,

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../components/plan-picker/plan-picker.define.js';
 import type { BillingAdapter } from '../src/adapter/contract.js';
+import { find } from './support/customer.js';
 import { connecting, losesConnection, provided, sandbox } from './support/sandbox.js';
 
 const picker = (value = ''): TemplateResult =>
@@ -88,11 +89,16 @@ export const FailedLater: StoryObj = {
 };
 
 export const AnswerIsGarbage: StoryObj = {
+  parameters: { warns: /^uss-kit: \w+: \w+ answered what the contract does not allow/ },
   render: () => provided(sandbox('demo', 'garbage'), picker()),
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, 'p', /The answer could not be read/);
+  },
 };
 
 /** The adapter lacks what the element needs: told to the person who builds the page. */
 export const OperationMissing: StoryObj = {
+  parameters: { warns: /^uss-kit: listPlans: The adapter has no operation listPlans/ },
   render: () => {
     const { getAccount } = sandbox();
     return provided({ getAccount }, picker());

@@ -10,7 +10,7 @@ export interface StartRange {
 
 /**
  * The days on which a plan that bills every `intervalMonths` may start: at the latest one interval from today, at the
- * earliest so that the interval it starts is the running one (Aria wire notes 3.4 and 4.3 D).
+ * earliest so that the interval it starts is the running one (Aria wire notes 3.4; docs/decisions, 2).
  */
 export function startRange(
   when: 'date' | 'retroactive',

@@ -143,6 +143,7 @@ export class Provider extends LitElement {
         baseUrl: this.baseUrl ?? undefined,
         sandbox: this.sandbox ?? undefined,
         persist: this.persist,
+        callTimeout: this.callTimeout,
       });
       if (!source) return this.#waitForSource();
       const adapter = this.#known(source) ?? (await connect(source));

@@ -1,7 +1,7 @@
 import {
   quoteDifference,
   sameDraft,
-  type FigureDifference,
+  type QuoteDifference,
 } from '../../src/controllers/quote-difference.js';
 import type { Quote } from '../../src/model/quote.js';
 
@@ -32,9 +32,9 @@ export class Agreement {
     return this.#before !== undefined;
   }
 
-  /** Those figures beside the present ones. */
-  get differences(): readonly FigureDifference[] {
-    return this.#before && this.#shown ? quoteDifference(this.#before, this.#shown).figures : [];
+  /** What differs between those figures and the present ones. */
+  get difference(): QuoteDifference | undefined {
+    return this.#before && this.#shown && quoteDifference(this.#before, this.#shown);
   }
 
   /** Takes note of the quote that is about to be shown; undefined when it is shown already. */

@@ -1,20 +1,33 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { FigureDifference } from '../../src/controllers/quote-difference.js';
+import type { FigureDifference, QuoteDifference } from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
+import { payerText } from '../billing-group-selector/payer-text.js';
 import { amount } from '../internal/amount.js';
 import { table } from '../internal/table.js';
 
-/** Figures that a customer saw beside those that hold now, with the difference in words. */
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly before: TemplateResult | string;
+  readonly after: TemplateResult | string;
+}
+
+/** What a customer saw beside what holds now: figures, with the difference in words, and who pays. */
 export function changedFigures(
   localizer: Localizer,
-  figures: readonly FigureDifference[],
+  { figures, payer }: QuoteDifference,
 ): TemplateResult | typeof nothing {
-  if (figures.length === 0) return nothing;
-  const side = (value: FigureDifference['before']) =>
-    value
-      ? amount(localizer, value)
-      : html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
+  const rows = turns(figures).map((figure) => figureRow(localizer, figure));
+  if (payer) {
+    rows.push({
+      key: 'payer',
+      name: localizer.text('preview-payer'),
+      before: payerText(localizer, payer.before),
+      after: html`<span class="strong">${payerText(localizer, payer.after)}</span>`,
+    });
+  }
+  if (rows.length === 0) return nothing;
   return table({
     caption: localizer.text('preview-changed'),
     captionHidden: true,
@@ -22,25 +35,38 @@ export function changedFigures(
       {
         header: localizer.text('preview-changed-what'),
         rowHeader: true,
-        cell: (figure) => nameOf(localizer, figure),
+        cell: ({ name }) => name,
       },
       {
         header: localizer.text('preview-changed-before'),
         align: 'end',
-        cell: ({ before }) => side(before),
+        cell: ({ before }) => before,
       },
       {
         header: localizer.text('preview-changed-after'),
         align: 'end',
-        cell: ({ after, change }) =>
-          html`<span class=${change === 'same' ? '' : 'strong'}>${side(after)}</span
-            ><span class="basis">${localizer.text('preview-change', { change })}</span>`,
+        cell: ({ after }) => after,
       },
     ],
-    rows: turns(figures),
-    key: ({ what, date }) => `${what} ${date}`,
+    rows,
+    key: ({ key }) => key,
     fixed: true,
   });
+}
+
+function figureRow(localizer: Localizer, figure: FigureDifference): Row {
+  const { what, date, before, after, change } = figure;
+  const side = (value: FigureDifference['before']) =>
+    value
+      ? amount(localizer, value)
+      : html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
+  return {
+    key: `${what} ${date}`,
+    name: nameOf(localizer, figure),
+    before: side(before),
+    after: html`<span class=${change === 'same' ? '' : 'strong'}>${side(after)}</span
+      ><span class="basis">${localizer.text('preview-change', { change })}</span>`,
+  };
 }
 
 function nameOf(localizer: Localizer, { what, date }: FigureDifference): string {

@@ -7,7 +7,7 @@ import { externalLink } from '../internal/external-link.js';
 import { checkField } from '../internal/field.js';
 import type { FieldProblem } from '../internal/problem-summary.js';
 
-/** Something that a customer says yes to before confirming. `key` is `terms`, `changed`, or `warning ` and the warning's id. */
+/** Something that a customer says yes to before confirming. `key` is `changed`, `terms ` and their version, or `warning ` and the warning's id. */
 interface Yes {
   readonly key: string;
   readonly id: string;
@@ -97,7 +97,7 @@ function required(localizer: Localizer, { quote, terms, changed }: ConsentOption
     ...(terms
       ? [
           {
-            key: 'terms',
+            key: `terms ${terms.version}`,
             id: 'yes-terms',
             label: localizer.text('preview-terms-agree'),
             missing: localizer.text('preview-terms-missing'),

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FigureDifference } from '../../src/controllers/quote-difference.js';
+import type { QuoteDifference } from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Quote } from '../../src/model/quote.js';
 import { expiryText, payerText } from '../billing-group-selector/payer-text.js';
@@ -29,7 +29,7 @@ export interface QuoteViewOptions extends ConsentOptions {
   readonly level: HeadingLevel;
   readonly staleness: Staleness | undefined;
   /** What changed since the customer last saw figures of this choice. */
-  readonly differences: readonly FigureDifference[];
+  readonly difference: QuoteDifference | undefined;
   /** A refusal above the figures has said that they changed. */
   readonly refused: boolean;
   readonly asked: boolean;
@@ -69,7 +69,7 @@ function changed(localizer: Localizer, options: QuoteViewOptions): TemplateResul
   if (!options.changed) return nothing;
   return html`<div class="stack stack-tight">
     ${options.refused ? nothing : alert(localizer, { tone: 'warning', title: localizer.text('preview-renewed') })}
-    ${changedFigures(localizer, options.differences)}
+    ${options.difference ? changedFigures(localizer, options.difference) : nothing}
   </div>`;
 }
 

@@ -247,7 +247,7 @@ export class RatePreview extends LitElement {
       ...this.#consent(quote),
       level: this.headingLevel,
       staleness: this.#staleness(quote),
-      differences: this.#flow.agreement.differences,
+      difference: this.#flow.agreement.difference,
       refused: this.#flow.outcome.state === 'refused',
       asked: this.#flow.asked,
       mode: this.#mode(quote),

@@ -1,6 +1,6 @@
 /**
- * The numbers of Aria's code tables that this proxy sends or understands, each table with its place in our notes on the
- * wire. A note "assumed" there is repeated here: such a number is our best reading and is checked nowhere.
+ * The numbers of Aria's code tables that this proxy sends or understands, each table with its section in
+ * docs/aria-wire-notes.md. A note "assumed" there is repeated here: such a number is our best reading and is checked nowhere.
  */
 
 /** `error_code` (Aria wire notes 2.17). */

@@ -21,6 +21,7 @@ import {
   callLimits,
   defaultCallsPerMinute,
   SignInLimits,
+  SlidingLimit,
   type CallsPerMinute,
   type CallWeight,
 } from './limits.js';
@@ -51,16 +52,13 @@ export interface ShellOptions {
   readonly patienceMs?: number | undefined;
 }
 
-const weights: Partial<Record<OperationName, CallWeight>> = {
-  quotePlanChange: 'quote',
-  confirm: 'write',
-};
+const weights: Partial<Record<OperationName, CallWeight>> = { quotePlanChange: 'quote' };
 
 const headers = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'Strict-Transport-Security': 'max-age=31536000',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   Vary: 'Cookie, Origin, Sec-Fetch-Site',
@@ -96,6 +94,7 @@ export function createShell(options: ShellOptions): Shell {
   const origins = { ownOrigin: options.ownOrigin, allowedOrigins: new Set(options.allowedOrigins) };
   const signIns = new SignInLimits(now);
   const calls = callLimits(options.callsPerMinute ?? defaultCallsPerMinute, now);
+  const confirmed = new SlidingLimit(Number.MAX_SAFE_INTEGER, 60_000, now);
 
   /** The last entry of the header is the one that the trusted machine wrote; what a client claims stands before it. */
   function clientAddress({ req, env }: ShellContext): string | undefined {
@@ -154,6 +153,15 @@ export function createShell(options: ShellOptions): Shell {
     }
   }
 
+  /** Asking again for a write that stands already writes nothing, so it weighs what a read does. */
+  function weightOf(operation: OperationName, session: string, input: unknown): CallWeight {
+    if (operation !== 'confirm') return weights[operation] ?? 'read';
+    const attempt = `${session} ${parseInput('confirm', input).intentId}`;
+    const repeated = confirmed.used(attempt) > 0;
+    confirmed.count(attempt);
+    return repeated ? 'read' : 'write';
+  }
+
   async function forward(
     context: ShellContext,
     { operation }: RouteMatch,
@@ -168,8 +176,8 @@ export function createShell(options: ShellOptions): Shell {
       return {};
     }
     if (!session) throw new AdapterError('session-expired');
-    const limit = calls[weights[operation] ?? 'read'];
     const key = sessionKey(session);
+    const limit = calls[weightOf(operation, key, input)];
     const wait = limit.wait(key);
     if (wait > 0) throw new AdapterError('too-many-requests', { retryAfter: wait });
     limit.count(key);

@@ -8,12 +8,12 @@
  * - `packages`: npm packages it may import; `node` lets Node's own modules in; `anything` ends the list.
  */
 const pure = ['money', 'model'];
-const contract = ['adapter', 'adapter-errors'];
+const contract = ['adapter', 'adapter-words'];
 const headless = [
   ...pure,
   ...contract,
   'billing',
-  'billing-price',
+  'billing-on-screen',
   'events',
   'sandbox',
   'adapter-protocol',
@@ -43,15 +43,15 @@ export const layers = [
   { name: 'money', files: ['src/money/**'], packages: ['dinero.js'] },
   { name: 'model', files: ['src/model/**'], may: ['money'], packages: ['zod'] },
   {
-    name: 'billing-price',
-    files: ['src/billing/price.ts'],
+    name: 'billing-on-screen',
+    files: ['src/billing/{price,plan-instances}.ts'],
     may: ['money', 'billing'],
     types: ['model'],
   },
   {
     name: 'billing',
     files: ['src/billing/**'],
-    may: ['money', 'billing-price'],
+    may: ['money', 'billing-on-screen'],
     types: ['model'],
     packages: ['@internationalized/date'],
   },
@@ -59,15 +59,15 @@ export const layers = [
   {
     name: 'sandbox',
     files: ['src/sandbox/**'],
-    may: [...pure, 'billing', 'billing-price'],
+    may: [...pure, 'billing', 'billing-on-screen'],
     packages: ['zod'],
   },
 
-  { name: 'adapter-errors', files: ['src/adapter/errors.ts'], may: pure },
+  { name: 'adapter-words', files: ['src/adapter/{errors,nouns}.ts'], may: pure },
   {
     name: 'adapter',
     files: ['src/adapter/*'],
-    may: [...pure, 'adapter-errors'],
+    may: [...pure, 'adapter-words'],
     packages: ['zod'],
   },
   {
@@ -79,7 +79,7 @@ export const layers = [
   {
     name: 'adapter-sandbox',
     files: ['src/adapter/sandbox/**'],
-    may: [...pure, ...contract, 'adapter-protocol', 'sandbox', 'billing', 'billing-price'],
+    may: [...pure, ...contract, 'adapter-protocol', 'sandbox', 'billing', 'billing-on-screen'],
     packages: ['zod'],
   },
   {
@@ -114,7 +114,7 @@ export const layers = [
   {
     name: 'controllers',
     files: ['src/controllers/**'],
-    may: ['money', 'adapter-errors', 'context', 'i18n', 'events', 'billing-price'],
+    may: ['money', 'adapter-words', 'context', 'i18n', 'events', 'billing-on-screen'],
     types: ['model', 'adapter'],
     packages: [...litPackages, '@tanstack/query-core'],
   },
@@ -157,7 +157,7 @@ export const layers = [
   {
     name: 'proxy-aria',
     files: ['proxy/aria/**'],
-    may: [...pure, ...contract, 'billing', 'billing-price', 'adapter-protocol', 'proxy-wire'],
+    may: [...pure, ...contract, 'billing', 'billing-on-screen', 'adapter-protocol', 'proxy-wire'],
     packages: ['node', 'zod'],
   },
   {
@@ -167,7 +167,7 @@ export const layers = [
       ...pure,
       ...contract,
       'billing',
-      'billing-price',
+      'billing-on-screen',
       'sandbox',
       'adapter-sandbox',
       'proxy-wire',
@@ -189,7 +189,7 @@ export const layers = [
       ...pure,
       ...contract,
       'billing',
-      'billing-price',
+      'billing-on-screen',
       'sandbox',
       'adapter-protocol',
       'adapter-sandbox',

@@ -74,7 +74,7 @@ export async function openApiDocument(load) {
         cookie: {
           type: 'apiKey',
           in: 'cookie',
-          name: '__Host-uss',
+          name: '__Host-uss-session',
           description: 'Set by signIn. HttpOnly, Secure, SameSite; the name is the backend’s own.',
         },
         bearer: { type: 'http', scheme: 'bearer', description: 'For a backend on another site.' },

@@ -1,9 +1,6 @@
 import type { IntentId } from '../model/ids.js';
-import { type AdapterChange, type OperationName, type Output } from './contract.js';
-import { nouns, type Noun } from './nouns.js';
-
-/** Nouns whose data a confirmed plan change can alter. */
-export const writtenNouns: readonly Noun[] = nouns.filter((noun) => noun !== 'session');
+import type { AdapterChange, OperationName, Output } from './contract.js';
+import { nouns, writtenNouns } from './nouns.js';
 
 /**
  * The `subscribe` of an adapter, and what tells it: of an ended session, of writes that took effect.

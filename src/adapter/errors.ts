@@ -5,26 +5,45 @@ export type Actor = 'customer' | 'integrator' | 'service' | 'nobody';
 
 /**
  * The closed set of errors. `kind` groups them for code, the code itself is the key of the on-screen text (`error-…`),
- * `retryable` says whether the same call may simply be made again.
+ * `retryable` says whether the same call may simply be made again, `nothingTaken` that a call of `confirm` that is
+ * answered so took nothing: after any other error it may have been made, and the intent must be looked up.
  */
 export const errorCodes = {
-  offline: { kind: 'network', actor: 'nobody', retryable: true },
-  timeout: { kind: 'network', actor: 'nobody', retryable: true },
-  'answer-lost': { kind: 'network', actor: 'nobody', retryable: true },
-  'session-expired': { kind: 'session', actor: 'customer', retryable: false },
-  'sign-in-failed': { kind: 'session', actor: 'customer', retryable: true },
-  'session-not-checked': { kind: 'session', actor: 'service', retryable: true },
-  'not-permitted': { kind: 'permission', actor: 'service', retryable: false },
-  'not-found': { kind: 'not-found', actor: 'nobody', retryable: false },
-  'invalid-input': { kind: 'input', actor: 'customer', retryable: false },
-  'intent-conflict': { kind: 'conflict', actor: 'integrator', retryable: false },
-  refused: { kind: 'refused', actor: 'customer', retryable: false },
-  'bad-answer': { kind: 'contract', actor: 'integrator', retryable: true },
-  'operation-missing': { kind: 'unsupported', actor: 'integrator', retryable: false },
-  'bad-configuration': { kind: 'unsupported', actor: 'integrator', retryable: false },
-  'too-many-requests': { kind: 'limit', actor: 'nobody', retryable: true },
-  'service-failed': { kind: 'service', actor: 'service', retryable: true },
-} as const satisfies Record<string, { kind: string; actor: Actor; retryable: boolean }>;
+  offline: { kind: 'network', actor: 'nobody', retryable: true, nothingTaken: false },
+  timeout: { kind: 'network', actor: 'nobody', retryable: true, nothingTaken: false },
+  'answer-lost': { kind: 'network', actor: 'nobody', retryable: true, nothingTaken: false },
+  'session-expired': { kind: 'session', actor: 'customer', retryable: false, nothingTaken: true },
+  'sign-in-failed': { kind: 'session', actor: 'customer', retryable: true, nothingTaken: true },
+  'session-not-checked': { kind: 'session', actor: 'service', retryable: true, nothingTaken: true },
+  'not-permitted': { kind: 'permission', actor: 'service', retryable: false, nothingTaken: true },
+  'not-found': { kind: 'not-found', actor: 'nobody', retryable: false, nothingTaken: true },
+  'invalid-input': { kind: 'input', actor: 'customer', retryable: false, nothingTaken: true },
+  'intent-conflict': {
+    kind: 'conflict',
+    actor: 'integrator',
+    retryable: false,
+    nothingTaken: true,
+  },
+  refused: { kind: 'refused', actor: 'customer', retryable: false, nothingTaken: true },
+  'bad-answer': { kind: 'contract', actor: 'integrator', retryable: true, nothingTaken: false },
+  'operation-missing': {
+    kind: 'unsupported',
+    actor: 'integrator',
+    retryable: false,
+    nothingTaken: true,
+  },
+  'bad-configuration': {
+    kind: 'unsupported',
+    actor: 'integrator',
+    retryable: false,
+    nothingTaken: true,
+  },
+  'too-many-requests': { kind: 'limit', actor: 'nobody', retryable: true, nothingTaken: true },
+  'service-failed': { kind: 'service', actor: 'service', retryable: true, nothingTaken: false },
+} as const satisfies Record<
+  string,
+  { kind: string; actor: Actor; retryable: boolean; nothingTaken: boolean }
+>;
 
 export type ErrorCode = keyof typeof errorCodes;
 export type ErrorKind = (typeof errorCodes)[ErrorCode]['kind'];
@@ -76,6 +95,10 @@ export class AdapterError extends Error {
 
   get retryable(): boolean {
     return errorCodes[this.code].retryable;
+  }
+
+  get nothingTaken(): boolean {
+    return errorCodes[this.code].nothingTaken;
   }
 }
 

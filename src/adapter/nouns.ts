@@ -8,3 +8,6 @@ export const nouns = [
   'invoices',
 ] as const;
 export type Noun = (typeof nouns)[number];
+
+/** Nouns whose data a confirmed plan change can alter. */
+export const writtenNouns: readonly Noun[] = nouns.filter((noun) => noun !== 'session');

@@ -3,7 +3,7 @@ import type { AlignmentTarget } from './start.js';
 
 const ended: ReadonlySet<PlanInstance['status']> = new Set(['cancelled', 'terminated']);
 
-/** Whether an account still has a plan instance (Aria wire notes 2.5). */
+/** Whether an account still has a plan instance; one that is `inactive` is only on hold at the customer's wish (Aria wire notes 2.5). */
 export function isHeld({ status }: Pick<PlanInstance, 'status'>): boolean {
   return !ended.has(status);
 }

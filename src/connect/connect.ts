@@ -16,9 +16,11 @@ export async function connect(source: Source): Promise<BillingAdapter> {
 
 async function connectHttp({
   baseUrl,
+  callTimeout: read,
 }: Extract<Source, { kind: 'http' }>): Promise<BillingAdapter> {
   const { createHttpAdapter } = await arrived(import('../adapter/http/http-adapter.js'));
-  return createHttpAdapter({ baseUrl });
+  const quote = read === undefined ? undefined : 2 * read;
+  return createHttpAdapter({ baseUrl, timeouts: { read, quote } });
 }
 
 async function connectSandbox({

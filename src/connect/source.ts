@@ -8,10 +8,17 @@ export interface SourceOptions {
   readonly sandbox?: string | undefined;
   /** The sandbox keeps its world for the next visit. */
   readonly persist?: boolean | undefined;
+  /** Milliseconds for which a backend may take to answer; twice that for a quote. Left out, the client's own limits. */
+  readonly callTimeout?: number | undefined;
 }
 
 export type Source =
-  | { readonly kind: 'http'; readonly baseUrl: string; readonly name: string }
+  | {
+      readonly kind: 'http';
+      readonly baseUrl: string;
+      readonly callTimeout: number | undefined;
+      readonly name: string;
+    }
   | {
       readonly kind: 'sandbox';
       readonly scenario: string | undefined;
@@ -27,6 +34,7 @@ export function readSource({
   baseUrl,
   sandbox,
   persist = false,
+  callTimeout,
 }: SourceOptions): Source | undefined {
   if (baseUrl !== undefined && sandbox !== undefined) {
     throw misconfigured(
@@ -46,7 +54,7 @@ export function readSource({
       `base-url="${baseUrl}" cannot be used: give a path such as "/uss", or an address that begins with https://.`,
     );
   }
-  return { kind: 'http', baseUrl, name: baseUrl };
+  return { kind: 'http', baseUrl, callTimeout, name: baseUrl };
 }
 
 export function misconfigured(

@@ -1,12 +1,12 @@
 import { createContext } from '@lit/context';
 import { CancelledError, QueryClient, type FetchQueryOptions } from '@tanstack/query-core';
-import {
-  type AdapterChange,
-  type BillingAdapter,
-  type BillingOperations,
-  type Input,
-  type OperationName,
-  type Output,
+import type {
+  AdapterChange,
+  BillingAdapter,
+  BillingOperations,
+  Input,
+  OperationName,
+  Output,
 } from '../adapter/contract.js';
 import { nouns, type Noun } from '../adapter/nouns.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
@@ -69,6 +69,7 @@ export class Connection {
   readonly #unsubscribe: (() => void) | undefined;
   #client = createClient();
   #expired: AdapterError | undefined;
+  readonly #warned = new Set<string>();
 
   constructor(adapter: BillingAdapter, options: ConnectionOptions = {}) {
     this.adapter = adapter;
@@ -111,9 +112,11 @@ export class Connection {
     if (this.#expired) throw this.#expired;
     const run = (this.adapter as Partial<BillingOperations>)[operation];
     if (!run) {
-      throw new AdapterError('operation-missing', {
+      const error = new AdapterError('operation-missing', {
         hint: `The adapter has no operation ${operation}.`,
       });
+      this.#warn(operation, error);
+      throw error;
     }
     const client = this.#client;
     try {
@@ -132,6 +135,7 @@ export class Connection {
     } catch (thrown) {
       if (signal?.aborted) throw thrown;
       const error = toAdapterError(thrown);
+      this.#warn(operation, error);
       if (error.code === 'session-expired' && client === this.#client) this.#expire(error);
       throw error;
     }
@@ -200,6 +204,14 @@ export class Connection {
       this.invalidate(changed);
       this.#notify('changed');
     }
+  }
+
+  /** Tells the developer once what only a developer can mend. A message without a hint says no more than the code does. */
+  #warn(operation: OperationName, { actor, code, message }: AdapterError): void {
+    const text = `uss-kit: ${operation}: ${message}`;
+    if (actor !== 'integrator' || message === code || this.#warned.has(text)) return;
+    this.#warned.add(text);
+    console.warn(text);
   }
 
   #expire(error: AdapterError): void {

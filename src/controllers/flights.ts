@@ -16,9 +16,10 @@ export interface FlightOptions {
   readonly overdue: () => void;
 }
 
-/** Sends confirmations, and knows which of them have not come back to this page. */
+/** Sends confirmations, and knows which of them may still be on their way, also from before a reload. */
 export class Flights {
-  readonly #sentAt = new Map<IntentId, number>();
+  /** Those that came back to this page, with an answer or without. */
+  readonly #landed = new Set<IntentId>();
 
   /** Settles when the answer is there, at the latest when it is overdue or the host has left. */
   send(connection: Connection, intent: StoredIntent, options: FlightOptions): Promise<void> {
@@ -35,22 +36,22 @@ export class Flights {
         release();
       };
       leaving.addEventListener('abort', done, { once: true });
-      this.#sentAt.set(intentId, connection.timers.now());
+      this.#landed.delete(intentId);
       void connection
         .call('confirm', { ...consent, intentId }, { timeout: Infinity })
         .then(answered)
         .catch(failed)
         .finally(() => {
-          this.#sentAt.delete(intentId);
+          this.#landed.add(intentId);
           done();
         });
     });
   }
 
   /** Whether the confirmation of an intent may still be on its way to the service. */
-  has(connection: Connection, { intentId }: StoredIntent): boolean {
-    const sentAt = this.#sentAt.get(intentId);
-    if (sentAt === undefined) return false;
-    return connection.timers.now() - sentAt < flightTime * connection.callTimeout;
+  has({ timers, callTimeout }: Connection, { intentId, sentAt }: StoredIntent): boolean {
+    if (this.#landed.has(intentId)) return false;
+    // Of a clock that was set back a little nothing is believed early, and of one that was set back far nothing for long.
+    return Math.abs(timers.now() - sentAt) < flightTime * callTimeout;
   }
 }

@@ -1,4 +1,4 @@
-import type { AdapterError, ErrorCode } from '../adapter/errors.js';
+import type { AdapterError } from '../adapter/errors.js';
 import type { End } from '../model/codes.js';
 import type { Intent } from '../model/intent.js';
 
@@ -29,24 +29,13 @@ export function hasEnded(outcome: Outcome): outcome is EndedOutcome {
   return outcome.state !== 'idle' && !isOnTheWay(outcome);
 }
 
-/** Errors by which the service, or the adapter itself, says that it did not take a confirmation. */
-const notTaken: ReadonlySet<ErrorCode> = new Set([
-  'session-expired',
-  'sign-in-failed',
-  'session-not-checked',
-  'not-permitted',
-  'not-found',
-  'invalid-input',
-  'too-many-requests',
-  'operation-missing',
-  'bad-configuration',
-]);
-
 /**
  * What a rejected confirmation means. Only an error that says that nothing was taken is an end;
  * after any other the write may have happened.
  */
 export function endOfError(error: AdapterError): 'refused' | 'not-sent' | 'unknown' {
   if (error.code === 'refused' && error.refusal) return 'refused';
-  return notTaken.has(error.code) ? 'not-sent' : 'unknown';
+  // This call took nothing, but the one that used the intent before it may have.
+  if (error.code === 'intent-conflict') return 'unknown';
+  return error.nothingTaken ? 'not-sent' : 'unknown';
 }

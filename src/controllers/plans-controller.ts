@@ -1,15 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdapterError } from '../adapter/errors.js';
+import { isHeld } from '../billing/plan-instances.js';
 import type { OperationName } from '../context/connection.js';
 import type { Account } from '../model/account.js';
 import type { PlanId } from '../model/ids.js';
-import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import type { Plan } from '../model/plan.js';
 import type { ConnectionController } from './connection-controller.js';
 import { QueryController } from './query-controller.js';
-
-/** Plan instances in these statuses are no longer a plan of the account. */
-const ended: ReadonlySet<PlanInstanceStatus> = new Set(['cancelled', 'terminated', 'inactive']);
 
 /** The master plans that an account can see, with what must be known of the account to show them. */
 export interface Plans {
@@ -103,9 +100,7 @@ export class PlansController implements ReactiveController {
       account && {
         plans: plans.rows.filter(({ kind }) => kind === 'master'),
         account,
-        held: new Set(
-          instances?.rows.filter(({ status }) => !ended.has(status)).map(({ planId }) => planId),
-        ),
+        held: new Set(instances?.rows.filter(isHeld).map(({ planId }) => planId)),
       };
   }
 

@@ -1,3 +1,4 @@
+import type { Payer } from '../model/billing-group.js';
 import type { Line } from '../model/invoice.js';
 import type { PlanChange } from '../model/plan-change.js';
 import type { Preview } from '../model/quote.js';
@@ -21,6 +22,8 @@ export interface FigureDifference {
 export interface QuoteDifference {
   /** What is due now comes first, also when only other figures changed; then what differs, by date. Empty when no figure changed. */
   readonly figures: readonly FigureDifference[];
+  /** How it is paid, where that changed: another method, other terms, or the same told in another way. */
+  readonly payer?: { readonly before: Payer; readonly after: Payer };
   /** True when a figure, a date, a payer or a warning changed: what was agreed to does not hold any more. */
   readonly matters: boolean;
 }
@@ -43,9 +46,13 @@ export function quoteDifference(before: Preview, after: Preview): QuoteDifferenc
   };
   const later = laterCharges(before, after).filter(({ change }) => change !== 'same');
   const figures = dueNow.change !== 'same' || later.length > 0 ? [dueNow, ...later] : [];
+  const payer = { before: before.payer.payer, after: after.payer.payer };
+  const samePayer = payerKey(payer.before) === payerKey(payer.after);
   return {
     figures,
-    matters: figures.length > 0 || !sameLines(before, after) || !sameFrame(before, after),
+    ...(!samePayer && { payer }),
+    matters:
+      figures.length > 0 || !samePayer || !sameLines(before, after) || !sameFrame(before, after),
   };
 }
 
@@ -100,9 +107,17 @@ function sameFrame(before: Preview, after: Preview): boolean {
   return (
     before.effectiveDate === after.effectiveDate &&
     before.asOf === after.asOf &&
-    before.payer.billingGroupId === after.payer.billingGroupId &&
     before.warnings.map(({ id }) => id).join(' ') === after.warnings.map(({ id }) => id).join(' ')
   );
+}
+
+/** Who pays, and all that is shown of it beside the name of the group, which is the draft's. */
+function payerKey(payer: Payer): string {
+  if (payer.by === 'nothing') return payer.by;
+  if (payer.by === 'terms')
+    return JSON.stringify([payer.terms.id, payer.terms.kind, payer.terms.name]);
+  const { id, kind, name, brand, lastFour, expires } = payer.primary;
+  return JSON.stringify([id, kind, name, brand, lastFour, expires?.year, expires?.month]);
 }
 
 /** Whether two drafts ask for the same. */

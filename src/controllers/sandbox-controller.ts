@@ -3,7 +3,13 @@ import { toAdapterError, type AdapterError } from '../adapter/errors.js';
 import type { SandboxControl, SandboxStatus } from '../adapter/sandbox-control.js';
 import type { ConnectionController } from './connection-controller.js';
 
-export type { FaultName, LoggedCall, SandboxControl, SandboxScenario, SandboxStatus } from '../adapter/sandbox-control.js';
+export type {
+  FaultName,
+  LoggedCall,
+  SandboxControl,
+  SandboxScenario,
+  SandboxStatus,
+} from '../adapter/sandbox-control.js';
 
 export interface SandboxControllerOptions {
   readonly connection: ConnectionController;

@@ -1,10 +1,12 @@
 import type { Connection } from '../context/connection.js';
 import type { Confirmation } from '../model/intent.js';
 
-/** A write that may be under way, as it is kept for a reload: ids and consent, nothing else. */
+/** A write that may be under way, as it is kept for a reload: ids, consent and when, nothing else. */
 export interface StoredIntent extends Confirmation {
   /** The operation whose quote is confirmed. */
   readonly operation: string;
+  /** When the confirmation was sent last, or was to be sent: milliseconds of the connection's clock. */
+  readonly sentAt: number;
 }
 
 const prefix = 'uss-kit:1:intent';
@@ -88,11 +90,15 @@ function ownStorage(): Storage | undefined {
 /** What lies in storage was written by any script of the page's origin, or by another version. */
 function isStoredIntent(value: unknown): value is StoredIntent {
   if (typeof value !== 'object' || value === null) return false;
-  const { intentId, quoteId, operation, accepted, termsVersion } = value as Record<string, unknown>;
+  const { intentId, quoteId, operation, sentAt, accepted, termsVersion } = value as Record<
+    string,
+    unknown
+  >;
   return (
     typeof intentId === 'string' &&
     typeof quoteId === 'string' &&
     typeof operation === 'string' &&
+    typeof sentAt === 'number' &&
     Array.isArray(accepted) &&
     accepted.every((id) => typeof id === 'string') &&
     (termsVersion === undefined || typeof termsVersion === 'string')

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Noun } from '../adapter/nouns.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
+import { writtenNouns } from '../adapter/nouns.js';
 import type { Connection } from '../context/connection.js';
 import type { Confirmation, Intent } from '../model/intent.js';
 import { Backoff } from './backoff.js';
@@ -36,9 +36,6 @@ export interface SubmitControllerOptions {
 
 /** What a customer said yes to. */
 export type Consent = Omit<Confirmation, 'intentId'>;
-
-/** What a write may have changed. */
-const touched: readonly Noun[] = ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'];
 
 /**
  * Confirms a quote, once. The intent is made when the customer confirms and kept until it has ended: over repeated
@@ -89,10 +86,11 @@ export class SubmitController implements ReactiveController {
       accepted,
       ...(termsVersion !== undefined && { termsVersion }),
     };
-    const intent = this.#reusable(consent) ?? {
+    const intent = {
       ...consent,
-      intentId: newIntentId(),
+      intentId: this.#reusable(consent)?.intentId ?? newIntentId(),
       operation: this.#options.operation,
+      sentAt: connection.timers.now(),
     };
     const generation = this.#begin(intent, { state: 'submitting' });
     this.#sending = true;
@@ -195,6 +193,9 @@ export class SubmitController implements ReactiveController {
     const lock = `uss-kit:1:write:${place.connection}:${place.account}`;
     await withWriteLock(lock, leaving, async () => {
       if (outdated()) return;
+      // The lock may have been waited for.
+      this.#intent = { ...intent, sentAt: connection.timers.now() };
+      this.#kept.write(place, this.#intent);
       await this.#flights.send(connection, intent, {
         leaving,
         answered: (answer) => this.#take(intent, answer, generation),
@@ -327,7 +328,7 @@ export class SubmitController implements ReactiveController {
     const written = ended.state === 'done' || ended.state === 'done-with-problem';
     // An adapter that tells of changes has told of its own write.
     if (ended.state !== 'not-sent' && !(written && connection?.adapter.subscribe))
-      connection?.invalidate(touched);
+      connection?.invalidate(writtenNouns);
     this.#announceLater();
   }
 

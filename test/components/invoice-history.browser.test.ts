@@ -15,6 +15,7 @@ import { runDataElementSuite } from '../support/data-element-suite.js';
 import { InvoiceHistoryHarness } from '../support/harness/invoice-history.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
 import { account } from '../support/samples.js';
+import { expectConsole } from '../support/strict-page.js';
 import { StubAdapter, type StubAnswers } from '../support/stub-adapter.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
@@ -186,6 +187,7 @@ describe('uss-invoice-history', () => {
   });
 
   it('says what is missing when the adapter cannot read lines', async () => {
+    expectConsole('warn', /getInvoice: The adapter has no operation getInvoice/);
     const { history } = await show({ listInvoices: () => ({ rows: [july] }) });
     await history.press('1002');
     expect(history.under('1002')).to.contain(

@@ -22,7 +22,7 @@ class Consumer extends LitElement {
   readonly plans = new QueryController(this, {
     connection: this.connection,
     operation: 'listPlans',
-    input: () => ({}),
+    input: () => (this.connection.has('listPlans') ? {} : undefined),
   });
 
   override render(): TemplateResult {

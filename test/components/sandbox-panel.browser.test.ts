@@ -50,7 +50,7 @@ async function open(scenario = 'assign-now-with-queued-rate-change') {
 describe('the sandbox panel', () => {
   it('is accessible', async () => {
     const { root } = await open();
-    await expect(root.host as HTMLElement).to.be.accessible();
+    await expect(root.host).to.be.accessible();
   });
 
   it("moves the clock a day, a week, and to the next bill, and says today's date", async () => {

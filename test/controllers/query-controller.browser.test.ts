@@ -79,11 +79,13 @@ describe('QueryController', () => {
     });
 
     it('fails with operation-missing when the adapter does not have the operation', async () => {
+      expectConsole('warn', /listPlans: The adapter has no operation listPlans/);
       provide({ adapter: new StubAdapter({ getAccount: () => account() }).adapter });
       expect((await add()).text).to.equal('failed operation-missing');
     });
 
     it('fails with bad-answer when an adapter answers nothing', async () => {
+      expectConsole('warn', /listPlans: listPlans answered nothing/);
       provide({ adapter: new StubAdapter({ listPlans: () => undefined as never }).adapter });
       expect((await add()).text).to.equal('failed bad-answer');
     });

@@ -12,6 +12,7 @@ import type { Intent } from '../../src/model/intent.js';
 import { deferred } from '../support/deferred.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
 import { account, quote, quoteId, receipt } from '../support/samples.js';
+import { expectConsole } from '../support/strict-page.js';
 import { StubAdapter } from '../support/stub-adapter.js';
 import { watchTimers } from '../support/timer-watch.js';
 
@@ -364,6 +365,7 @@ describe('SubmitController', () => {
     });
 
     it('needs help when the adapter cannot look it up', async () => {
+      expectConsole('warn', /getIntent: The adapter has no operation getIntent/);
       provision?.dispose();
       stub = new StubAdapter({
         confirm: () => {

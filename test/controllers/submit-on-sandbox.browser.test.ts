@@ -10,6 +10,7 @@ import { ConnectionController } from '../../src/controllers/connection-controlle
 import { SubmitController } from '../../src/controllers/submit-controller.js';
 import type { Quote } from '../../src/model/quote.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
+import { expectConsole } from '../support/strict-page.js';
 
 class Payer extends LitElement {
   readonly connection = new ConnectionController(this);
@@ -198,6 +199,7 @@ describe('SubmitController on the sandbox', () => {
   });
 
   it('is unknown when the answer is garbage, and done once it can be read', async () => {
+    expectConsole('warn', /confirm: confirm answered what the contract does not allow/);
     const payer = await add();
     await payer.connection.connection?.ask('getAccount', {});
     await fault('garbage');

@@ -23,10 +23,7 @@ afterAll(() => browser.close());
 
 beforeEach(async () => {
   messages = [];
-  const settings = readSettings(['--dev', '--simulator', '--port', '0', '--pages', root], {
-    USS_TERMS_URL: 'https://www.example.com/terms',
-    USS_TERMS_VERSION: '2020-01',
-  });
+  const settings = readSettings(['--dev', '--simulator', '--port', '0', '--pages', root], {});
   proxy = await serveProxy(settings, {
     log: () => undefined,
     onFailure: () => undefined,

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LitElement, render } from 'lit';
+import { expectConsole } from '../support/strict-page.js';
 import { storyFiles } from '../support/story-files.js';
 import type { StoryFile } from '../support/story-files.js';
 
@@ -30,6 +31,7 @@ describe('under the strict policy', () => {
     for (const [name, story] of Object.entries(stories)) {
       it(`${file} renders ${name}`, async () => {
         const show = story.render ?? meta.render;
+        if (story.parameters?.warns) expectConsole('warn', story.parameters.warns);
         if (!show) throw new Error('The story has no render function');
         const args = { ...meta.args, ...story.args };
         const place = document.createElement('div');

@@ -193,6 +193,7 @@ export function runDataElementSuite(suite: DataElementSuite): void {
 
     describe('with an adapter that does not keep to the contract', () => {
       it('says which operation is missing', async () => {
+        expectConsole('warn', new RegExp(`uss-kit: ${reads}: The adapter has no operation`));
         const answers = Object.entries(ready.answers()).filter(([name]) => name !== reads);
         const { element } = await show(suite, new StubAdapter(Object.fromEntries(answers)).adapter);
         await shows(element, new RegExp(`<${tag}> needs the operation “${reads}”`));
@@ -200,6 +201,7 @@ export function runDataElementSuite(suite: DataElementSuite): void {
       });
 
       it('shows nothing of an answer that cannot be read', async () => {
+        expectConsole('warn', new RegExp(`uss-kit: ${reads}: ${reads} answered what the contract`));
         const adapter = defineAdapter({
           ...ready.answers(),
           [reads]: () => ({ rows: [{ nonsense: 1 }] }),

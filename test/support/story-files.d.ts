@@ -6,6 +6,8 @@ export interface StoryFile {
 
 export interface Story {
   readonly args?: object;
+  /** `warns`: what the story makes the code under test say in the console. */
+  readonly parameters?: { readonly warns?: RegExp };
   readonly render?: (args: object, context: object) => unknown;
 }
 

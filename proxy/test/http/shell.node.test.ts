@@ -200,6 +200,18 @@ describe('what comes in', () => {
   });
 });
 
+describe('asking again for the same write', () => {
+  it('is not counted as another one (T51)', async () => {
+    const { adapter } = setup();
+    await adapter.signIn(ada);
+    const intentId = crypto.randomUUID() as never;
+    for (let ask = 0; ask < 20; ask++) {
+      const answer = await adapter.confirm({ quoteId: 'none' as never, intentId, accepted: [] });
+      expect(answer).toMatchObject({ state: 'refused', refusal: 'quote-not-found' });
+    }
+  });
+});
+
 describe('what goes out', () => {
   it('carries the headers that keep it private, whatever the answer (T52)', async () => {
     const { adapter, browser } = setup();
@@ -220,7 +232,7 @@ describe('what goes out', () => {
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         'cross-origin-resource-policy': 'same-origin',
         'referrer-policy': 'no-referrer',
-        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'strict-transport-security': 'max-age=31536000',
         vary: 'Cookie, Origin, Sec-Fetch-Site',
         'x-content-type-options': 'nosniff',
       });

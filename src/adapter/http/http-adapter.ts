@@ -8,10 +8,11 @@ import {
   type OperationName,
   type Output,
 } from '../contract.js';
-import { AdapterError, type ErrorCode } from '../errors.js';
+import { AdapterError } from '../errors.js';
 import { parseInput, parseOutput } from '../parse.js';
 import { runCall } from '../run-call.js';
 import { encodeRequest } from './codec.js';
+import { BareStatusError } from './problem.js';
 import { sandboxHeader } from './routes.js';
 import { HttpSandboxControl } from './sandbox-control.js';
 import { timeoutOf, transportOf, type HttpAdapterOptions } from './http-options.js';
@@ -20,19 +21,6 @@ import { timeoutOf, transportOf, type HttpAdapterOptions } from './http-options.
 export type HttpAdapter = BillingAdapter &
   BillingOperations &
   Required<Pick<BillingAdapter, 'subscribe'>>;
-
-/** Errors of `confirm` that tell for certain that this call wrote nothing. After any other the intent must be looked up. */
-const nothingWritten: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'session-expired',
-  'session-not-checked',
-  'not-permitted',
-  'not-found',
-  'invalid-input',
-  'intent-conflict',
-  'refused',
-  'operation-missing',
-  'too-many-requests',
-]);
 
 /** The contract over HTTP, for the company's own backend. Throws `bad-configuration` for a base URL that cannot be one. */
 export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
@@ -56,11 +44,9 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
     } catch (thrown) {
       signal?.throwIfAborted();
       if (!(thrown instanceof AdapterError)) throw thrown;
-      if (thrown.code === 'session-expired') feed.sessionExpired();
-      if (name === 'confirm' && !nothingWritten.has(thrown.code)) {
-        throw new AdapterError('answer-lost', { cause: thrown, requestId: thrown.requestId });
-      }
-      throw thrown;
+      const error = name === 'confirm' ? errorOfConfirm(thrown) : thrown;
+      if (error.code === 'session-expired') feed.sessionExpired();
+      throw error;
     }
   }
 
@@ -83,4 +69,10 @@ export function createHttpAdapter(options: HttpAdapterOptions): HttpAdapter {
     get: () => (announced ? sandbox : undefined),
     enumerable: true,
   });
+}
+
+/** Only the service itself can say that it took nothing. After anything else the intent must be looked up. */
+function errorOfConfirm(error: AdapterError): AdapterError {
+  if (error.nothingTaken && !(error instanceof BareStatusError)) return error;
+  return new AdapterError('answer-lost', { cause: error, requestId: error.requestId });
 }

@@ -62,14 +62,17 @@ export function fromProblem(body: unknown, retryAfter: number | undefined): Adap
   return new AdapterError(code, { refusal, fields, requestId, retryAfter });
 }
 
+/** An error of which nothing is known but a status, which anything between page and service may have answered. */
+export class BareStatusError extends AdapterError {}
+
 /** What an error status alone tells, when its body is none of ours: a gateway in between, or not our API at all. */
-export function fromStatus(status: number, retryAfter: number | undefined): AdapterError {
+export function fromStatus(status: number, retryAfter: number | undefined): BareStatusError {
   const hint = `Status ${status} without a problem body.`;
   if (status === 429 || (status === 503 && retryAfter !== undefined)) {
-    return new AdapterError('too-many-requests', { retryAfter, hint });
+    return new BareStatusError('too-many-requests', { retryAfter, hint });
   }
-  if (status === 401) return new AdapterError('session-expired', { hint });
-  if (status === 403) return new AdapterError('not-permitted', { hint });
-  if (status >= 500) return new AdapterError('service-failed', { hint });
-  return new AdapterError('bad-answer', { hint: `${hint} Is the base URL right?` });
+  if (status === 401) return new BareStatusError('session-expired', { hint });
+  if (status === 403) return new BareStatusError('not-permitted', { hint });
+  if (status >= 500) return new BareStatusError('service-failed', { hint });
+  return new BareStatusError('bad-answer', { hint: `${hint} Is the base URL right?` });
 }

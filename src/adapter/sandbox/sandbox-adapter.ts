@@ -1,11 +1,11 @@
 import type { Session } from '../../model/session.js';
 import { ChangeFeed } from '../change-feed.js';
-import {
-  type BillingAdapter,
-  type BillingOperations,
-  type Input,
-  type OperationName,
-  type Output,
+import type {
+  BillingAdapter,
+  BillingOperations,
+  Input,
+  OperationName,
+  Output,
 } from '../contract.js';
 import { nouns } from '../nouns.js';
 import { AdapterError } from '../errors.js';

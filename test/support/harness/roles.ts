@@ -12,5 +12,7 @@ export function deepAll<T extends Element = HTMLElement>(root: ParentNode, selec
 
 /** The text that a reader sees in `root`, isolation marks taken out and white space folded. */
 export function visibleText(root: Element | ShadowRoot): string {
-  return stripIsolation(root.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return stripIsolation(root.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
