@@ -38,7 +38,8 @@ function forScriptTag(classic: boolean): UserConfig {
     plugins: [
       tightTemplates,
       trustedTypesPolicy('uss-kit'),
-      noNodeGlobals, ...(classic ? [] : [keepLazy]),
+      noNodeGlobals,
+      ...(classic ? [] : [keepLazy]),
     ],
     build: {
       ...common,

@@ -37,10 +37,7 @@ export const RightToLeft: StoryObj = {
 /** The words of the site in place of ours. */
 export const OwnWords: StoryObj = {
   render: () =>
-    html`<uss-provider
-      .adapter=${sandbox()}
-      .texts=${{ 'preview-heading': 'What you will pay' }}
-    >
+    html`<uss-provider .adapter=${sandbox()} .texts=${{ 'preview-heading': 'What you will pay' }}>
       <uss-rate-preview></uss-rate-preview>
     </uss-provider>`,
 };

@@ -95,26 +95,29 @@ export const AlignedToAnotherPlan: StoryObj = {
   },
 };
 
+/** The sandbox of the announced change, with two more announced after it. */
+async function twoYearsOfPrices(): Promise<BillingAdapter> {
+  const world = (await sandbox(queuedRateChange).sandbox.exportWorld()) as {
+    plans: { rateSchedules: { charges: { rates: object[] }[] }[] }[];
+  };
+  const later = [
+    ['2021-05-01', '47.50'],
+    ['2022-06-01', '39.00'],
+  ].map(([from, amount]) => ({
+    from,
+    tiers: [{ from: 1, rate: { amount, currency: 'USD' } }],
+  }));
+  world.plans[0]?.rateSchedules[0]?.charges[0]?.rates.push(...later);
+  return createSandboxAdapter({ world });
+}
+
 /** Prices announced for two years: charges that repeat the one before are folded away in the table. */
 export const TwoYearsOfPrices: StoryObj = {
-  loaders: [
-    async () => {
-      const world = (await sandbox(queuedRateChange).sandbox.exportWorld()) as {
-        plans: { rateSchedules: { charges: { rates: object[] }[] }[] }[];
-      };
-      const later = [
-        ['2021-05-01', '47.50'],
-        ['2022-06-01', '39.00'],
-      ].map(([from, amount]) => ({
-        from,
-        tiers: [{ from: 1, rate: { amount, currency: 'USD' } }],
-      }));
-      world.plans[0]?.rateSchedules[0]?.charges[0]?.rates.push(...later);
-      return { adapter: createSandboxAdapter({ world }) };
-    },
-  ],
-  render: (_, { loaded }) =>
-    chosen((loaded as { adapter: BillingAdapter }).adapter, preview(), streaming),
+  render: () => {
+    const place = document.createElement('div');
+    void twoYearsOfPrices().then((adapter) => place.append(chosen(adapter, preview(), streaming)));
+    return place;
+  },
 };
 
 /** Payment terms: nothing is paid today, it is invoiced. */

@@ -12,7 +12,8 @@ function show(signedIn) {
 }
 
 function explain(error) {
-  if (error.code === 'sign-in-failed') return 'User name and password do not match. Please check both.';
+  if (error.code === 'sign-in-failed')
+    return 'User name and password do not match. Please check both.';
   return 'Signing in did not work just now. Please try again.';
 }
 

@@ -5,7 +5,11 @@ import { paymentTermsSchema } from './payment-terms.js';
 
 /** How a billing group pays: by methods, or on terms. */
 export const payerSchema = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('method'), primary: paymentMethodSchema, backup: z.optional(paymentMethodSchema) }),
+  z.object({
+    by: z.literal('method'),
+    primary: paymentMethodSchema,
+    backup: z.optional(paymentMethodSchema),
+  }),
   z.object({ by: z.literal('terms'), terms: paymentTermsSchema }),
   z.object({ by: z.literal('nothing') }),
 ]);

@@ -67,6 +67,13 @@ export const lineKindSchema = z.enum(lineKinds);
 export type LineKind = z.infer<typeof lineKindSchema>;
 
 /** The definite ends of a write. These words and no others, in protocol, controllers, events and texts. */
-export const ends = ['done', 'done-with-problem', 'refused', 'not-sent', 'not-applied', 'needs-help'] as const;
+export const ends = [
+  'done',
+  'done-with-problem',
+  'refused',
+  'not-sent',
+  'not-applied',
+  'needs-help',
+] as const;
 export const endSchema = z.enum(ends);
 export type End = z.infer<typeof endSchema>;

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { billingGroupIdSchema, planIdSchema, planInstanceIdSchema, rateScheduleIdSchema } from './ids.js';
+import {
+  billingGroupIdSchema,
+  planIdSchema,
+  planInstanceIdSchema,
+  rateScheduleIdSchema,
+} from './ids.js';
 import { calendarDateSchema, unitsSchema } from './values.js';
 
 /** When a change takes effect. `retroactive` starts on a past date and is billed from it; `date` on a future one. */

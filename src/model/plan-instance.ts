@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { billingGroupIdSchema, planIdSchema, planInstanceIdSchema, rateScheduleIdSchema } from './ids.js';
+import {
+  billingGroupIdSchema,
+  planIdSchema,
+  planInstanceIdSchema,
+  rateScheduleIdSchema,
+} from './ids.js';
 import { calendarDateSchema } from './values.js';
 
 /** Plan instance statuses in our words (Aria wire notes 2.5). */

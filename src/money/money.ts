@@ -69,7 +69,8 @@ function toMoney(value: Dinero<bigint, string>): Money {
 }
 
 function sameCurrency(a: Money, b: Money): void {
-  if (a.currency !== b.currency) throw new MoneyError(`${a.currency} and ${b.currency} cannot be combined.`);
+  if (a.currency !== b.currency)
+    throw new MoneyError(`${a.currency} and ${b.currency} cannot be combined.`);
 }
 
 /** Money from decimal text in any spelling ("40", "40.0"), written with the currency's decimals. Throws {@link MoneyError} when it has more. */
@@ -121,7 +122,9 @@ export function isNegative(value: Money): boolean {
 export function charge(rate: Rate, units: number): Money {
   const exact = multiply(parse(rate), BigInt(units));
   const digits = BigInt(minorDigits(rate.currency));
-  return toMoney(toSnapshot(exact).scale > digits ? transformScale(exact, digits, halfAwayFromZero) : exact);
+  return toMoney(
+    toSnapshot(exact).scale > digits ? transformScale(exact, digits, halfAwayFromZero) : exact,
+  );
 }
 
 /** `value` × `numerator` ÷ `denominator`, rounded once to the currency, halves away from zero. */

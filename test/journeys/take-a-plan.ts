@@ -25,7 +25,7 @@ export async function takeThePlan(page: Page): Promise<void> {
   expect(await fitsItsWidth(page)).toBe(true);
   const before = (await invoices(page)).length;
 
-  const timeline = page.getByRole('table', { name: named('Charges over time') });
+  const timeline = page.getByRole('table', { name: /charges over time/i });
   const rows = (await timeline.getByRole('row').allInnerTexts()).map((row) =>
     row.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' '),
   );

@@ -2,7 +2,20 @@ import * as fc from 'fast-check';
 import * as isoCurrencies from 'dinero.js/bigint/currencies';
 import { describe, expect, it } from 'vitest';
 import { minorDigits } from '../../src/money/currency.js';
-import { add, allocate, charge, compare, isNegative, isZero, money, MoneyError, negate, ratio, sum, zero } from '../../src/money/money.js';
+import {
+  add,
+  allocate,
+  charge,
+  compare,
+  isNegative,
+  isZero,
+  money,
+  MoneyError,
+  negate,
+  ratio,
+  sum,
+  zero,
+} from '../../src/money/money.js';
 
 const usd = (amount: string) => money(amount, 'USD');
 
@@ -18,7 +31,10 @@ describe('money', () => {
     for (const currency of Object.values(isoCurrencies)) {
       // Currencies without decimal minor units count in fifths there.
       if (currency.base !== 10n) continue;
-      expect([currency.code, minorDigits(currency.code)]).toEqual([currency.code, Number(currency.exponent)]);
+      expect([currency.code, minorDigits(currency.code)]).toEqual([
+        currency.code,
+        Number(currency.exponent),
+      ]);
     }
   });
 
@@ -56,16 +72,23 @@ describe('money', () => {
   });
 
   const cents = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
-  const asUsd = (value: bigint) => usd(`${value < 0n ? '-' : ''}${(value < 0n ? -value : value) / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}`);
+  const asUsd = (value: bigint) =>
+    usd(
+      `${value < 0n ? '-' : ''}${(value < 0n ? -value : value) / 100n}.${String((value < 0n ? -value : value) % 100n).padStart(2, '0')}`,
+    );
 
   it('splits so that the parts are always the whole', () => {
     fc.assert(
-      fc.property(cents, fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }), (value, weights) => {
-        fc.pre(weights.some((weight) => weight > 0));
-        const parts = allocate(asUsd(value), weights);
-        expect(sum(parts, 'USD')).toEqual(asUsd(value));
-        expect(parts).toHaveLength(weights.length);
-      }),
+      fc.property(
+        cents,
+        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }),
+        (value, weights) => {
+          fc.pre(weights.some((weight) => weight > 0));
+          const parts = allocate(asUsd(value), weights);
+          expect(sum(parts, 'USD')).toEqual(asUsd(value));
+          expect(parts).toHaveLength(weights.length);
+        },
+      ),
     );
   });
 
