@@ -24,7 +24,6 @@ import {
   skeletonTable,
   skeletonText,
 } from '../../components/internal/skeleton.js';
-import { steps } from '../../components/internal/steps.js';
 import { table } from '../../components/internal/table.js';
 import { unitsField } from '../../components/internal/units-field.js';
 import { localizer, mount } from './parts-host.js';
@@ -34,9 +33,7 @@ const longName = 'Platinum Enterprise for teams with a name that is rather long'
 const usd = (figure: string) => ({ amount: figure, currency: 'USD' });
 
 const parts: Readonly<Record<string, () => TemplateResult>> = {
-  'headings and steps': () =>
-    html`${heading({ level: 2, text: longName, size: 'large' })}
-    ${steps(localizer, { label: 'Steps', steps: ['Plan', 'Options', 'Payment'], current: 1 })}`,
+  headings: () => html`${heading({ level: 2, text: longName, size: 'large' })}`,
   buttons: () =>
     html`<div class="actions">
       ${button({ label: 'Confirm and pay $40.00', kind: 'primary' })}

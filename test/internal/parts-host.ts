@@ -13,7 +13,6 @@ import { fieldStyles } from '../../components/internal/field.styles.js';
 import { panelStyles } from '../../components/internal/panel.styles.js';
 import { problemSummaryStyles } from '../../components/internal/problem-summary.styles.js';
 import { skeletonStyles } from '../../components/internal/skeleton.styles.js';
-import { stepsStyles } from '../../components/internal/steps.styles.js';
 import { tableStyles } from '../../components/internal/table.styles.js';
 import { unitsFieldStyles } from '../../components/internal/units-field.styles.js';
 import { Localizer } from '../../src/i18n/localizer.js';
@@ -36,7 +35,6 @@ const styles: CSSResultGroup[] = [
   panelStyles,
   problemSummaryStyles,
   skeletonStyles,
-  stepsStyles,
   tableStyles,
   unitsFieldStyles,
 ];

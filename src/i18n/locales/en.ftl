@@ -10,14 +10,8 @@
 retry = Try again
 cancel = Cancel
 close = Close
-back = Back
-continue = Continue
 change = Change
-change-what = Change { $what }
-show-details = Show details
-hide-details = Hide details
 optional = optional
-required = required
 
 ## Common: states of an element
 
@@ -28,7 +22,6 @@ state-loading = Loading.
 state-failed = This could not be loaded.
 # After a failed refresh, beside what was loaded before.
 state-stale = What you see may be out of date.
-state-updating = Updating.
 # For the person who builds the page: an element has nobody to ask.
 setup-no-adapter = <{ $element }> has no connection. Put it inside <uss-provider>, or set its adapter property.
 setup-no-operation = <{ $element }> needs the operation “{ $operation }”, and the adapter does not have it.
@@ -47,8 +40,6 @@ opens-new-window = (opens in a new window)
 money-credit = { $amount } credit
 credit = credit
 total = Total
-before-tax = before tax
-including-tax = tax included
 free = Free of charge
 # "$40.00 per month"
 price-per-interval =
@@ -69,22 +60,11 @@ per-interval =
         [24] every two years
        *[other] every { $months } months
     }
-interval-name =
-    { $months ->
-        [1] Monthly
-        [3] Quarterly
-        [6] Half-yearly
-        [12] Yearly
-        [24] Every two years
-       *[other] Every { $months } months
-    }
 
 ## Common: dates
 
 today = Today
 from-date = from { $date }
-until-date = until { $date }
-on-date = on { $date }
 
 ## Common: units
 
@@ -127,9 +107,6 @@ problems-title =
         [one] One thing needs your attention
        *[other] { $count } things need your attention
     }
-step-of = Step { NUMBER($number) } of { NUMBER($count) }
-step-done = done
-step-current = current step
 
 ## Errors: the call did not work. Shown in place, with "Try again" where it may help.
 

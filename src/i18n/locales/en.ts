@@ -3,19 +3,12 @@ export const messages = `
 retry = Try again
 cancel = Cancel
 close = Close
-back = Back
-continue = Continue
 change = Change
-change-what = Change { $what }
-show-details = Show details
-hide-details = Hide details
 optional = optional
-required = required
 state-waiting = Waiting for the connection to your account.
 state-loading = Loading.
 state-failed = This could not be loaded.
 state-stale = What you see may be out of date.
-state-updating = Updating.
 setup-no-adapter = <{ $element }> has no connection. Put it inside <uss-provider>, or set its adapter property.
 setup-no-operation = <{ $element }> needs the operation “{ $operation }”, and the adapter does not have it.
 word-info = Note
@@ -26,8 +19,6 @@ opens-new-window = (opens in a new window)
 money-credit = { $amount } credit
 credit = credit
 total = Total
-before-tax = before tax
-including-tax = tax included
 free = Free of charge
 price-per-interval =
     { $months ->
@@ -47,19 +38,8 @@ per-interval =
         [24] every two years
        *[other] every { $months } months
     }
-interval-name =
-    { $months ->
-        [1] Monthly
-        [3] Quarterly
-        [6] Half-yearly
-        [12] Yearly
-        [24] Every two years
-       *[other] Every { $months } months
-    }
 today = Today
 from-date = from { $date }
-until-date = until { $date }
-on-date = on { $date }
 units = Units
 units-count =
     { $count ->
@@ -92,9 +72,6 @@ problems-title =
         [one] One thing needs your attention
        *[other] { $count } things need your attention
     }
-step-of = Step { NUMBER($number) } of { NUMBER($count) }
-step-done = done
-step-current = current step
 nothing-charged = Nothing was charged and nothing was changed.
 error-offline = There is no connection right now. Check the network, then try again.
 error-timeout = The answer took too long. Try again in a moment.
