@@ -56,6 +56,7 @@ export class SandboxPanel extends LitElement {
 
   /** What stands in the date field; empty until one is chosen. */
   @state() private date = '';
+  @state() private asked: ReadonlyMap<FaultName, boolean> = new Map();
   @state() private dateProblem: string | undefined;
 
   /** Where data comes from; left out, the provider around the element says. */
@@ -74,6 +75,16 @@ export class SandboxPanel extends LitElement {
     this.date = '';
     this.#reading = undefined;
     this.dateProblem = undefined;
+  }
+
+  /** The box keeps what was asked for until the sandbox says what it is. */
+  async #setFault(fault: FaultName, on: boolean): Promise<void> {
+    this.asked = new Map(this.asked).set(fault, on);
+    await this.#sandbox.run((control) => control.setFault(fault, on));
+    await this.#sandbox.refresh();
+    const asked = new Map(this.asked);
+    asked.delete(fault);
+    this.asked = asked;
   }
 
   #goToDate(): void {
@@ -166,9 +177,8 @@ export class SandboxPanel extends LitElement {
           checkField({
             id: `fault-${fault}`,
             label: localizer.text(`panel-fault-${fault}`),
-            checked: status.faults.includes(fault),
-            onChange: (checked) =>
-              void this.#sandbox.run((control) => control.setFault(fault, checked)),
+            checked: this.asked.get(fault) ?? status.faults.includes(fault),
+            onChange: (checked) => void this.#setFault(fault, checked),
           }),
         )}
       </div>

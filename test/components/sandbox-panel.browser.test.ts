@@ -100,6 +100,28 @@ describe('the sandbox panel', () => {
     expect((await panel.adapter.sandbox.status()).faults).to.deep.equal([]);
   });
 
+  it('shows at once what was asked for, while the sandbox takes its time', async () => {
+    const panel = await open();
+    const slow = panel.adapter.sandbox.setFault.bind(panel.adapter.sandbox);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    Object.assign(panel.adapter.sandbox, {
+      setFault: async (...args: Parameters<typeof slow>) => {
+        await held;
+        await slow(...args);
+      },
+    });
+    panel.box(/Let no call get through/).click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(panel.box(/Let no call get through/).checked).to.equal(true);
+    expect((await panel.adapter.sandbox.status()).faults).to.deep.equal([]);
+    release();
+    await until(() => !panel.root.querySelector('[aria-disabled="true"]'));
+    expect(panel.box(/Let no call get through/).checked).to.equal(true);
+  });
+
   it('starts another scenario, and lists the calls with how they ended', async () => {
     const panel = await open();
     const choice = panel.root.querySelector('select');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { agree, choosePlan, confirmButton, takeThePlan } from './take-a-plan.js';
-import { launch, named, visit } from './support.js';
+import { invoices, launch, named, visit } from './support.js';
 
 let browser: Browser;
 let server: Server;
@@ -118,6 +118,8 @@ describe('a customer of a plain page takes a plan on the embedded sandbox', () =
       )
       .toMatch(/Jul 18, 2020/);
     await page.getByText('Your change is made.').first().waitFor();
+    const bought = (await invoices(page)).filter(([, day]) => day?.endsWith('Jul 18, 2020'));
+    expect(bought).toHaveLength(1);
     await page.context().close();
   });
 
