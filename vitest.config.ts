@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.node.test.ts', 'proxy/**/*.node.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     allowOnly: false,
+    // Property tests take their time where two cores are shared.
+    testTimeout: 30_000,
     unstubGlobals: true,
     restoreMocks: true,
   },

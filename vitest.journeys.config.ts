@@ -9,6 +9,7 @@ export default defineConfig({
     allowOnly: false,
     fileParallelism: false,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });
