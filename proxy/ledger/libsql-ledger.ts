@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { ends } from '../../src/model/codes.js';
+import { isEnded } from '../../src/adapter/protocol/ended.js';
 import type { IntentId, QuoteId } from '../../src/model/ids.js';
 import type {
   IntentRow,
@@ -13,7 +13,8 @@ const hour = 60 * 60 * 1000;
 /** How long a row stays after it came to an end (write protocol, step 5). */
 const keepMs = 72 * hour;
 
-const ended: ReadonlySet<string> = new Set(ends);
+/** The states that are no end, for SQL. */
+const open = "('claimed', 'sending', 'unknown')";
 
 interface StoredRow {
   readonly body: string;
@@ -112,9 +113,7 @@ export class LibsqlLedger implements Ledger {
 
   async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
     const rows = this.#database
-      .prepare(
-        `SELECT body, version FROM ledger WHERE kind = 'intent' AND state IN ('claimed', 'sending', 'unknown')`,
-      )
+      .prepare(`SELECT body, version FROM ledger WHERE kind = 'intent' AND state IN ${open}`)
       .all() as StoredRow[];
     return rows.map((row) => toVersioned<IntentRow>(row));
   }
@@ -139,9 +138,7 @@ export class LibsqlLedger implements Ledger {
     if (now - this.#purgedAt < hour) return;
     this.#purgedAt = now;
     this.#database
-      .prepare(
-        `DELETE FROM ledger WHERE state NOT IN ('claimed', 'sending', 'unknown') AND changed_at < ?`,
-      )
+      .prepare(`DELETE FROM ledger WHERE state NOT IN ${open} AND changed_at < ?`)
       .run(now - keepMs);
   }
 }
@@ -151,7 +148,7 @@ function stateOf(row: LedgerRow): string {
 }
 
 function receiptOf(row: LedgerRow): string | null {
-  return row.kind === 'intent' && ended.has(row.state) ? row.receiptId : null;
+  return row.kind === 'intent' && isEnded(row) ? row.receiptId : null;
 }
 
 /** What this class wrote itself: read back as it is. */

@@ -1,9 +1,8 @@
 import type { IntentId, QuoteId } from '../../model/ids.js';
-import { ends } from '../../model/codes.js';
+import { isEnded } from './ended.js';
 import type { IntentRow, Ledger, LedgerRow, QuoteRow, Versioned } from './ports.js';
 
 const hour = 60 * 60 * 1000;
-const ended = new Set<string>(ends);
 
 interface Kept {
   row: LedgerRow;
@@ -62,7 +61,7 @@ export class MemoryLedger implements Ledger {
   }
 
   async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
-    return this.#intents().filter(({ row }) => !ended.has(row.state));
+    return this.#intents().filter(({ row }) => !isEnded(row));
   }
 
   #intents(): Versioned<IntentRow>[] {
@@ -76,7 +75,7 @@ export class MemoryLedger implements Ledger {
     if (now - this.#purgedAt < hour) return;
     this.#purgedAt = now;
     for (const [key, { row, changedAt }] of this.#rows) {
-      const open = row.kind === 'intent' && !ended.has(row.state);
+      const open = row.kind === 'intent' && !isEnded(row);
       if (!open && now - changedAt > this.#keepMs) this.#rows.delete(key);
     }
   }

@@ -62,7 +62,7 @@ export interface Versioned<T> {
  * Rows stay at least 72 hours after a definite end (write protocol, step 5).
  */
 export interface Ledger {
-  /** False where rows are lost with the process: a server refuses such a ledger outside development. */
+  /** False where rows are lost with the process: for development only. The reference proxy does not start without a file otherwise. */
   readonly durable?: boolean;
   /** False when a row with this kind, account and id stands already. */
   insert(row: LedgerRow): Promise<boolean>;

@@ -1,4 +1,4 @@
-import { ends } from '../../model/codes.js';
+import { isEnded } from '../protocol/ended.js';
 import type { IntentId, QuoteId } from '../../model/ids.js';
 import type { StoredIntent, StoredQuote } from '../../sandbox/ledger-rows.js';
 import type { World } from '../../sandbox/world.js';
@@ -7,8 +7,6 @@ import type { Change, WorldStore } from './world-store.js';
 
 /** Longer than the 72 hours after their end that rows must stay, since a row does not say when it ended. */
 const keepMs = 7 * 24 * 60 * 60 * 1000;
-
-const ended = new Set<string>(ends);
 
 /** Quotes and intents as rows of the world, so that export, reload and a lost answer cover them. */
 export class WorldLedger implements Ledger {
@@ -74,14 +72,14 @@ export class WorldLedger implements Ledger {
 
   async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
     const { intents } = await this.#store.read();
-    return intents.filter(({ row }) => !ended.has(row.state));
+    return intents.filter(({ row }) => !isEnded(row));
   }
 
   #withoutOld(world: World): World {
     const limit = this.#now() - keepMs;
     const quotes = world.quotes.filter(({ row }) => Date.parse(row.quote.expiresAt) > limit);
     const intents = world.intents.filter(
-      ({ row }) => !ended.has(row.state) || Date.parse(row.createdAt) > limit,
+      ({ row }) => !isEnded(row) || Date.parse(row.createdAt) > limit,
     );
     const old = quotes.length < world.quotes.length || intents.length < world.intents.length;
     return old ? { ...world, quotes, intents } : world;
