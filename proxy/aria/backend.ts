@@ -1,3 +1,4 @@
+import { totalOf } from '../../src/billing/charges.js';
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { refused } from '../../src/adapter/errors.js';
@@ -35,7 +36,7 @@ import type { PartialProblem } from './partial-success.js';
 import type { SettledPolicy } from './policy.js';
 import { mayChangePlans } from './to-account.js';
 import { billingGroupsOf } from './to-billing-groups.js';
-import { planChangeLines, totalOf } from './to-lines.js';
+import { planChangeLines } from './to-lines.js';
 import { planInstancesOf } from './to-plan-instances.js';
 import { plansOf } from './to-plans.js';
 

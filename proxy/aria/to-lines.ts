@@ -1,6 +1,7 @@
+import { totalOf } from '../../src/billing/charges.js';
 import type { LineKind } from '../../src/model/codes.js';
 import type { Line } from '../../src/model/invoice.js';
-import { add, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
+import { add, isNegative, isZero, negate, type Money } from '../../src/money/money.js';
 import type { InvoiceContent } from './account-reads.js';
 import { amountOf, rateOf } from './amounts.js';
 import { lineType } from './codes.js';
@@ -48,13 +49,6 @@ export function invoiceLines(
   currency: string,
 ): Line[] {
   return rows.map((row) => lineOf(invoiceParts(row), currency));
-}
-
-export function totalOf(lines: readonly Line[], currency: string): Money {
-  return sum(
-    lines.map(({ amount }) => amount),
-    currency,
-  );
 }
 
 function netTax({ total_tax_charges, total_tax_credit }: PlanChange, currency: string): Money {
