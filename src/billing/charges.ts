@@ -1,10 +1,18 @@
 import { isZero, ratio, sum, charge as chargeUnits, type Money } from '../money/money.js';
 import type { Line } from '../model/invoice.js';
-import type { Charge } from '../model/rate-schedule.js';
 import type { CalendarDate, Period } from '../model/values.js';
 import { daysIn } from './calendar.js';
 import { chargePrice, tierShares } from './price.js';
-import { ratesOn, type ScheduleTerms } from './rates.js';
+import { ratesOn, type ChargeTerms, type ScheduleTerms } from './rates.js';
+
+/** A line that a charge of a rate schedule makes. */
+export interface ChargeLine extends Line {
+  readonly chargeId: string;
+  /** Days billed of the days of the whole period, where it is prorated. */
+  readonly share?: { readonly days: number; readonly of: number };
+  /** Left out: it bears tax. */
+  readonly taxable?: false;
+}
 
 /** What is billed for one plan and period. */
 export interface PeriodCharge {
@@ -27,13 +35,13 @@ export function prorate(amount: Money, period: Period, cycle: Period): Money {
 }
 
 /** The recurring lines of one period, one per charge and tier; nothing for a charge that costs nothing. */
-export function recurringLines(input: PeriodCharge): Line[] {
+export function recurringLines(input: PeriodCharge): ChargeLine[] {
   const { schedule, units, period, cycle, planName, rateDate } = input;
   const prorated = period.from !== cycle.from || period.to !== cycle.to;
   return schedule.charges
     .filter((charge) => charge.kind === 'recurring')
     .flatMap((charge) =>
-      tierShares(charge, ratesOn(charge, rateDate)?.tiers ?? [], units).map((share): Line => {
+      tierShares(charge, ratesOn(charge, rateDate)?.tiers ?? [], units).map((share): ChargeLine => {
         const full = chargeUnits(share.rate, share.units);
         return {
           kind: 'recurring',
@@ -44,6 +52,9 @@ export function recurringLines(input: PeriodCharge): Line[] {
           amount: prorated ? prorate(full, period, cycle) : full,
           period,
           prorated,
+          chargeId: charge.id,
+          ...(prorated && { share: { days: daysIn(period), of: daysIn(cycle) } }),
+          ...(charge.taxable === false && { taxable: false as const }),
         };
       }),
     )
@@ -56,18 +67,18 @@ export function activationLines(
   schedule: ScheduleTerms,
   units: number,
   date: CalendarDate,
-): Line[] {
+): ChargeLine[] {
   return feeLines(schedule.charges, 'activation', planName, units, date, schedule.currency);
 }
 
 function feeLines(
-  charges: readonly Charge[],
+  charges: readonly ChargeTerms[],
   kind: 'activation' | 'cancellation',
   planName: string,
   units: number,
   date: CalendarDate,
   currency: string,
-): Line[] {
+): ChargeLine[] {
   return charges
     .filter((charge) => charge.kind === kind)
     .map((charge) => ({
@@ -76,6 +87,8 @@ function feeLines(
       description: charge.name,
       amount: chargePrice(charge, units, date, currency),
       prorated: false,
+      chargeId: charge.id,
+      ...(charge.taxable === false && { taxable: false as const }),
     }))
     .flatMap((line) =>
       line.amount && !isZero(line.amount) ? [{ ...line, amount: line.amount }] : [],

@@ -1,8 +1,17 @@
 import type { Charge, DatedRates, RateSchedule } from '../model/rate-schedule.js';
 import type { CalendarDate } from '../model/values.js';
 
+/** A charge as the rules need it: what is left out is billed in advance, taxed, and not pooled. */
+export interface ChargeTerms extends Charge {
+  readonly billed?: 'in-advance' | 'in-arrears' | undefined;
+  readonly taxable?: boolean | undefined;
+  readonly pooled?: boolean | undefined;
+}
+
 /** A schedule as the rules need it: without what is particular to one account. */
-export type ScheduleTerms = Omit<RateSchedule, 'assignable' | 'isDefault'>;
+export type ScheduleTerms = Omit<RateSchedule, 'assignable' | 'isDefault' | 'charges'> & {
+  readonly charges: readonly ChargeTerms[];
+};
 
 /** The rates of a charge in effect on `date`; undefined before the first ones. */
 export function ratesOn(charge: Charge, date: CalendarDate): DatedRates | undefined {

@@ -1,36 +1,26 @@
-import * as z from 'zod/mini';
-import {
-  chargeSchema,
-  datedRatesSchema,
-  rateScheduleSchema,
-  tierSchema,
-} from '../model/rate-schedule.js';
-import { planSchema } from '../model/plan.js';
-import { numericId, numericText } from './numeric-id.js';
+import type { World } from './world.js';
+import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 
-/**
- * The catalogue as a world holds it: the model's schemas without what is particular to one account, and strict,
- * so that a misspelt key in a world file is told and not dropped.
- */
+/** Plans by id, for every catalogue that was asked: worlds that share a catalogue share its index. */
+const indexes = new WeakMap<World['plans'], ReadonlyMap<string, WorldPlan>>();
 
-const tiers = z.array(z.strictObject(tierSchema.shape)).check(z.minLength(1));
-const rates = z.array(z.strictObject({ ...datedRatesSchema.shape, tiers })).check(z.minLength(1));
-const charge = z.strictObject({ ...chargeSchema.shape, id: numericText, rates });
+/** The plan that a row of the world names, or undefined when there is none. */
+export function planWithId({ plans }: Pick<World, 'plans'>, id: string): WorldPlan | undefined {
+  let index = indexes.get(plans);
+  if (!index) indexes.set(plans, (index = new Map(plans.map((plan) => [plan.id, plan]))));
+  return index.get(id);
+}
 
-export const worldScheduleSchema = z.strictObject({
-  ...z.omit(rateScheduleSchema, { assignable: true }).shape,
-  id: numericId<'RateScheduleId'>(),
-  charges: z.array(charge),
-});
-export type WorldSchedule = z.infer<typeof worldScheduleSchema>;
+/** The plan that a row of the world names. `readWorld` has checked that it exists. */
+export function findPlan(world: Pick<World, 'plans'>, id: string): WorldPlan {
+  const plan = planWithId(world, id);
+  if (!plan) throw new Error(`The world has no plan ${id}.`);
+  return plan;
+}
 
-export const worldPlanSchema = z.strictObject({
-  ...z.omit(planSchema, { assignable: true }).shape,
-  id: numericId<'PlanId'>(),
-  /** False: the company no longer sells it. Who has it keeps it. */
-  offered: z.boolean(),
-  /** How many instances one account may hold at a time; left out: any number. */
-  limit: z.optional(z.int().check(z.positive())),
-  rateSchedules: z.array(worldScheduleSchema).check(z.minLength(1)),
-});
-export type WorldPlan = z.infer<typeof worldPlanSchema>;
+/** A rate schedule of a plan that a row names. */
+export function findSchedule(plan: WorldPlan, id: string): WorldSchedule {
+  const schedule = plan.rateSchedules.find((row) => row.id === id);
+  if (!schedule) throw new Error(`Plan ${plan.id} has no rate schedule ${id}.`);
+  return schedule;
+}

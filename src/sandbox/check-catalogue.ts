@@ -1,4 +1,4 @@
-import type { WorldPlan, WorldSchedule } from './catalogue.js';
+import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 import type { WorldProblem } from './world-problems.js';
 
 /** What the rows of a catalogue must say together, beyond the schema of each. */

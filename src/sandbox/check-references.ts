@@ -119,13 +119,12 @@ export function referenceProblems(world: World): WorldProblem[] {
   });
 
   world.receipts.forEach((receipt, position) => {
-    refer(
-      instances,
-      receipt.planInstanceId,
-      `receipts.${position}.planInstanceId`,
-      receipt.accountId,
-    );
-    refer(invoices, receipt.invoiceId, `receipts.${position}.invoiceId`, receipt.accountId);
+    receipt.planInstanceIds.forEach((id, index) => {
+      refer(instances, id, `receipts.${position}.planInstanceIds.${index}`, receipt.accountId);
+    });
+    receipt.invoiceIds.forEach((id, index) => {
+      refer(invoices, id, `receipts.${position}.invoiceIds.${index}`, receipt.accountId);
+    });
   });
   return problems;
 }

@@ -1,5 +1,4 @@
-import type { AccountId, BillingGroupId, PlanId, RateScheduleId } from '../model/ids.js';
-import type { WorldPlan, WorldSchedule } from './catalogue.js';
+import type { AccountId } from '../model/ids.js';
 import type { World, WorldAccount, WorldBillingGroup, WorldPaymentMethod } from './world.js';
 
 /**
@@ -15,30 +14,6 @@ export function accountRow(world: World, id: AccountId): WorldAccount {
   return must(
     world.accounts.find((row) => row.id === id),
     'account',
-    id,
-  );
-}
-
-export function planRow(world: World, id: PlanId): WorldPlan {
-  return must(
-    world.plans.find((row) => row.id === id),
-    'plan',
-    id,
-  );
-}
-
-export function scheduleRow(plan: WorldPlan, id: RateScheduleId): WorldSchedule {
-  return must(
-    plan.rateSchedules.find((row) => row.id === id),
-    'rate schedule',
-    id,
-  );
-}
-
-export function groupRow(world: World, id: BillingGroupId): WorldBillingGroup {
-  return must(
-    world.billingGroups.find((row) => row.id === id),
-    'billing group',
     id,
   );
 }

@@ -8,7 +8,7 @@ import type { World } from './world.js';
  * announced later rates too. What was billed before stays as it was.
  */
 export function raisePrice(world: World, scheduleId: RateScheduleId): World {
-  const raise = (charge: Charge): Charge =>
+  const raise = <T extends Charge>(charge: T): T =>
     charge.kind === 'recurring' ? raised(charge, world.today) : charge;
   return {
     ...world,
@@ -27,7 +27,7 @@ export function raisePrice(world: World, scheduleId: RateScheduleId): World {
   };
 }
 
-function raised(charge: Charge, today: string): Charge {
+function raised<T extends Charge>(charge: T, today: string): T {
   const current = ratesOn(charge, today);
   const rates = charge.rates.flatMap((dated): DatedRates[] => {
     const more = { ...dated, tiers: dated.tiers.map(oneMore) };

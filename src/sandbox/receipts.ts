@@ -3,6 +3,7 @@ import type { AccountId } from '../model/ids.js';
 import type { ProblemCode } from '../model/codes.js';
 import type { Receipt } from '../model/intent.js';
 import { accountRow } from './look-up.js';
+import { lineOf } from './views.js';
 import type { World } from './world.js';
 
 /** What was done under a receipt id of this account: what the customer gets to see of it, and what went wrong beside it. Undefined when nothing was done. */
@@ -15,15 +16,17 @@ export function actionUnder(
     (receipt) => receipt.id === receiptId && receipt.accountId === accountId,
   );
   if (!row) return undefined;
-  const invoice = world.invoices.find((candidate) => candidate.id === row.invoiceId);
-  const lines = invoice?.lines ?? [];
+  const invoices = world.invoices.filter(({ id }) => row.invoiceIds.includes(id));
+  const lines = invoices.flatMap((invoice) => invoice.lines);
+  const [planInstanceId] = row.planInstanceIds;
+  const [invoice] = invoices;
   return {
     receipt: {
       reference: row.id,
-      planInstanceId: row.planInstanceId,
+      ...(planInstanceId !== undefined && { planInstanceId }),
       ...(invoice && { invoiceId: invoice.id }),
       charged: totalOf(lines, accountRow(world, accountId).currency),
-      lines: [...lines],
+      lines: lines.map(lineOf),
     },
     problem: row.problem,
   };

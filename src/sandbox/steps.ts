@@ -1,16 +1,62 @@
-import type { InvoiceId, PlanInstanceId } from '../model/ids.js';
-import type { World } from './world.js';
+import type {
+  AccountId,
+  CreditMemoId,
+  InvoiceId,
+  OrderId,
+  PlanInstanceId,
+  QueuedChangeId,
+  TransactionId,
+} from '../model/ids.js';
+import type { RefusalCode } from '../model/codes.js';
+import type { World, WorldReceipt } from './world.js';
 
 /** What happened in a step of the engine, in order. */
 export type WorldEvent =
-  | { readonly kind: 'assigned' | 'activated'; readonly planInstanceId: PlanInstanceId }
   | {
-      readonly kind: 'invoiced' | 'collected' | 'collection-failed';
+      readonly kind:
+        | 'assigned'
+        | 'activated'
+        | 'replaced'
+        | 'rolled-over'
+        | 'cancelled'
+        | 'units-changed'
+        | 'rate-schedule-changed'
+        | 'status-changed'
+        | 'dunning-started'
+        | 'dunning-stepped'
+        | 'dunning-ended';
+      readonly planInstanceId: PlanInstanceId;
+    }
+  | {
+      readonly kind: 'queued' | 'executed' | 'rescheduled' | 'queue-deleted' | 'queue-failed';
+      readonly queuedChangeId: QueuedChangeId;
+    }
+  | {
+      readonly kind:
+        'invoiced' | 'voided' | 'rebilled' | 'collected' | 'collection-failed' | 'settled';
       readonly invoiceId: InvoiceId;
-    };
+    }
+  | {
+      /** The `number`th reminder of an unpaid invoice went out. */
+      readonly kind: 'reminded';
+      readonly invoiceId: InvoiceId;
+      readonly number: number;
+    }
+  | { readonly kind: 'credited' | 'memo-voided'; readonly creditMemoId: CreditMemoId }
+  | {
+      readonly kind: 'paid' | 'payment-declined' | 'payment-voided' | 'refunded';
+      readonly transactionId: TransactionId;
+    }
+  | { readonly kind: 'ordered' | 'order-cancelled'; readonly orderId: OrderId }
+  | { readonly kind: 'deactivated'; readonly accountId: AccountId };
 
 /** A world after a step, and what happened in it. */
 export interface Step {
   readonly world: World;
   readonly events: readonly WorldEvent[];
 }
+
+/** How a command ends: done, or refused with everything as it was. */
+export type Outcome<Refusal extends string = RefusalCode | 'receipt-used'> =
+  | (Step & { readonly receipt: WorldReceipt; readonly refusal?: undefined })
+  | { readonly refusal: Refusal; readonly world?: undefined; readonly receipt?: undefined };

@@ -5,14 +5,17 @@ import { expiryOn } from '../billing/warnings.js';
 import type { Account, Permission } from '../model/account.js';
 import type { BillingGroup, Payer } from '../model/billing-group.js';
 import type { AccountId } from '../model/ids.js';
-import type { Invoice, InvoiceSummary } from '../model/invoice.js';
+import type { Invoice, InvoiceStatus, InvoiceSummary, Line } from '../model/invoice.js';
 import type { PaymentMethod } from '../model/payment-method.js';
 import type { PlanInstance } from '../model/plan-instance.js';
 import type { Plan } from '../model/plan.js';
 import type { RateSchedule } from '../model/rate-schedule.js';
 import { sum } from '../money/money.js';
-import type { WorldPlan, WorldSchedule } from './catalogue.js';
-import { accountRow, methodsOf, planRow, scheduleRow } from './look-up.js';
+import { findPlan, findSchedule } from './catalogue.js';
+import { isSettled, openAmount } from './collection.js';
+import { accountRow, methodsOf } from './look-up.js';
+import type { WorldLine } from './world/invoices.js';
+import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 import type {
   World,
   WorldBillingGroup,
@@ -25,11 +28,10 @@ import type {
 
 export function accountOf(world: World, id: AccountId): Account {
   const { name, currency, locale, can, terms } = accountRow(world, id);
-  const open = world.invoices.filter(
-    (invoice) => invoice.accountId === id && invoice.status === 'open',
-  );
   const balance = sum(
-    open.map((invoice) => totalOf(invoice.lines, currency)),
+    world.invoices
+      .filter((invoice) => invoice.accountId === id)
+      .map((invoice) => openAmount(invoice, currency)),
     currency,
   );
   return { id, name, currency, locale, today: world.today, balance, can, ...(terms && { terms }) };
@@ -94,32 +96,35 @@ export function planInstancesOf(world: World, accountId: AccountId): PlanInstanc
 }
 
 export function planInstanceOf(world: World, instance: WorldPlanInstance): PlanInstance {
-  const plan = planRow(world, instance.planId);
-  const {
-    id,
-    planId,
-    status,
-    units,
-    rateScheduleId,
-    billingGroupId,
-    startDate,
-    billDay,
-    nextBillDate,
-  } = instance;
+  const plan = findPlan(world, instance.planId);
+  const { id, planId, status, units, rateScheduleId, parentId, startDate, billDay, nextBillDate } =
+    instance;
+  const { billingGroupId } = masterOf(world, instance);
   return {
     id,
     planId,
     planName: plan.name,
     kind: plan.kind,
+    ...(parentId !== undefined && { parentId }),
     status,
     units,
     rateScheduleId,
-    billingGroupId,
+    ...(billingGroupId !== undefined && { billingGroupId }),
     startDate,
-    intervalMonths: scheduleRow(plan, rateScheduleId).intervalMonths,
+    intervalMonths: findSchedule(plan, rateScheduleId).intervalMonths,
     billDay,
     ...(nextBillDate !== undefined && { nextBillDate }),
   };
+}
+
+function masterOf(world: World, instance: WorldPlanInstance): WorldPlanInstance {
+  let master = instance;
+  while (master.parentId !== undefined) {
+    const parent = world.planInstances.find(({ id }) => id === master.parentId);
+    if (!parent) throw new Error(`The world has no plan instance ${master.parentId}.`);
+    master = parent;
+  }
+  return master;
 }
 
 export function billingGroupsOf(world: World, accountId: AccountId): BillingGroup[] {
@@ -129,17 +134,19 @@ export function billingGroupsOf(world: World, accountId: AccountId): BillingGrou
 }
 
 export function billingGroupOf(world: World, group: WorldBillingGroup): BillingGroup {
-  const { id, name, description, dunning } = group;
-  const paysFor = world.planInstances
-    .filter((instance) => instance.billingGroupId === id && isHeld(instance))
-    .map((instance) => planRow(world, instance.planId).name);
+  const { id, name, description } = group;
+  const masters = world.planInstances.filter(
+    (instance) => instance.billingGroupId === id && isHeld(instance),
+  );
+  const paysFor = masters.map((instance) => findPlan(world, instance.planId).name);
+  const states = masters.flatMap((instance) => instance.dunning?.state ?? []);
   return {
     id,
     name,
     ...(description !== undefined && { description }),
     payer: payerOf(world, group),
     paysFor,
-    dunning,
+    dunning: states.includes('completed') ? 'completed' : (states[0] ?? 'none'),
   };
 }
 
@@ -174,7 +181,10 @@ export function invoiceRowsOf(world: World, accountId: AccountId): WorldInvoice[
 }
 
 export function invoiceSummaryOf(world: World, invoice: WorldInvoice): InvoiceSummary {
-  const { id, accountId, date, status, paidOn, billingGroupId, lines } = invoice;
+  const { id, accountId, date, billingGroupId, lines, settlements } = invoice;
+  const { currency } = accountRow(world, accountId);
+  const status = invoiceStatus(invoice, currency);
+  const paidOn = status === 'paid' ? settlements.at(-1)?.date : undefined;
   const periods = lines.flatMap((line) => line.period ?? []);
   const from = periods
     .map((period) => period.from)
@@ -189,13 +199,34 @@ export function invoiceSummaryOf(world: World, invoice: WorldInvoice): InvoiceSu
     number: id,
     date,
     ...(from !== undefined && to !== undefined && { period: { from, to } }),
-    amount: totalOf(lines, accountRow(world, accountId).currency),
+    amount: totalOf(lines, currency),
     status,
     ...(paidOn !== undefined && { paidOn }),
     billingGroupId,
   };
 }
 
+function invoiceStatus(invoice: WorldInvoice, currency: string): InvoiceStatus {
+  if (invoice.voidedOn !== undefined) return 'voided';
+  if (invoice.pending) return 'pending';
+  return isSettled(invoice, currency) ? 'paid' : 'open';
+}
+
 export function invoiceOf(world: World, invoice: WorldInvoice): Invoice {
-  return { ...invoiceSummaryOf(world, invoice), lines: invoice.lines };
+  return { ...invoiceSummaryOf(world, invoice), lines: invoice.lines.map(lineOf) };
+}
+
+/** A line of an invoice in the words of the contract. */
+export function lineOf(line: WorldLine): Line {
+  const { kind, planName, description, units, rate, amount, period, prorated } = line;
+  return {
+    kind,
+    ...(planName !== undefined && { planName }),
+    description,
+    ...(units !== undefined && { units }),
+    ...(rate && { rate }),
+    amount,
+    ...(period && { period }),
+    prorated,
+  };
 }

@@ -298,10 +298,10 @@ describe('the control', () => {
 
 describe('a sandbox that cannot begin', () => {
   it('says what is wrong with the world, and where', async () => {
-    const adapter = sandboxAdapter({ world: { version: 2 } });
+    const adapter = sandboxAdapter({ world: { version: 3 } });
     await expect(adapter.getAccount({})).rejects.toMatchObject({
       code: 'bad-configuration',
-      message: expect.stringMatching(/world cannot be used: version is none of: 1/) as string,
+      message: expect.stringMatching(/world cannot be used: version is none of: 2/) as string,
     });
     await expect(adapter.sandbox.status()).rejects.toMatchObject({ code: 'bad-configuration' });
   });

@@ -84,7 +84,7 @@ describe('an activation fee', () => {
     };
     const terms = schedule({}, { charges: [recurring({ '2020-01-01': '40' }), fee] });
     expect(recurringPrice(terms, 1, '2020-07-18').amount).toBe('40.00');
-    expect(activationLines('Streaming', terms, 1, '2020-07-18')).toEqual([
+    expect(activationLines('Streaming', terms, 1, '2020-07-18')).toMatchObject([
       {
         kind: 'activation',
         planName: 'Streaming',

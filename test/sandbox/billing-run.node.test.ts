@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advanceTo, nextBillDate, nextDay } from '../../src/sandbox/billing-run.js';
+import { advanceTo, nextBillDate, nextDay } from '../../src/sandbox/clock.js';
 import { raisePrice } from '../../src/sandbox/raise-price.js';
 import { accountOf } from '../../src/sandbox/views.js';
 import type { World, WorldBillingGroup } from '../../src/sandbox/world.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/billing/calendar.js';
-import { advanceTo } from '../../src/sandbox/billing-run.js';
+import { advanceTo } from '../../src/sandbox/clock.js';
 import { readWorld } from '../../src/sandbox/read-world.js';
 import {
   plan,
@@ -14,6 +14,7 @@ import {
 } from '../../src/sandbox/scenarios/build.js';
 import type { World } from '../../src/sandbox/world.js';
 import { assign, previewAssign } from '../../src/sandbox/assign.js';
+import { lineOf } from '../../src/sandbox/views.js';
 import { ada, deepFreeze, draftOf, invoices } from './support.js';
 
 const day = (from: string) => (offset: number) => addDays(from, offset);
@@ -117,7 +118,9 @@ describe('for any plan, price history and start', () => {
         const { preview } = previewAssign(world, ada, draft);
         fc.pre(preview !== undefined);
         const after = write(world, draft);
-        const now = after.invoices.slice(world.invoices.length).flatMap(({ lines }) => lines);
+        const now = after.invoices
+          .slice(world.invoices.length)
+          .flatMap(({ lines }) => lines.map(lineOf));
         expect(now).toEqual(preview.dueNow.lines);
         const last = preview.timeline.at(-1)?.date ?? world.today;
         const expected = preview.timeline

@@ -33,14 +33,14 @@ describe('a world file that is not one', () => {
 
   it('names every part that is missing, up to a few', () => {
     expect(describeProblems(readWorld({}).problems ?? [], 2)).toBe(
-      'version is none of: 1; scenario is missing: string expected; and 13 more',
+      'version is none of: 2; scenario is missing: string expected; and 5 more',
     );
   });
 });
 
 describe('a world file with one mistake is told where', () => {
   it.each<[string, Readonly<Record<string, unknown>>, string, RegExp]>([
-    ['another version', { version: 2 }, 'version', /none of: 1/],
+    ['another version', { version: 3 }, 'version', /none of: 2/],
     [
       'a misspelt key',
       { 'plans.0.rateSchedules.0.availabelTo': '2020-09-30' },
@@ -193,8 +193,8 @@ describe('a world whose rows contradict each other is told where', () => {
     ],
     [
       'a receipt of an invoice that is not there',
-      { 'receipts.0.invoiceId': '79999' },
-      'receipts.0.invoiceId',
+      { 'receipts.0.invoiceIds.0': '79999' },
+      'receipts.0.invoiceIds.0',
       /points nowhere/,
     ],
   ])('%s', async (what, changes, path, reason) => {

@@ -2,7 +2,7 @@ import type { AccountId } from '../../src/model/ids.js';
 import type { Invoice } from '../../src/model/invoice.js';
 import { assignmentSchema, type Assignment } from '../../src/model/plan-change.js';
 import { assign, previewAssign } from '../../src/sandbox/assign.js';
-import { advanceTo } from '../../src/sandbox/billing-run.js';
+import { advanceTo } from '../../src/sandbox/clock.js';
 import { findScenario } from '../../src/sandbox/scenarios/scenarios.js';
 import { invoiceOf, invoiceRowsOf } from '../../src/sandbox/views.js';
 import type { World } from '../../src/sandbox/world.js';

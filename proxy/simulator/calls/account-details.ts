@@ -153,7 +153,7 @@ function datesOf(instance: PlanInstance) {
 
 function masterPlan(world: World, instance: PlanInstance): MasterRow {
   const status = statusCode[instance.status];
-  const group = world.billingGroups.find(({ id }) => id === instance.billingGroupId);
+  const dunning = world.planInstances.find(({ id }) => id === instance.id)?.dunning;
   return {
     master_plan_instance_no: instance.id,
     master_plan_no: instance.planId,
@@ -162,7 +162,7 @@ function masterPlan(world: World, instance: PlanInstance): MasterRow {
     master_plan_instance_status: status,
     mp_instance_status_label: planInstanceStatusLabel[status],
     billing_group_no: instance.billingGroupId,
-    dunning_state: group && dunningCode[group.dunning],
+    dunning_state: dunningCode[dunning?.state ?? 'none'],
     bill_day: instance.billDay,
     ...datesOf(instance),
   };

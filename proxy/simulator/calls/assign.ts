@@ -37,13 +37,15 @@ export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox },
     }
     if (!outcome.receipt) throw refusalError(outcome.refusal);
     const { world, receipt } = outcome;
-    const invoice = world.invoices.find(({ id }) => id === receipt.invoiceId);
+    const [planInstanceId] = receipt.planInstanceIds;
+    const [invoiceId] = receipt.invoiceIds;
+    const invoice = world.invoices.find(({ id }) => id === invoiceId);
     return {
       world,
       result: {
         ...figures(world, draft, invoice?.lines ?? [], account),
-        plan_instance_no: receipt.planInstanceId,
-        invoice_no: receipt.invoiceId,
+        plan_instance_no: planInstanceId,
+        invoice_no: invoiceId,
         ...(receipt.problem && declined),
       },
     };

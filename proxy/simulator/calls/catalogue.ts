@@ -2,7 +2,7 @@ import { ratesOn } from '../../../src/billing/rates.js';
 import { planFor } from '../../../src/sandbox/views.js';
 import type { Charge, Tier } from '../../../src/model/rate-schedule.js';
 import type { TierRule } from '../../../src/model/rate-schedule.js';
-import type { WorldPlan, WorldSchedule } from '../../../src/sandbox/catalogue.js';
+import type { WorldPlan, WorldSchedule } from '../../../src/sandbox/world/catalogue.js';
 import { tieredPricing, unitLimitFields } from '../../aria/codes.js';
 import { accountNamed, type Handler, type Success } from '../handler.js';
 

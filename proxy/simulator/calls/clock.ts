@@ -1,5 +1,5 @@
 import { addDays } from '../../../src/billing/calendar.js';
-import { advanceTo } from '../../../src/sandbox/billing-run.js';
+import { advanceTo } from '../../../src/sandbox/clock.js';
 import { errorCode } from '../../aria/codes.js';
 import type { Handler } from '../handler.js';
 import { given, WireError } from '../wire-error.js';

@@ -1,4 +1,4 @@
-import { invoiceSummaryOf, invoiceRowsOf } from '../../../src/sandbox/views.js';
+import { invoiceOf, invoiceRowsOf } from '../../../src/sandbox/views.js';
 import { errorCode, invoiceType } from '../../aria/codes.js';
 import { accountNamed, type Handler } from '../handler.js';
 import { chargesAndCredits, wireLine } from '../lines.js';
@@ -9,13 +9,15 @@ export const getInvoiceHistory: Handler<'get_invoice_history_m'> = async ({ sand
   const world = await sandbox.store.read();
   const { id: accountId, currency } = accountNamed(world, request.acct_no);
   const { start_bill_date: from = '', end_bill_date: to, include_voided: withVoided } = request;
-  const rows = invoiceRowsOf(world, accountId).filter(
-    ({ date, status }) =>
-      date >= from && (to === undefined || date <= to) && (withVoided || status !== 'voided'),
-  );
+  const rows = invoiceRowsOf(world, accountId)
+    .map((row) => invoiceOf(world, row))
+    .filter(
+      ({ date, status }) =>
+        date >= from && (to === undefined || date <= to) && (withVoided || status !== 'voided'),
+    );
   return {
     invoice_hist: rows.map((invoice) => {
-      const { period, paidOn } = invoiceSummaryOf(world, invoice);
+      const { period, paidOn } = invoice;
       const { charges, credits } = chargesAndCredits(invoice.lines, currency);
       return {
         invoice_no: invoice.id,
@@ -41,11 +43,12 @@ export const getInvoiceHistory: Handler<'get_invoice_history_m'> = async ({ sand
 export const getInvoiceDetails: Handler<'get_invoice_details_m'> = async ({ sandbox }, request) => {
   const world = await sandbox.store.read();
   const { id: accountId } = accountNamed(world, request.acct_no);
-  const invoice = world.invoices.find(
-    (row) => row.id === request.invoice_no && row.accountId === accountId,
+  const row = world.invoices.find(
+    ({ id, accountId: owner }) => id === request.invoice_no && owner === accountId,
   );
-  if (!invoice) throw new WireError(errorCode.invoiceNotFound, 'transaction does not exist');
-  const { period } = invoiceSummaryOf(world, invoice);
+  if (!row) throw new WireError(errorCode.invoiceNotFound, 'transaction does not exist');
+  const invoice = invoiceOf(world, row);
+  const { period } = invoice;
   return {
     invoice_line_details: invoice.lines.map((line, index) => {
       const { type, amount, baseUnits, units, factor } = wireLine(line);

@@ -11,23 +11,19 @@ export const getAllActionsByReceiptId: Handler<'get_all_actions_by_receipt_id_m'
     (row) => row.id === request.client_receipt_id && row.accountId === accountId,
   );
   return {
-    receipt_action: receipts.flatMap(({ date, planInstanceId, invoiceId }) => [
-      {
+    receipt_action: receipts.flatMap(({ date, planInstanceIds, invoiceIds }) => [
+      ...planInstanceIds.map((id) => ({
         action_type_label: 'Plan Assigned',
         action_rec_id_label: 'Plan Instance No',
-        action_rec_id_val: planInstanceId,
+        action_rec_id_val: id,
         action_date: date,
-      },
-      ...(invoiceId === undefined
-        ? []
-        : [
-            {
-              action_type_label: 'Invoice Created',
-              action_rec_id_label: 'Invoice No',
-              action_rec_id_val: invoiceId,
-              action_date: date,
-            },
-          ]),
+      })),
+      ...invoiceIds.map((id) => ({
+        action_type_label: 'Invoice Created',
+        action_rec_id_label: 'Invoice No',
+        action_rec_id_val: id,
+        action_date: date,
+      })),
     ]),
   };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { addDays, daysBetween } from '../../billing/calendar.js';
 import { calendarDateSchema } from '../../model/values.js';
-import { advanceTo, nextBillDate } from '../../sandbox/billing-run.js';
+import { advanceTo, nextBillDate } from '../../sandbox/clock.js';
 import type { ChangeFeed } from '../change-feed.js';
 import { AdapterError } from '../errors.js';
 import { writtenNouns } from '../nouns.js';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { assignmentSchema } from '../../model/plan-change.js';
 import { assign } from '../assign.js';
-import type { worldPlanSchema } from '../catalogue.js';
+import type { worldPlanSchema } from '../world/catalogue.js';
 import { describeProblems, readWorld } from '../read-world.js';
 import type { World, worldSchema } from '../world.js';
 
@@ -11,8 +11,8 @@ export type PlanText = z.input<typeof worldPlanSchema>;
 export type ScheduleText = PlanText['rateSchedules'][number];
 export type ChargeText = ScheduleText['charges'][number];
 export type TierText = ChargeText['rates'][number]['tiers'][number];
-export type GroupText = WorldText['billingGroups'][number];
-export type MethodText = WorldText['paymentMethods'][number];
+export type GroupText = NonNullable<WorldText['billingGroups']>[number];
+export type MethodText = NonNullable<WorldText['paymentMethods']>[number];
 
 const currency = 'USD';
 
@@ -42,29 +42,20 @@ export const home: GroupText = {
   id: '40001',
   accountId: ada.id,
   name: 'Home',
-  dunning: 'none',
   pays: { by: 'method', primaryId: card.id },
 };
 
 /** A world with one account and nothing in it but what `more` adds. */
 export function worldOf(scenario: string, today: string, more: Partial<WorldText>): World {
   const read = readWorld({
-    version: 1,
+    version: 2,
     scenario,
     today,
-    settings: { daysUntilDue: 0, dueMethod: 'invoice' },
+    settings: {},
     nextIds: { planInstance: 60001, invoice: 70001 },
     plans: [],
     accounts: [ada],
     session: { id: 'sandbox', accountId: ada.id },
-    paymentTerms: [],
-    paymentMethods: [],
-    billingGroups: [],
-    planInstances: [],
-    invoices: [],
-    receipts: [],
-    quotes: [],
-    intents: [],
     ...more,
   } satisfies WorldText);
   if (!read.world)

@@ -1,4 +1,4 @@
-import { advanceTo } from '../billing-run.js';
+import { advanceTo } from '../clock.js';
 import type { World } from '../world.js';
 import {
   card,

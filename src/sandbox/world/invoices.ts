@@ -1,0 +1,209 @@
+import * as z from 'zod/mini';
+import { problemCodeSchema } from '../../model/codes.js';
+import { lineSchema } from '../../model/invoice.js';
+import { calendarDateSchema, moneySchema } from '../../model/values.js';
+import { numericId, numericText } from '../numeric-id.js';
+import { accountId, billingGroupId, paymentMethodId } from './accounts.js';
+import { planInstanceId } from './subscriptions.js';
+
+/** What was billed, paid and taken back. Amounts are positive unless told otherwise. */
+
+const amount = z.strictObject(moneySchema.shape);
+const decimal = z.string().check(z.maxLength(40), z.regex(/^-?\d+(\.\d+)?$/));
+const positiveInt = z.int().check(z.positive());
+export const invoiceId = numericId<'InvoiceId'>();
+export const transactionId = numericId<'TransactionId'>();
+const reason = {
+  reason: z.string().check(z.minLength(1)),
+  comment: z.string().check(z.minLength(1)),
+};
+
+/** A line as an invoice keeps it. Lines are numbered from 1 in their order. */
+export const worldLineSchema = z.strictObject({
+  ...lineSchema.shape,
+  planInstanceId: z.optional(planInstanceId),
+  /** The charge of the rate schedule that it is for. */
+  chargeId: z.optional(numericText),
+  /** Days billed of the days of the whole period, where it is prorated. */
+  share: z.optional(z.strictObject({ days: positiveInt, of: positiveInt })),
+  /** Of a proration credit, a coupon or a service credit: the charge that it lowers. Without `invoiceId`: on the same invoice. */
+  lowers: z.optional(z.strictObject({ invoiceId: z.optional(invoiceId), line: positiveInt })),
+  /** Of a tax line: which tax. */
+  taxId: z.optional(numericText),
+  /** False: it bears no tax. */
+  taxable: z.optional(z.boolean()),
+  /** Where it came from, if not from a plan. */
+  orderId: z.optional(numericId<'OrderId'>()),
+  couponCode: z.optional(z.string()),
+  serviceCreditId: z.optional(transactionId),
+});
+export type WorldLine = z.infer<typeof worldLineSchema>;
+
+/** A part of an invoice that was settled. Negative on an invoice that is a credit and was used up elsewhere. */
+export const settlementSchema = z.strictObject({
+  by: z.enum(['payment', 'credit-memo', 'invoice', 'early-payment', 'write-off']),
+  /** The payment, credit memo or invoice that it came from or went to. */
+  id: z.optional(numericText),
+  amount,
+  date: calendarDateSchema,
+});
+
+export const worldInvoiceSchema = z.strictObject({
+  id: invoiceId,
+  /** Its number as a transaction; the lines have the numbers that follow. */
+  transactionId,
+  accountId,
+  billingGroupId,
+  date: calendarDateSchema,
+  /** When it is collected, where the billing group pays by method. */
+  dueDate: calendarDateSchema,
+  lines: z.array(worldLineSchema).check(z.minLength(1)),
+  settlements: z._default(z.array(settlementSchema), []),
+  /** Waits for approval: not owed yet. */
+  pending: z.optional(z.boolean()),
+  disputed: z.optional(z.boolean()),
+  voidedOn: z.optional(calendarDateSchema),
+  /** Of a rebill: what it replaces, and why. */
+  rebills: z.optional(z.strictObject({ invoiceId, ...reason })),
+  /** A rebill of it was voided: it cannot be rebilled again (Aria wire notes 4.11). */
+  rebillVoided: z.optional(z.boolean()),
+});
+
+/** Charges that wait for the next invoice of their billing group, and those that came on it. */
+export const openChargeSchema = z.strictObject({
+  id: numericId<'OpenChargeId'>(),
+  accountId,
+  billingGroupId,
+  line: worldLineSchema,
+  since: calendarDateSchema,
+  /** The invoice that it came on. */
+  invoiceId: z.optional(invoiceId),
+});
+
+/** What was used. Negative units take back. */
+export const usageSchema = z.strictObject({
+  id: numericId<'UsageId'>(),
+  accountId,
+  planInstanceId,
+  chargeId: numericText,
+  date: calendarDateSchema,
+  units: decimal,
+  /** Given where it was rated before: the amount, or a rate. */
+  amount: z.optional(amount),
+  rate: z.optional(z.strictObject({ amount: decimal, currency: moneySchema.shape.currency })),
+  /** On which invoice it was billed. */
+  invoiceId: z.optional(invoiceId),
+  /** Never to be billed: its plan was left without billing it. */
+  dropped: z.optional(z.boolean()),
+});
+
+export const paymentSchema = z.strictObject({
+  id: transactionId,
+  accountId,
+  date: calendarDateSchema,
+  amount,
+  /** A stored method, or one of these. */
+  by: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('method'), methodId: paymentMethodId }),
+    z.strictObject({ by: z.literal('check') }),
+    z.strictObject({ by: z.literal('cash-credit'), reason: z.string() }),
+    z.strictObject({ by: z.literal('external') }),
+  ]),
+  state: z.enum(['collected', 'declined', 'voided']),
+  /** The processor's word when it was declined. */
+  declineCode: z.optional(z.string()),
+  voidedOn: z.optional(calendarDateSchema),
+});
+
+export const refundSchema = z.strictObject({
+  id: transactionId,
+  accountId,
+  paymentId: transactionId,
+  date: calendarDateSchema,
+  amount,
+  by: z.enum(['method', 'check']),
+  /** The invoices that are open again because of it. */
+  reopened: z._default(z.array(z.strictObject({ invoiceId, amount })), []),
+});
+
+export const creditMemoSchema = z.strictObject({
+  id: numericId<'CreditMemoId'>(),
+  /** Its number as a transaction; the lines have the numbers that follow. */
+  transactionId,
+  accountId,
+  invoiceId,
+  date: calendarDateSchema,
+  /** Printed on it. */
+  number: z.string(),
+  /** What is credited of each line, and the tax on that. */
+  lines: z.array(z.strictObject({ line: positiveInt, amount, tax: amount })).check(z.minLength(1)),
+  ...reason,
+  /** Made by a rebill. */
+  rebillId: z.optional(invoiceId),
+  voidedOn: z.optional(calendarDateSchema),
+});
+
+/** Money off what is billed later. */
+export const serviceCreditSchema = z.strictObject({
+  id: transactionId,
+  accountId,
+  /** Only for charges of this master plan and what hangs under it. */
+  planInstanceId: z.optional(planInstanceId),
+  date: calendarDateSchema,
+  amount,
+  /** What is not yet used. */
+  left: amount,
+  reason: z.string(),
+});
+
+/** A document that was sent: frozen on its day. */
+export const statementSchema = z.strictObject({
+  id: numericId<'StatementId'>(),
+  accountId,
+  billingGroupId,
+  invoiceId,
+  /** Printed on it: counts the statements of the account. */
+  sequence: positiveInt,
+  date: calendarDateSchema,
+  dueDate: calendarDateSchema,
+  /** What was open before, without what was paid since; negative: credit. */
+  balanceForward: amount,
+  newCharges: amount,
+  newPayments: amount,
+  total: amount,
+});
+
+export const orderSchema = z.strictObject({
+  id: numericId<'OrderId'>(),
+  accountId,
+  /** The master plan under which it is billed. */
+  planInstanceId,
+  date: calendarDateSchema,
+  lines: z
+    .array(z.strictObject({ itemId: numericId<'ItemId'>(), units: positiveInt, price: amount }))
+    .check(z.minLength(1)),
+  status: z.enum(['placed', 'billed', 'cancelled']),
+  invoiceId: z.optional(invoiceId),
+});
+
+/** What was done under a receipt id: found by look-ups, and the reason why the id cannot be used again (Aria wire notes 1.6). */
+export const worldReceiptSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9A-Za-z]{1,50}$/)),
+  accountId,
+  action: z.enum([
+    'change-plans',
+    'edit-queue',
+    'pay',
+    'order',
+    'billing-group',
+    'payment-method',
+    'contact',
+  ]),
+  date: calendarDateSchema,
+  planInstanceIds: z._default(z.array(planInstanceId), []),
+  /** The invoices made by it. */
+  invoiceIds: z._default(z.array(invoiceId), []),
+  transactionId: z.optional(transactionId),
+  orderId: z.optional(numericId<'OrderId'>()),
+  problem: z.optional(problemCodeSchema),
+});
