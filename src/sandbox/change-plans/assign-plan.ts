@@ -7,6 +7,7 @@ import type { Assignment } from '../../model/plan-change.js';
 import { nextBill } from '../bill-periods.js';
 import { linesOf } from '../bills.js';
 import type { Books } from '../books.js';
+import { enqueue } from '../queue/enqueue.js';
 import { Refused } from '../refused.js';
 import { billingGroupOf, planFor, planInstanceOf } from '../views.js';
 import type { World, WorldPlanInstance } from '../world.js';
@@ -72,19 +73,7 @@ export function assignPlan(books: Books, accountId: AccountId, change: Assign): 
   });
   books.tell({ kind: 'assigned', planInstanceId: instance.id });
   if (waits) {
-    const queued = books.queue.add({
-      id: books.newId('row'),
-      accountId,
-      planInstanceId: instance.id,
-      kind: 'assign',
-      change,
-      by: 'date',
-      date: start.startDate,
-      state: 'queued',
-      before: { planId, rateScheduleId: schedule.id, units, status: instance.status },
-      queuedOn: books.today,
-    });
-    books.tell({ kind: 'queued', queuedChangeId: queued.id });
+    enqueue(books, instance, { kind: 'assign', change, by: 'date', date: start.startDate });
     return instance;
   }
   const { firstPeriod: period, cycle, rateDate } = start;
