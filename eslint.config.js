@@ -28,6 +28,8 @@ export default defineConfig(
       '**/node_modules/',
       'storybook-static/',
       'coverage/',
+      'reports/',
+      '.stryker-tmp/',
       'proxy/data/',
       'test/types/',
     ],

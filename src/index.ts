@@ -27,7 +27,14 @@ export {
 export { createHttpAdapter } from './adapter/http/http-adapter.js';
 export type { HttpAdapterOptions } from './adapter/http/http-options.js';
 export { createRawCaller } from './adapter/http/raw-caller.js';
-export type { FaultName, SandboxControl, SandboxStatus } from './adapter/sandbox-control.js';
+export type {
+  FaultChance,
+  FaultCount,
+  FaultName,
+  FaultSetting,
+  SandboxControl,
+  SandboxStatus,
+} from './adapter/sandbox-control.js';
 
 export { Connection, connectionContext, type ConnectionStatus } from './context/connection.js';
 export {

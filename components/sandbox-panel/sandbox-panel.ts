@@ -8,25 +8,19 @@ import {
   SandboxController,
   type FaultName,
   type LoggedCall,
+  type SandboxControl,
   type SandboxStatus,
 } from '../../src/controllers/sandbox-controller.js';
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { button } from '../internal/button.js';
 import { dateField, type DateReading } from '../internal/date-field.js';
-import { checkField, selectField } from '../internal/field.js';
+import { selectField } from '../internal/field.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
 import { skeletonText } from '../internal/skeleton.js';
+import { faultFields, frequencies, frequencyOf, type Frequency } from './fault-fields.js';
 import { sandboxPanelStyles } from './sandbox-panel.styles.js';
-
-/** The faults that the panel offers; a test or a story can set every one through the adapter. */
-const offeredFaults = [
-  'lost-answer',
-  'offline',
-  'garbage',
-  'price-changed',
-] as const satisfies readonly FaultName[];
 
 /**
  * Moves the sandbox of a demo: choose a scenario, advance the billing clock, inject faults, read the log of calls.
@@ -51,12 +45,15 @@ export class SandboxPanel extends LitElement {
   readonly #localize = new LocalizeController(this);
   readonly #sandbox = new SandboxController(this, { connection: this.#connection });
   readonly #announcer = new Announcer(this);
+  #turn: Promise<void> = Promise.resolve();
   /** What the date field says of the date in it. */
   #reading: DateReading | undefined;
 
   /** What stands in the date field; empty until one is chosen. */
   @state() private date = '';
   @state() private asked: ReadonlyMap<FaultName, boolean> = new Map();
+  /** Undefined until somebody chooses. */
+  @state() private frequency: Frequency | undefined;
   @state() private dateProblem: string | undefined;
 
   /** Where data comes from; left out, the provider around the element says. */
@@ -80,11 +77,33 @@ export class SandboxPanel extends LitElement {
   /** The box keeps what was asked for until the sandbox says what it is. */
   async #setFault(fault: FaultName, on: boolean): Promise<void> {
     this.asked = new Map(this.asked).set(fault, on);
-    await this.#sandbox.run((control) => control.setFault(fault, on));
-    await this.#sandbox.refresh();
+    await this.#inTurn((control) =>
+      control.setFault(
+        fault,
+        on && frequencies[this.frequency ?? frequencyOf(this.#sandbox.status)],
+      ),
+    );
     const asked = new Map(this.asked);
     asked.delete(fault);
     this.asked = asked;
+  }
+
+  /** Holds for the faults that are on, and for those that are switched on later. */
+  #setFrequency(frequency: Frequency): Promise<void> {
+    this.frequency = frequency;
+    return this.#inTurn(async (control) => {
+      for (const fault of this.#sandbox.status?.faults ?? [])
+        await control.setFault(fault, frequencies[frequency]);
+    });
+  }
+
+  /** Changes of faults wait for each other: none is lost when two boxes are clicked in a row. */
+  #inTurn(step: (control: SandboxControl) => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      await this.#sandbox.run(step);
+      await this.#sandbox.refresh();
+    });
+    return this.#turn;
   }
 
   #goToDate(): void {
@@ -169,20 +188,13 @@ export class SandboxPanel extends LitElement {
   }
 
   #faults(status: SandboxStatus): TemplateResult {
-    const { localizer } = this.#localize;
-    return html`<fieldset>
-      <legend class="strong">${localizer.text('panel-faults')}</legend>
-      <div class="stack stack-tight">
-        ${offeredFaults.map((fault) =>
-          checkField({
-            id: `fault-${fault}`,
-            label: localizer.text(`panel-fault-${fault}`),
-            checked: this.asked.get(fault) ?? status.faults.includes(fault),
-            onChange: (checked) => void this.#setFault(fault, checked),
-          }),
-        )}
-      </div>
-    </fieldset>`;
+    return faultFields(this.#localize.localizer, {
+      status,
+      frequency: this.frequency ?? frequencyOf(status),
+      asked: this.asked,
+      onFrequency: (frequency) => void this.#setFrequency(frequency),
+      onFault: (fault, on) => void this.#setFault(fault, on),
+    });
   }
 
   #logged(call: LoggedCall): TemplateResult {

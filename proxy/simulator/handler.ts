@@ -1,3 +1,4 @@
+import type { Collecting } from '../../src/adapter/sandbox/faults.js';
 import type { Sandbox } from '../../src/adapter/sandbox/sandbox.js';
 import { errorCode } from '../aria/codes.js';
 import type { CallAnswer, calls, CallName } from '../aria/wire/calls.js';
@@ -12,6 +13,8 @@ export interface Platform {
   readonly sandbox: Sandbox;
   readonly sessions: WireSessions;
   readonly clock: VirtualClock;
+  /** What the payment taker does with what this call collects. */
+  readonly collecting?: Collecting | undefined;
 }
 
 export type CallRequest<Name extends CallName> = Reading<(typeof calls)[Name]['request']>;

@@ -24,10 +24,12 @@ export class PriceMover {
     this.#told = undefined;
   }
 
-  async move(): Promise<void> {
+  /** Asks `strikes` once for each preview. */
+  async move(strikes: () => boolean): Promise<void> {
     const told = this.#told;
     if (!told) return;
     this.#told = undefined;
+    if (!strikes()) return;
     await this.#store.update((world) => {
       const plan = world.plans.find(({ id }) => id === textOf(told.new_plan_no));
       const wanted = textOf(told.alt_rate_schedule_no) as RateScheduleId | undefined;

@@ -52,7 +52,7 @@ export interface AriaSimulator {
   /** What a client needs to be let in. */
   readonly keys: { readonly clientNo: string; readonly authKey: string };
   readonly control: SandboxControl;
-  /** True while the fault `offline` is on: a server must accept no connection then. */
+  /** True while the fault `offline` strikes every call: a server must accept no connection then. */
   readonly offline: boolean;
   /** Answers the body of one POST. Rejects with {@link NetworkFault} where no answer may arrive. */
   answer(body: string): Promise<SimulatorAnswer>;
@@ -60,11 +60,9 @@ export interface AriaSimulator {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
-const slowMs = 1000;
-
 export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
   const sandbox = new Sandbox(options);
-  const { store, faults, now, randomId } = sandbox;
+  const { store, faults, delays, now, randomId } = sandbox;
   const keys = {
     clientNo: options.clientNo ?? '1234567',
     authKey: options.authKey ?? randomId().slice(0, 32),
@@ -75,20 +73,35 @@ export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
     clock: new VirtualClock(now),
   };
   const prices = new PriceMover(store);
+  const emptyFields = options.emptyFields ?? 'left-out';
   const control = sandboxControl(sandbox);
 
-  const reply = async (name: CallName, request: JsonObject): Promise<WireAnswer> => {
-    if (faults.has('offline')) throw new AdapterError('offline');
-    if (faults.has('service-failed')) return errorAnswer(errorCode.unexpected, 'unexpected error');
-    const writes = isWrite(request);
-    if (faults.has('price-changed') && !writes) await prices.move();
-    const answer = await answerCall(platform, name, request, options.emptyFields ?? 'left-out');
-    if (name === 'assign_acct_plan_m' && !writes && answer.code === errorCode.ok) {
-      prices.quoted(request);
+  const reply = async (name: CallName, request: JsonObject): Promise<WireAnswer | 'garbage'> => {
+    if (faults.strikes('offline')) throw new AdapterError('offline');
+    if (faults.strikes('service-failed')) {
+      return errorAnswer(errorCode.unexpected, 'unexpected error');
     }
-    if (writes && faults.has('lost-answer')) throw new AdapterError('answer-lost');
-    if (faults.has('never')) return new Promise<never>(() => undefined);
-    if (faults.has('slow')) await new Promise((resolve) => setTimeout(resolve, slowMs));
+    await delays.land();
+    const answer = isWrite(request) ? await write(name, request) : await read(name, request);
+    return faults.back(answer, () => 'garbage');
+  };
+
+  const read = async (name: CallName, request: JsonObject): Promise<WireAnswer> => {
+    if (faults.isOn('price-changed')) await prices.move(() => faults.strikes('price-changed'));
+    const answer = await answerCall(platform, name, request, emptyFields);
+    if (name === 'assign_acct_plan_m' && answer.code === errorCode.ok) prices.quoted(request);
+    return answer;
+  };
+
+  const write = async (name: CallName, request: JsonObject): Promise<WireAnswer> => {
+    const { conflict, late, lags, lost, collecting } = faults.ofWrite();
+    const receiptId = request.client_receipt_id;
+    if (conflict) return errorAnswer(errorCode.notAllowed, 'the account is being changed');
+    if (lags && typeof receiptId === 'string') delays.hide(receiptId, late);
+    const happen = () => answerCall({ ...platform, collecting }, name, request, emptyFields);
+    if (late) delays.later(async () => void (await happen()));
+    const answer = late ? undefined : await happen();
+    if (!answer || lost) throw new AdapterError('answer-lost');
     return answer;
   };
 
@@ -105,9 +118,9 @@ export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
       const answered = await sandbox.log.run(
         logged,
         () => reply(name, request),
-        (each) => (faults.has('garbage') ? 'bad-answer' : logCode(each)),
+        (each) => (each === 'garbage' ? 'bad-answer' : logCode(each)),
       );
-      return faults.has('garbage') ? badGateway : json(answered);
+      return answered === 'garbage' ? badGateway : json(answered);
     } catch (thrown) {
       throw asNetworkFault(thrown);
     }
@@ -123,7 +136,7 @@ export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
       },
     },
     get offline() {
-      return faults.has('offline');
+      return faults.always('offline');
     },
     answer,
     fetch: async (input, init) => {

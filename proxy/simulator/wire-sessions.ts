@@ -1,14 +1,17 @@
 import type { AccountId } from '../../src/model/ids.js';
-
-/** As long as the platform keeps a session that nobody uses (Aria wire notes, open point 8). */
-const idleMs = 30 * 60 * 1000;
+import type { Instant } from '../../src/model/values.js';
+import { isOver } from '../../src/sandbox/sessions.js';
+import type { World } from '../../src/sandbox/world.js';
 
 interface WireSession {
   readonly accountId: AccountId;
-  seenAt: number;
+  lastUsed: Instant;
 }
 
-/** Aria's sessions, in the memory of this process; an account may have many. */
+/**
+ * Aria's sessions, in the memory of this process, so that they outlive a change of the scenario; an account may have many.
+ * When they are over, the settings of the world say (Aria wire notes, open point 8).
+ */
 export class WireSessions {
   readonly #now: () => number;
   readonly #randomId: () => string;
@@ -19,27 +22,31 @@ export class WireSessions {
     this.#randomId = randomId;
   }
 
-  start(accountId: AccountId): string {
-    const now = this.#now();
-    for (const [id, { seenAt }] of this.#sessions) {
-      if (now - seenAt >= idleMs) this.#sessions.delete(id);
+  start(accountId: AccountId, { settings }: World): string {
+    const now = this.#moment();
+    for (const [id, session] of this.#sessions) {
+      if (isOver(session, settings.sessionMinutes, now)) this.#sessions.delete(id);
     }
     const id = `S-${this.#randomId()}`;
-    this.#sessions.set(id, { accountId, seenAt: now });
+    this.#sessions.set(id, { accountId, lastUsed: now });
     return id;
   }
 
   /** Whose session it is; undefined when it is none (any more). Asking keeps it alive. */
-  accountOf(id: string): AccountId | undefined {
+  accountOf(id: string, { settings }: World): AccountId | undefined {
     const session = this.#sessions.get(id);
-    const now = this.#now();
-    if (!session || now - session.seenAt >= idleMs) return undefined;
-    session.seenAt = now;
+    const now = this.#moment();
+    if (!session || isOver(session, settings.sessionMinutes, now)) return undefined;
+    session.lastUsed = now;
     return session.accountId;
   }
 
   /** False when there was no such session. */
   end(id: string): boolean {
     return this.#sessions.delete(id);
+  }
+
+  #moment(): Instant {
+    return new Date(this.#now()).toISOString();
   }
 }

@@ -1,15 +1,22 @@
+import * as z from 'zod/mini';
 import type { CalendarDate } from '../model/values.js';
 
 /** Faults that a sandbox can inject, by name. */
 export const faultNames = [
   /** The write happens, its answer does not arrive. */
   'lost-answer',
+  /** The answer to the write is lost, and the write happens a while later. */
+  'late-write',
+  /** What was written cannot be found by its receipt at first. */
+  'receipt-lag',
   /** No call gets through. */
   'offline',
   /** Answers are not what the contract says. */
   'garbage',
   /** A price moves between quote and confirm. */
   'price-changed',
+  /** The platform refuses the write, since somebody else is changing the account. */
+  'conflict',
   /** Answers never come. */
   'never',
   /** Answers take a second. */
@@ -20,8 +27,30 @@ export const faultNames = [
   'service-failed',
   /** The payment of the first invoice is declined. */
   'declined',
+  /** Of the payment of the first invoice only half goes through. */
+  'partly-collected',
 ] as const;
 export type FaultName = (typeof faultNames)[number];
+
+/** Always, never, or now and then: the same seed and the same calls give the same outcomes. */
+export const faultChanceSchema = z.strictObject({
+  /** From 0 to 1. */
+  probability: z.number().check(z.gte(0), z.lte(1)),
+  /** A whole number of 32 bits. */
+  seed: z.int().check(z.gte(0), z.lt(0x1_0000_0000)),
+});
+export type FaultChance = z.infer<typeof faultChanceSchema>;
+export const faultSettingSchema = z.union([z.boolean(), faultChanceSchema]);
+export type FaultSetting = z.infer<typeof faultSettingSchema>;
+
+/** How a fault that is switched on has done so far. */
+export interface FaultCount {
+  readonly fault: FaultName;
+  readonly setting: true | FaultChance;
+  /** How often it could have struck, and how often it did. */
+  readonly chances: number;
+  readonly strikes: number;
+}
 
 /** One call that went through the sandbox, for its log. */
 export interface LoggedCall {
@@ -47,7 +76,10 @@ export interface SandboxStatus {
   readonly today: CalendarDate;
   /** The next date on which something is billed; left out when nothing is. */
   readonly nextBillDate?: CalendarDate | undefined;
+  /** Those that are switched on, always or by chance. */
   readonly faults: readonly FaultName[];
+  /** What became of them since they were switched on; an implementation may leave it out. */
+  readonly faultCounts?: readonly FaultCount[] | undefined;
   readonly log: readonly LoggedCall[];
 }
 
@@ -61,7 +93,8 @@ export interface SandboxControl {
   load(scenario: string): Promise<void>;
   /** Moves the billing clock forward and lets it bill: by days, or to a date that is not in the past. */
   advance(to: { readonly days: number } | { readonly date: CalendarDate }): Promise<void>;
-  setFault(fault: FaultName, on: boolean): Promise<void>;
+  /** Switches a fault on or off. One that strikes by chance begins its draws anew. */
+  setFault(fault: FaultName, on: FaultSetting): Promise<void>;
   /** The whole world as JSON; `load` of a sandbox made from it continues where it stopped. */
   exportWorld(): Promise<unknown>;
   /** Calls `listener` whenever the status may have changed; returns a function that stops it. */

@@ -7,15 +7,12 @@ import type { Plan } from '../model/plan.js';
 import type { Preview } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
 import { add } from '../money/money.js';
-import { scheduleAssignable } from './availability.js';
+import type { CatalogueSchedule } from './availability.js';
 import { activationLines, totalOf } from './charges.js';
-import type { ScheduleTerms } from './rates.js';
-import { planStart, type AlignmentTarget, type PlanStart } from './start.js';
+import { chooseMaster, type ChosenMaster } from './master-choice.js';
+import type { AlignmentTarget } from './start.js';
 import { priceSteps, projectTimeline } from './timeline.js';
 import { assignmentWarnings } from './warnings.js';
-
-/** A rate schedule of the catalogue as an assignment chooses from. */
-export type CatalogueSchedule = ScheduleTerms & { readonly isDefault: boolean };
 
 /** What the rules must know of the world to judge an assignment. Left out is what the account does not have. */
 export interface AssignmentSituation {
@@ -32,11 +29,8 @@ export interface AssignmentSituation {
 }
 
 /** An assignment that the rules allow, with all that follows from it. */
-export interface PlannedAssignment {
+export interface PlannedAssignment extends ChosenMaster<CatalogueSchedule, BillingGroup> {
   readonly plan: NonNullable<AssignmentSituation['plan']>;
-  readonly schedule: CatalogueSchedule;
-  readonly billingGroup: BillingGroup;
-  readonly start: PlanStart;
 }
 
 export type AssignmentPlan =
@@ -45,29 +39,19 @@ export type AssignmentPlan =
 
 /** Judges an assignment by every rule that can be told before asking the platform. The first rule that says no wins. */
 export function planAssignment(draft: Assignment, situation: AssignmentSituation): AssignmentPlan {
-  const { today, plan, billingGroup } = situation;
+  const { today, plan, billingGroup, align } = situation;
   if (!situation.changePlans.allowed) return { refusal: situation.changePlans.reason };
   if (!plan) return { refusal: 'plan-not-available' };
-  if (!plan.assignable.allowed) return { refusal: plan.assignable.reason };
-  if (draft.units < plan.units.min || draft.units > plan.units.max)
-    return { refusal: 'units-out-of-range' };
-  const schedule = plan.rateSchedules.find((candidate) =>
-    draft.rateScheduleId ? candidate.id === draft.rateScheduleId : candidate.isDefault,
-  );
-  if (!schedule) return { refusal: 'schedule-not-found' };
-  if (!billingGroup) return { refusal: 'billing-group-not-found' };
-  if (billingGroup.payer.by === 'nothing') return { refusal: 'billing-group-cannot-pay' };
-  if (draft.alignWith && !situation.align) return { refusal: 'alignment-not-possible' };
-  const { start, refusal } = planStart({
-    today,
-    effective: draft.effective,
-    intervalMonths: schedule.intervalMonths,
-    align: situation.align,
+  const { chosen, refusal } = chooseMaster({
+    plan,
+    units: draft.units,
+    rateScheduleId: draft.rateScheduleId,
+    billingGroup,
+    canPay: ({ payer }) => payer.by !== 'nothing',
+    aligned: draft.alignWith !== undefined,
+    start: { today, effective: draft.effective, align },
   });
-  if (!start) return { refusal };
-  const assignable = scheduleAssignable(schedule, { today, activation: start.startDate });
-  if (!assignable.allowed) return { refusal: assignable.reason };
-  return { planned: { plan, schedule, billingGroup, start } };
+  return chosen ? { planned: { ...chosen, plan } } : { refusal };
 }
 
 /** What the platform said of an assignment. */

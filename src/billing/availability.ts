@@ -1,6 +1,12 @@
 import type { Permission } from '../model/account.js';
+import type { RefusalCode } from '../model/codes.js';
+import type { RateScheduleId } from '../model/ids.js';
+import type { Plan } from '../model/plan.js';
 import type { CalendarDate } from '../model/values.js';
 import type { ScheduleTerms } from './rates.js';
+
+/** A rate schedule of the catalogue as an assignment chooses from. */
+export type CatalogueSchedule = ScheduleTerms & { readonly isDefault: boolean };
 
 /**
  * Whether a rate schedule can be assigned: it must be in effect on the day of the request,
@@ -24,7 +30,7 @@ export function scheduleAssignable(
 
 /** Whether a plan can be taken today at all: with one of its schedules at least; otherwise for the reason of its default one. */
 export function planAssignable(
-  schedules: readonly (ScheduleTerms & { readonly isDefault: boolean })[],
+  schedules: readonly CatalogueSchedule[],
   today: CalendarDate,
 ): Permission {
   const judged = schedules.map((schedule) => ({
@@ -36,4 +42,51 @@ export function planAssignable(
     judged.find(({ isDefault }) => isDefault) ??
     judged[0];
   return found?.permission ?? { allowed: false, reason: 'schedule-not-found' };
+}
+
+/** What the company says of a plan, and how often the account has it. */
+export interface PlanOffer {
+  readonly offered: boolean;
+  /** How many instances one account may hold at a time; left out: any number. */
+  readonly limit?: number | undefined;
+  readonly held: number;
+  readonly schedules: readonly CatalogueSchedule[];
+}
+
+/** Whether an account can take a plan today: it is sold, not held as often as it may be, and has a schedule to choose. */
+export function planOffered(
+  { offered, limit, held, schedules }: PlanOffer,
+  today: CalendarDate,
+): Permission {
+  if (!offered) return { allowed: false, reason: 'plan-not-available' };
+  if (limit !== undefined && held >= limit) return { allowed: false, reason: 'plan-already-held' };
+  return planAssignable(schedules, today);
+}
+
+/** A plan as somebody chooses from it. */
+export interface Choosable<Schedule> extends Pick<Plan, 'assignable' | 'units'> {
+  readonly rateSchedules: readonly Schedule[];
+}
+
+export interface Choice {
+  readonly units: number;
+  /** Left out: the default schedule (Aria wire notes 4.3 D). */
+  readonly rateScheduleId?: RateScheduleId | undefined;
+}
+
+export type Chosen<Schedule> =
+  | { readonly schedule: Schedule; readonly refusal?: undefined }
+  | { readonly schedule?: undefined; readonly refusal: RefusalCode };
+
+/** What is chosen of a plan: a number of units within its limits, and a rate schedule that it has. */
+export function choose<Schedule extends Pick<CatalogueSchedule, 'id' | 'isDefault'>>(
+  plan: Choosable<Schedule>,
+  { units, rateScheduleId }: Choice,
+): Chosen<Schedule> {
+  if (!plan.assignable.allowed) return { refusal: plan.assignable.reason };
+  if (units < plan.units.min || units > plan.units.max) return { refusal: 'units-out-of-range' };
+  const schedule = plan.rateSchedules.find(({ id, isDefault }) =>
+    rateScheduleId ? id === rateScheduleId : isDefault,
+  );
+  return schedule ? { schedule } : { refusal: 'schedule-not-found' };
 }

@@ -1,4 +1,4 @@
-import { GregorianCalendar, parseDate, type CalendarDate as Day } from '@internationalized/date';
+import { GregorianCalendar, parseDate } from '@internationalized/date';
 import type { CalendarDate, Period } from '../model/values.js';
 
 /**
@@ -8,16 +8,25 @@ import type { CalendarDate, Period } from '../model/values.js';
 
 const gregorian = new GregorianCalendar();
 
-function text(day: Day): CalendarDate {
-  return day.toString();
+/** What was worked out before: billing asks for the same few thousand dates over and over. */
+const dayNumbers = new Map<CalendarDate, number>();
+const dates = new Map<number, CalendarDate>();
+const lastDays = new Map<string, number>();
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value) {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = find(key)));
+  return value;
 }
 
 function dayNumber(date: CalendarDate): number {
-  return gregorian.toJulianDay(parseDate(date));
+  return remembered(dayNumbers, date, (text) => gregorian.toJulianDay(parseDate(text)));
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return text(parseDate(date).add({ days }));
+  return remembered(dates, dayNumber(date) + days, (day) =>
+    gregorian.fromJulianDay(day).toString(),
+  );
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -31,7 +40,7 @@ export function daysIn(period: Period): number {
 }
 
 export function dayOfMonth(date: CalendarDate): number {
-  return parseDate(date).day;
+  return Number(date.slice(8));
 }
 
 /**
@@ -39,16 +48,58 @@ export function dayOfMonth(date: CalendarDate): number {
  * and the bill day itself is kept for the months after: 31 Jan, 28 Feb, 31 Mar (Aria wire notes, open point 24).
  */
 export function billDateIn(date: CalendarDate, months: number, billDay: number): CalendarDate {
-  const month = parseDate(date).set({ day: 1 }).add({ months });
-  return text(month.set({ day: Math.min(billDay, month.calendar.getDaysInMonth(month)) }));
+  const monthNumber = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = String(Math.floor(monthNumber / 12)).padStart(4, '0');
+  const month = `${year}-${twoDigits((monthNumber % 12) + 1)}`;
+  return `${month}-${twoDigits(Math.min(billDay, lastDayOf(month)))}`;
 }
+
+function lastDayOf(month: string): number {
+  return remembered(lastDays, month, () => gregorian.getDaysInMonth(parseDate(`${month}-01`)));
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+/** A full interval that is billed at once, and the bill date after it. */
+export interface BillingCycle {
+  readonly period: Period;
+  readonly nextBillDate: CalendarDate;
+}
+
+const cycles = new Map<CalendarDate, Map<number, BillingCycle>>();
 
 /** The full interval that is billed on `billDate`, and the bill date after it. */
 export function billingCycle(
   billDate: CalendarDate,
   intervalMonths: number,
   billDay: number,
-): { readonly period: Period; readonly nextBillDate: CalendarDate } {
-  const nextBillDate = billDateIn(billDate, intervalMonths, billDay);
-  return { period: { from: billDate, to: addDays(nextBillDate, -1) }, nextBillDate };
+): BillingCycle {
+  const known = remembered(cycles, billDate, () => new Map<number, BillingCycle>());
+  return remembered(known, intervalMonths * 32 + billDay, () => {
+    const nextBillDate = billDateIn(billDate, intervalMonths, billDay);
+    return { period: { from: billDate, to: addDays(nextBillDate, -1) }, nextBillDate };
+  });
+}
+
+/** How often and on which day of the month something is billed. */
+export interface Rhythm {
+  readonly intervalMonths: number;
+  readonly billDay: number;
+}
+
+/** The whole interval that `date` lies in, where `billDate` is any bill date of that rhythm. */
+export function cycleAround(
+  date: CalendarDate,
+  billDate: CalendarDate,
+  { intervalMonths, billDay }: Rhythm,
+): Period {
+  let from = billDate;
+  while (from > date) from = billDateIn(from, -intervalMonths, billDay);
+  for (;;) {
+    const { period, nextBillDate } = billingCycle(from, intervalMonths, billDay);
+    if (nextBillDate > date) return period;
+    from = nextBillDate;
+  }
 }

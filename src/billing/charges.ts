@@ -1,8 +1,10 @@
-import { isZero, ratio, sum, charge as chargeUnits, type Money } from '../money/money.js';
+import { isZero, sum, charge as chargeUnits, type Money, type Rate } from '../money/money.js';
+import type { PlanInstanceId } from '../model/ids.js';
 import type { Line } from '../model/invoice.js';
 import type { CalendarDate, Period } from '../model/values.js';
 import { daysIn } from './calendar.js';
 import { chargePrice, tierShares } from './price.js';
+import { prorate } from './proration.js';
 import { ratesOn, type ChargeTerms, type ScheduleTerms } from './rates.js';
 
 /** A line that a charge of a rate schedule makes. */
@@ -12,6 +14,8 @@ export interface ChargeLine extends Line {
   readonly share?: { readonly days: number; readonly of: number };
   /** Left out: it bears tax. */
   readonly taxable?: false;
+  /** Whose line it is, where that was told. */
+  readonly planInstanceId?: PlanInstanceId;
 }
 
 /** What is billed for one plan and period. */
@@ -25,40 +29,131 @@ export interface PeriodCharge {
   readonly cycle: Period;
   /** The date whose rates apply: the period that spans a change keeps the rate of its invoice (Aria wire notes 4.3 B). */
   readonly rateDate: CalendarDate;
+  /** Whose lines they are; left out for lines that are only looked at. */
+  readonly planInstanceId?: PlanInstanceId | undefined;
 }
 
-/**
- * `amount` for the part `period` of `cycle`: by days, both ends counted, rounded per line (Aria wire notes 4.2).
- */
-export function prorate(amount: Money, period: Period, cycle: Period): Money {
-  return ratio(amount, daysIn(period), daysIn(cycle));
-}
-
-/** The recurring lines of one period, one per charge and tier; nothing for a charge that costs nothing. */
+/** The recurring lines in advance of one period, one per charge and tier; nothing for a charge that costs nothing. */
 export function recurringLines(input: PeriodCharge): ChargeLine[] {
-  const { schedule, units, period, cycle, planName, rateDate } = input;
-  const prorated = period.from !== cycle.from || period.to !== cycle.to;
-  return schedule.charges
-    .filter((charge) => charge.kind === 'recurring')
-    .flatMap((charge) =>
-      tierShares(charge, ratesOn(charge, rateDate)?.tiers ?? [], units).map((share): ChargeLine => {
-        const full = chargeUnits(share.rate, share.units);
-        return {
-          kind: 'recurring',
-          planName,
-          description: charge.name,
-          units: String(share.units),
-          rate: share.rate,
-          amount: prorated ? prorate(full, period, cycle) : full,
-          period,
-          prorated,
-          chargeId: charge.id,
-          ...(prorated && { share: { days: daysIn(period), of: daysIn(cycle) } }),
-          ...(charge.taxable === false && { taxable: false as const }),
-        };
-      }),
-    )
+  return periodLines(input, 'recurring');
+}
+
+/** The same for what is charged in arrears: after its period, at the rates of that period's first day (assumed). */
+export function arrearsLines(input: PeriodCharge): ChargeLine[] {
+  return periodLines(input, 'recurring-arrears');
+}
+
+/** Whether the schedule charges anything in arrears. */
+export function chargesArrears(schedule: ScheduleTerms): boolean {
+  return schedule.charges.some((charge) => recurringKind(charge) === 'recurring-arrears');
+}
+
+type RecurringKind = 'recurring' | 'recurring-arrears';
+
+function recurringKind({ kind, billed }: ChargeTerms): RecurringKind | undefined {
+  if (kind !== 'recurring') return undefined;
+  return billed === 'in-arrears' ? 'recurring-arrears' : 'recurring';
+}
+
+function periodLines(input: PeriodCharge, kind: RecurringKind): ChargeLine[] {
+  const { schedule, units, period, cycle, rateDate } = input;
+  const full = fullPrices(schedule, units, rateDate)[kind];
+  if (period.from === cycle.from && period.to === cycle.to)
+    return full.map((price) => lineOf(price, input, price.amount, false));
+  const share = { days: daysIn(period), of: daysIn(cycle) };
+  return full
+    .map((price) => ({
+      ...lineOf(price, input, prorate(price.amount, period, cycle), true),
+      share,
+    }))
     .filter((line) => !isZero(line.amount));
+}
+
+/** Written out and completed in place, since the engine makes millions of them and copies are slow. */
+function lineOf(
+  { kind, description, units, rate, chargeId, taxable }: FullPrice,
+  { planName, period, planInstanceId }: PeriodCharge,
+  amount: Money,
+  prorated: boolean,
+): ChargeLine {
+  const line: { -readonly [Key in keyof ChargeLine]: ChargeLine[Key] } = {
+    kind,
+    planName,
+    description,
+    units,
+    rate,
+    amount,
+    period,
+    prorated,
+    chargeId,
+  };
+  if (planInstanceId !== undefined) line.planInstanceId = planInstanceId;
+  if (taxable === false) line.taxable = taxable;
+  return line;
+}
+
+/** A line of a whole period, before it is known which. */
+interface FullPrice {
+  readonly kind: RecurringKind;
+  readonly description: string;
+  readonly units: string;
+  readonly rate: Rate;
+  readonly amount: Money;
+  readonly chargeId: string;
+  readonly taxable: boolean | undefined;
+}
+type FullPrices = Readonly<Record<RecurringKind, readonly FullPrice[]>>;
+
+/** Full prices by schedule and date, and by units: many instances share them, and so do all dates between two changes of rates. */
+const priced = new WeakMap<ScheduleTerms, Priced>();
+interface Priced {
+  readonly byDate: Map<CalendarDate, Map<number, FullPrices>>;
+  readonly byRates: Map<string, Map<number, FullPrices>>;
+}
+
+function fullPrices(schedule: ScheduleTerms, units: number, rateDate: CalendarDate): FullPrices {
+  const known = pricesOn(schedule, rateDate);
+  let found = known.get(units);
+  if (!found) {
+    const all = schedule.charges.flatMap((charge) => fullPrice(charge, units, rateDate));
+    found = {
+      recurring: all.filter(({ kind }) => kind === 'recurring'),
+      'recurring-arrears': all.filter(({ kind }) => kind === 'recurring-arrears'),
+    };
+    known.set(units, found);
+  }
+  return found;
+}
+
+/** The full prices that are known already for the rates of a date, by units. */
+function pricesOn(schedule: ScheduleTerms, date: CalendarDate): Map<number, FullPrices> {
+  let of = priced.get(schedule);
+  if (!of) priced.set(schedule, (of = { byDate: new Map(), byRates: new Map() }));
+  let found = of.byDate.get(date);
+  if (!found) {
+    const inForce = schedule.charges.map((charge) => ratesOn(charge, date)?.from ?? '');
+    const key = inForce.join();
+    found = of.byRates.get(key) ?? new Map<number, FullPrices>();
+    of.byRates.set(key, found);
+    of.byDate.set(date, found);
+  }
+  return found;
+}
+
+function fullPrice(charge: ChargeTerms, units: number, rateDate: CalendarDate): FullPrice[] {
+  const kind = recurringKind(charge);
+  if (!kind) return [];
+  return tierShares(charge, ratesOn(charge, rateDate)?.tiers ?? [], units)
+    .map((share) => ({
+      kind,
+      description: charge.name,
+      units: String(share.units),
+      rate: share.rate,
+      amount: chargeUnits(share.rate, share.units),
+      chargeId: charge.id,
+      taxable: charge.taxable,
+    }))
+    .filter(({ amount }) => !isZero(amount));
 }
 
 /** Activation fees, charged once with the first invoice. */
@@ -68,16 +163,25 @@ export function activationLines(
   units: number,
   date: CalendarDate,
 ): ChargeLine[] {
-  return feeLines(schedule.charges, 'activation', planName, units, date, schedule.currency);
+  return feeLines('activation', planName, schedule, units, date);
+}
+
+/** Cancellation fees, charged once when the plan is cancelled, at the rates of that day, whatever is prorated (Aria wire notes 4.5). */
+export function cancellationLines(
+  planName: string,
+  schedule: ScheduleTerms,
+  units: number,
+  date: CalendarDate,
+): ChargeLine[] {
+  return feeLines('cancellation', planName, schedule, units, date);
 }
 
 function feeLines(
-  charges: readonly ChargeTerms[],
   kind: 'activation' | 'cancellation',
   planName: string,
+  { charges, currency }: ScheduleTerms,
   units: number,
   date: CalendarDate,
-  currency: string,
 ): ChargeLine[] {
   return charges
     .filter((charge) => charge.kind === kind)
@@ -96,7 +200,7 @@ function feeLines(
 }
 
 /** The total of lines in one currency. */
-export function totalOf(lines: readonly Line[], currency: string): Money {
+export function totalOf(lines: readonly Pick<Line, 'amount'>[], currency: string): Money {
   return sum(
     lines.map((line) => line.amount),
     currency,

@@ -1,18 +1,40 @@
-import type { PriceStep, TimelineRow } from '../model/quote.js';
 import type { PlanId } from '../model/ids.js';
+import type { PriceStep, TimelineRow } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
+import { add } from '../money/money.js';
+import { arrearsPeriods, arrearsThrough } from './arrears.js';
+import { invoiceDate } from './bill-date.js';
 import { addDays, billingCycle } from './calendar.js';
-import { recurringLines, totalOf } from './charges.js';
+import { arrearsLines, chargesArrears, recurringLines, totalOf } from './charges.js';
 import { rateChangesAfter, type ScheduleTerms } from './rates.js';
+import { isPart, type Part } from './running-period.js';
 import type { PlanStart } from './start.js';
 
-/** A plan that begins to bill. */
-export interface Beginning {
+/** Whose charges are projected, and by which terms. */
+interface Projected {
   readonly planId: PlanId;
   readonly planName: string;
   readonly schedule: ScheduleTerms;
   readonly units: number;
+  /** Days between a bill date and its invoice; left out: none. */
+  readonly billLagDays?: number | undefined;
+  readonly billLagMayExceedPeriod?: boolean | undefined;
+}
+
+/** A plan that begins to bill. */
+export interface Beginning extends Projected {
   readonly start: PlanStart;
+}
+
+/** A plan that is billed already. */
+export interface Running extends Projected {
+  readonly billDay: number;
+  /** The first day of service that is not yet billed in advance. */
+  readonly nextBillDate: CalendarDate;
+  /** When the invoice for it is made; left out: that date and the bill lag. */
+  readonly nextInvoiceOn?: CalendarDate | undefined;
+  /** The first day of service whose charges in arrears are not yet billed; left out: `nextBillDate`. */
+  readonly arrearsFrom?: CalendarDate | undefined;
 }
 
 /** Full periods that are shown after the first one, at the least. */
@@ -21,47 +43,128 @@ const leastPeriods = 3;
 /**
  * Every recurring charge from the first invoice on, until each known change of price is shown with the period after it.
  * `until` (a date) makes it longer. All rows are `projected`: a platform that computed the first row says so itself.
+ * What is charged in arrears has rows of its own, on the invoice that bills it, with the days that were served.
  */
 export function projectTimeline(beginning: Beginning, until?: CalendarDate): TimelineRow[] {
-  const { planId, planName, schedule, units, start } = beginning;
-  const lastChange = rateChangesAfter(schedule, start.rateDate).at(-1);
-  const rows: TimelineRow[] = [];
-  let date = start.firstInvoice;
-  let period = start.firstPeriod;
-  let cycle = start.cycle;
-  let rateDate = start.rateDate;
-  let next = start.nextBillDate;
-  let pastLastChange = 0;
-  for (;;) {
-    rows.push({
-      date,
-      period,
-      planId,
-      planName,
-      units,
-      amount: totalOf(
-        recurringLines({ planName, schedule, units, period, cycle, rateDate }),
-        schedule.currency,
-      ),
-      prorated: period.from !== cycle.from,
-      basis: 'projected',
-      taxIncluded: false,
-    });
-    if (lastChange === undefined || rateDate >= lastChange) pastLastChange++;
-    const full = rows.length - (start.prorated ? 1 : 0);
-    if (full >= leastPeriods && pastLastChange >= 2 && (until === undefined || next > until))
-      return rows;
-    date = rateDate = next;
-    const following = billingCycle(date, schedule.intervalMonths, start.billDay);
-    period = cycle = following.period;
-    next = following.nextBillDate;
-  }
+  const { start, ...projected } = beginning;
+  const { firstInvoice, periods, rateDate, nextBillDate, billDay, prorated } = start;
+  const running = periods.at(-1)?.period.from ?? nextBillDate;
+  const past = periods.filter(({ period }) => period.from < running);
+  const first = [
+    ...past.flatMap((part) => arrearsRow(projected, firstInvoice, part)),
+    ...periods.flatMap((part) => advanceRow(projected, firstInvoice, part, rateDate)),
+  ];
+  const billing = { ...projected, billDay, nextBillDate, arrearsFrom: running };
+  return project(billing, first, {
+    invoicedOn: firstInvoice,
+    rateDate,
+    least: leastPeriods + (prorated ? 1 : 0),
+    shown: periods.length,
+    until,
+  });
 }
 
-/** The timeline in few steps: a new one wherever what a period costs changes. The last has no end. */
+/** The same for a plan that is billed already, from its next invoice on. */
+export function projectRunning(running: Running, until?: CalendarDate): TimelineRow[] {
+  const { nextInvoiceOn } = running;
+  return project(running, [], {
+    invoicedOn: nextInvoiceOn === undefined ? undefined : addDays(nextInvoiceOn, -1),
+    rateDate: addDays(running.nextBillDate, -1),
+    least: leastPeriods,
+    shown: 0,
+    until,
+  });
+}
+
+interface Reach {
+  /** The day of the invoice before the first one projected: the next ones are made after it. */
+  readonly invoicedOn: CalendarDate | undefined;
+  /** Changes of price after this day are shown. */
+  readonly rateDate: CalendarDate;
+  readonly least: number;
+  /** Periods that are shown already. */
+  readonly shown: number;
+  readonly until: CalendarDate | undefined;
+}
+
+function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineRow[] {
+  const { schedule, billDay, billLagDays = 0, billLagMayExceedPeriod = false } = running;
+  const rhythm = { intervalMonths: schedule.intervalMonths, billDay };
+  const lastChange = rateChangesAfter(schedule, reach.rateDate).at(-1);
+  let { shown, invoicedOn } = reach;
+  let pastLastChange = lastChange === undefined ? shown : 0;
+  let billDate = running.nextBillDate;
+  let arrearsFrom = running.arrearsFrom ?? billDate;
+  while (
+    shown < reach.least ||
+    pastLastChange < 2 ||
+    (reach.until !== undefined && billDate <= reach.until)
+  ) {
+    const wanted = invoiceDate(billDate, billLagDays, rhythm, billLagMayExceedPeriod);
+    const date: CalendarDate =
+      invoicedOn !== undefined && wanted <= invoicedOn ? addDays(invoicedOn, 1) : wanted;
+    const through = arrearsThrough(billDate, date, rhythm);
+    if (arrearsFrom <= through) {
+      const served = arrearsPeriods({ from: arrearsFrom, to: through }, billDate, rhythm);
+      rows.push(...served.flatMap((part) => arrearsRow(running, date, part)));
+      arrearsFrom = addDays(through, 1);
+    }
+    const { period, nextBillDate } = billingCycle(billDate, rhythm.intervalMonths, billDay);
+    rows.push(...advanceRow(running, date, { period, cycle: period }, billDate));
+    if (lastChange === undefined || billDate >= lastChange) pastLastChange++;
+    shown++;
+    invoicedOn = date;
+    billDate = nextBillDate;
+  }
+  return rows;
+}
+
+/** Nothing for a plan that charges in arrears only; a plan that costs nothing has its rows. */
+function advanceRow(
+  projected: Projected,
+  date: CalendarDate,
+  part: Part,
+  rateDate: CalendarDate,
+): TimelineRow[] {
+  const { planName, schedule, units } = projected;
+  const lines = recurringLines({ planName, schedule, units, ...part, rateDate });
+  if (lines.length === 0 && chargesArrears(schedule)) return [];
+  return [rowOf(projected, date, part, lines)];
+}
+
+function arrearsRow(projected: Projected, date: CalendarDate, part: Part): TimelineRow[] {
+  const { planName, schedule, units } = projected;
+  const rateDate = part.period.from;
+  const lines = arrearsLines({ planName, schedule, units, ...part, rateDate });
+  return lines.length === 0 ? [] : [rowOf(projected, date, part, lines)];
+}
+
+function rowOf(
+  { planId, planName, schedule, units }: Projected,
+  date: CalendarDate,
+  part: Part,
+  lines: Parameters<typeof totalOf>[0],
+): TimelineRow {
+  return {
+    date,
+    period: part.period,
+    planId,
+    planName,
+    units,
+    amount: totalOf(lines, schedule.currency),
+    prorated: isPart(part),
+    basis: 'projected',
+    taxIncluded: false,
+  };
+}
+
+/**
+ * The timeline in few steps: a new one wherever what a period costs changes. The last has no end.
+ * What a period costs in advance and in arrears counts together, from the first invoice that asks for some of it.
+ */
 export function priceSteps(rows: readonly TimelineRow[], intervalMonths: number): PriceStep[] {
   const steps: PriceStep[] = [];
-  for (const row of rows) {
+  for (const row of wholePeriods(rows)) {
     const last = steps.at(-1);
     if (last && last.amount.amount === row.amount.amount && last.prorated === row.prorated)
       continue;
@@ -75,4 +178,25 @@ export function priceSteps(rows: readonly TimelineRow[], intervalMonths: number)
     });
   }
   return steps;
+}
+
+/** One row per period of service, in their order; at the end, without the periods of which only the part in advance is known yet. */
+function wholePeriods(rows: readonly TimelineRow[]): TimelineRow[] {
+  const periods = new Map<CalendarDate, TimelineRow[]>();
+  for (const row of rows) {
+    const { from } = row.period;
+    periods.set(from, [...(periods.get(from) ?? []), row]);
+  }
+  const inOrder = [...periods.values()].sort(([a], [b]) =>
+    (a?.period.from ?? '') < (b?.period.from ?? '') ? -1 : 1,
+  );
+  const parts = Math.max(0, ...inOrder.map((period) => period.length));
+  const known = inOrder.findLastIndex((period) => period.length === parts) + 1;
+  return inOrder
+    .slice(0, known)
+    .flatMap(([first, ...more]) =>
+      first
+        ? { ...first, amount: more.reduce((total, { amount }) => add(total, amount), first.amount) }
+        : [],
+    );
 }

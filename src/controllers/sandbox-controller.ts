@@ -4,7 +4,9 @@ import type { SandboxControl, SandboxStatus } from '../adapter/sandbox-control.j
 import type { ConnectionController } from './connection-controller.js';
 
 export type {
+  FaultCount,
   FaultName,
+  FaultSetting,
   LoggedCall,
   SandboxControl,
   SandboxScenario,

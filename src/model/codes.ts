@@ -17,6 +17,7 @@ export const refusalCodes = [
   'units-out-of-range',
   'billing-group-not-found',
   'billing-group-cannot-pay',
+  'billing-group-in-use',
   'start-too-early',
   'start-too-late',
   'start-not-in-the-past',

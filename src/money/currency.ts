@@ -8,8 +8,13 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   4: 'CLF UYW'.split(' '),
 };
 
+const digitsOf: ReadonlyMap<string, number> = new Map(
+  Object.entries(exceptions).flatMap(([digits, codes]) =>
+    codes.map((code) => [code, Number(digits)] as const),
+  ),
+);
+
 /** How many decimals an amount in `currency` (upper-case ISO 4217 code) is charged with: USD 2, JPY 0, KWD 3. */
 export function minorDigits(currency: string): number {
-  for (const digits of [0, 3, 4]) if (exceptions[digits]?.includes(currency)) return digits;
-  return 2;
+  return digitsOf.get(currency) ?? 2;
 }

@@ -1,16 +1,14 @@
 import {
-  add as addDinero,
   allocate as allocateDinero,
   calculator,
-  compare as compareDinero,
   dinero,
   halfAwayFromZero,
-  multiply,
   toSnapshot,
-  transformScale,
-  type Dinero,
 } from 'dinero.js/bigint';
 import { minorDigits } from './currency.js';
+import { formatDecimal, MoneyError, parseDecimal, type Decimal } from './decimal.js';
+
+export { MoneyError } from './decimal.js';
 
 /**
  * An exact amount of money: decimal text with exactly the decimals of its currency ("40.00", "-0.50", "1500" in JPY)
@@ -30,42 +28,35 @@ export interface Rate {
   readonly currency: string;
 }
 
-/** Thrown when an amount is no decimal text, has too many decimals for its currency, or two currencies meet. A mistake in code or data, never of a customer. */
-export class MoneyError extends Error {
-  override readonly name = 'MoneyError';
-}
-
-const decimalText = /^(-?)(\d+)(?:\.(\d+))?$/;
-
-function parse(value: Money | Rate): Dinero<bigint, string> {
-  const match = decimalText.exec(value.amount);
-  if (!match) throw new MoneyError(`"${value.amount}" is not a decimal amount.`);
-  const [, sign = '', whole = '', fraction = ''] = match;
-  return dinero({
-    amount: BigInt(`${sign}${whole}${fraction}`),
-    currency: { code: value.currency, base: 10n, exponent: BigInt(minorDigits(value.currency)) },
-    scale: BigInt(fraction.length),
-  });
-}
-
-/** Writes `value` with `digits` decimals; refuses when that would lose something. */
-function format(value: Dinero<bigint, string>, digits: number): string {
-  const { amount, scale } = toSnapshot(value);
-  let minor = amount;
-  let places = Number(scale);
-  for (; places < digits; places++) minor *= 10n;
-  for (; places > digits; places--) {
-    if (minor % 10n !== 0n) throw new MoneyError(`An amount has more than ${digits} decimals.`);
-    minor /= 10n;
+/** The amount in minor units of its currency ("40.00" USD is 4000); refuses when that would lose something. */
+function minorOf({ amount, currency }: Money): bigint {
+  const places = minorDigits(currency);
+  let { digits, scale } = parseDecimal(amount);
+  for (; scale < places; scale++) digits *= 10n;
+  for (; scale > places; scale--) {
+    if (digits % 10n !== 0n) throw new MoneyError(`An amount has more than ${places} decimals.`);
+    digits /= 10n;
   }
-  const text = String(minor < 0n ? -minor : minor).padStart(digits + 1, '0');
-  const point = text.length - digits;
-  return (minor < 0n ? '-' : '') + text.slice(0, point) + (digits ? `.${text.slice(point)}` : '');
+  return digits;
 }
 
-function toMoney(value: Dinero<bigint, string>): Money {
-  const { code } = toSnapshot(value).currency;
-  return { amount: format(value, minorDigits(code)), currency: code };
+function ofMinor(digits: bigint, currency: string): Money {
+  return { amount: formatDecimal({ digits, scale: minorDigits(currency) }), currency };
+}
+
+/** Rounds once to the currency, halves away from zero. */
+function rounded({ digits, scale }: Decimal, currency: string): Money {
+  const places = minorDigits(currency);
+  const minor =
+    scale > places
+      ? halfAwayFromZero(digits, 10n ** BigInt(scale - places), calculator)
+      : digits * 10n ** BigInt(places - scale);
+  return ofMinor(minor, currency);
+}
+
+/** The exact product of two decimals. */
+function times(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
 }
 
 function sameCurrency(a: Money, b: Money): void {
@@ -75,36 +66,40 @@ function sameCurrency(a: Money, b: Money): void {
 
 /** Money from decimal text in any spelling ("40", "40.0"), written with the currency's decimals. Throws {@link MoneyError} when it has more. */
 export function money(amount: string, currency: string): Money {
-  return toMoney(parse({ amount, currency }));
+  return ofMinor(minorOf({ amount, currency }), currency);
 }
 
 /** Nothing, in `currency`. */
 export function zero(currency: string): Money {
-  return money('0', currency);
+  return ofMinor(0n, currency);
 }
 
 /** `a + b`; both in one currency. */
 export function add(a: Money, b: Money): Money {
   sameCurrency(a, b);
-  return toMoney(addDinero(parse(a), parse(b)));
+  return ofMinor(minorOf(a) + minorOf(b), a.currency);
 }
 
 /** The same amount the other way: a charge becomes a credit. */
 export function negate(value: Money): Money {
-  return toMoney(multiply(parse(value), -1n));
+  return ofMinor(-minorOf(value), value.currency);
 }
 
-/** The sum of `values`; zero of `currency` when there are none. */
+/** The sum of `values`, all in `currency`; zero when there are none. */
 export function sum(values: Iterable<Money>, currency: string): Money {
-  let total = zero(currency);
-  for (const value of values) total = add(total, value);
-  return total;
+  let total = 0n;
+  for (const value of values) {
+    if (value.currency !== currency) sameCurrency({ amount: '0', currency }, value);
+    total += minorOf(value);
+  }
+  return ofMinor(total, currency);
 }
 
 /** Negative when `a` is less than `b`, 0 when equal, positive when more. */
 export function compare(a: Money, b: Money): number {
   sameCurrency(a, b);
-  return compareDinero(parse(a), parse(b));
+  const difference = minorOf(a) - minorOf(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export function isZero(value: Money): boolean {
@@ -117,14 +112,30 @@ export function isNegative(value: Money): boolean {
 
 /**
  * A line's amount: `rate` × `units`, rounded once to the currency, halves away from zero
- * (per line, Aria wire notes 4.2). `units` is a whole number.
+ * (per line, Aria wire notes 4.2). `units` is a whole number, or decimal text for usage ("10.5").
  */
-export function charge(rate: Rate, units: number): Money {
-  const exact = multiply(parse(rate), BigInt(units));
-  const digits = BigInt(minorDigits(rate.currency));
-  return toMoney(
-    toSnapshot(exact).scale > digits ? transformScale(exact, digits, halfAwayFromZero) : exact,
-  );
+export function charge(rate: Rate, units: number | string): Money {
+  return rounded(times(parseDecimal(rate.amount), parseDecimal(String(units))), rate.currency);
+}
+
+/** `value` × `percent` ÷ 100, rounded once to the currency, halves away from zero. `percent` is decimal text: "8.25". */
+export function percentOf(value: Money, percent: string): Money {
+  const { digits, scale } = times(parseDecimal(value.amount), parseDecimal(percent));
+  return rounded({ digits, scale: scale + 2 }, value.currency);
+}
+
+/** `rate` × `units` × `numerator` ÷ `denominator`, rounded once to the currency, halves away from zero. All but the rate are whole numbers. */
+export function chargePart(
+  rate: Rate,
+  units: number,
+  numerator: number,
+  denominator: number,
+): Money {
+  const places = minorDigits(rate.currency);
+  const { digits, scale } = parseDecimal(rate.amount);
+  const exact = digits * BigInt(units) * BigInt(numerator) * 10n ** BigInt(places);
+  const parts = BigInt(denominator) * 10n ** BigInt(scale);
+  return ofMinor(halfAwayFromZero(exact, parts, calculator), rate.currency);
 }
 
 /** `value` × `numerator` ÷ `denominator`, rounded once to the currency, halves away from zero. */
@@ -132,12 +143,20 @@ export function ratio(value: Money, numerator: number, denominator: number): Mon
   if (!(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && denominator > 0)) {
     throw new MoneyError(`${numerator}/${denominator} is not a ratio of whole numbers.`);
   }
-  const { amount, currency, scale } = toSnapshot(parse(value));
-  const share = halfAwayFromZero(amount * BigInt(numerator), BigInt(denominator), calculator);
-  return toMoney(dinero({ amount: share, currency, scale }));
+  return ofMinor(
+    halfAwayFromZero(minorOf(value) * BigInt(numerator), BigInt(denominator), calculator),
+    value.currency,
+  );
 }
 
 /** Splits `value` by whole-number weights so that the parts always sum to it; what does not divide goes to the largest remainders first. */
 export function allocate(value: Money, weights: readonly number[]): Money[] {
-  return allocateDinero(parse(value), weights.map(BigInt)).map(toMoney);
+  const { currency } = value;
+  const whole = dinero({
+    amount: minorOf(value),
+    currency: { code: currency, base: 10n, exponent: BigInt(minorDigits(currency)) },
+  });
+  return allocateDinero(whole, weights.map(BigInt)).map((part) =>
+    ofMinor(toSnapshot(part).amount, currency),
+  );
 }

@@ -1,12 +1,13 @@
-import { assignmentPreview } from '../billing/assignment.js';
+import { assignmentPreview, planAssignment, type AssignmentPlan } from '../billing/assignment.js';
+import { alignmentTarget } from '../billing/plan-instances.js';
 import type { Assign } from '../model/change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { AccountId } from '../model/ids.js';
 import type { Assignment } from '../model/plan-change.js';
 import type { Preview } from '../model/quote.js';
-import { judgeAssignment } from './change-plans/assign-plan.js';
 import { changePlans } from './change-plans/change-plans.js';
-import { lineOf } from './views.js';
+import { accountRow } from './look-up.js';
+import { billingGroupOf, lineOf, planFor, planInstanceOf } from './views.js';
 import { stateVersion } from './state-version.js';
 import type { Outcome } from './steps.js';
 import type { World } from './world.js';
@@ -16,6 +17,7 @@ export interface AssignCommand {
   readonly draft: Assignment;
   readonly receiptId: string;
   readonly paymentDeclined?: boolean;
+  readonly paymentPartial?: boolean;
 }
 
 /** Takes a plan, as the contract asks for it so far. */
@@ -34,13 +36,13 @@ export function previewAssign(
 ):
   | { readonly preview: Preview; readonly refusal?: undefined }
   | { readonly preview?: undefined; readonly refusal: RefusalCode } {
-  const { planned, refusal } = judgeAssignment(world, accountId, draft);
-  if (!planned) return { refusal };
   const outcome = changePlans(
     { ...world, receipts: [] },
     { accountId, changes: [changeOf(draft)], receiptId: 'preview' },
   );
-  if (!outcome.receipt) throw new Error(`Planned, and yet refused: ${outcome.refusal}.`);
+  if (!outcome.receipt) return { refusal: refusalOf(outcome) };
+  const { planned, refusal } = judgeAssignment(world, accountId, draft);
+  if (!planned) return { refusal };
   const invoices = outcome.world.invoices.slice(world.invoices.length);
   const version = stateVersion([
     world.today,
@@ -57,6 +59,37 @@ export function previewAssign(
   };
 }
 
+/** Without receipts no receipt id can be used up. */
+function refusalOf({ refusal }: { readonly refusal: RefusalCode | 'receipt-used' }): RefusalCode {
+  if (refusal === 'receipt-used') throw new Error('A preview found its receipt id used.');
+  return refusal;
+}
+
+/** The assignment by the rules that a proxy has too, on the world as it is: what its timeline is projected from. */
+function judgeAssignment(world: World, accountId: AccountId, draft: Assignment): AssignmentPlan {
+  const plan = world.plans.find((row) => row.id === draft.planId);
+  const group = world.billingGroups.find(
+    (row) => row.id === draft.billingGroupId && row.accountId === accountId,
+  );
+  const align = world.planInstances.find(
+    (row) => row.id === draft.alignWith && row.accountId === accountId,
+  );
+  return planAssignment(draft, {
+    today: world.today,
+    changePlans: accountRow(world, accountId).can.changePlans,
+    plan: plan && planFor(world, accountId, plan),
+    billingGroup: group && billingGroupOf(world, group),
+    align: alignmentTarget(align && planInstanceOf(world, align)),
+  });
+}
+
+/** In the contract, sharing a bill day means that the time until then is prorated (Aria wire notes 4.9). */
 function changeOf({ effective, ...draft }: Assignment): Assign {
-  return { ...draft, timing: effective };
+  return {
+    ...draft,
+    timing: effective,
+    ...(draft.alignWith !== undefined
+      ? { firstInvoice: 'prorated', proration: 'full' }
+      : { firstInvoice: 'full' }),
+  };
 }

@@ -1,7 +1,7 @@
-import type { BillingGroupId } from '../model/ids.js';
-import type { WorldBillingGroup, WorldPlanInstance } from './world.js';
-import type { WorldLine } from './world/invoices.js';
 import type { ChargeLine } from '../billing/charges.js';
+import type { BillingGroupId } from '../model/ids.js';
+import type { WorldBillingGroup, WorldPlanInstance, WorldUsage } from './world.js';
+import type { WorldLine } from './world/invoices.js';
 
 /** Lines that will be one invoice. */
 export interface Bill {
@@ -9,30 +9,107 @@ export interface Bill {
   /** Only its own lines: nothing that waits for the next invoice joins it. */
   readonly separate: boolean;
   readonly lines: readonly WorldLine[];
+  /** The usage that its lines bill. */
+  readonly usageIds: readonly WorldUsage['id'][];
+}
+
+interface OpenBill extends Bill {
+  readonly lines: WorldLine[];
+  readonly usageIds: WorldUsage['id'][];
 }
 
 /** What a step bills: one bill for each billing group, and those that must stand alone. */
 export class Bills {
-  readonly #bills = new Map<string, Bill>();
+  #bills = new Map<string, OpenBill>();
+  readonly #usage = new Set<string>();
+  /** What takes back each addition since `remember`. */
+  #undo: (() => void)[] | undefined;
 
   /** Puts lines on the bill of the group, or on one of their own that `separate` names. */
-  add({ id }: WorldBillingGroup, lines: readonly WorldLine[], separate = ''): void {
-    if (lines.length === 0) return;
-    const key = `${id} ${separate}`;
-    const bill = this.#bills.get(key);
-    this.#bills.set(key, {
-      billingGroupId: id,
-      separate: separate !== '',
-      lines: [...(bill?.lines ?? []), ...lines],
-    });
+  add(group: WorldBillingGroup, lines: readonly WorldLine[], separate = ''): void {
+    if (lines.length > 0) this.#put(group, separate, lines, []);
+  }
+
+  /** The same for lines that bill usage. */
+  addUsage(
+    group: WorldBillingGroup,
+    lines: readonly WorldLine[],
+    usageIds: readonly WorldUsage['id'][],
+  ): void {
+    this.#put(group, '', lines, usageIds);
+  }
+
+  /** What is on the bill of the group so far. */
+  on({ id }: WorldBillingGroup): readonly WorldLine[] {
+    return this.#bills.get(keyOf(id))?.lines ?? [];
+  }
+
+  /** Puts these lines in the place of those on the bill of the group. */
+  revise({ id }: WorldBillingGroup, lines: readonly WorldLine[]): void {
+    const open = this.#bills.get(keyOf(id));
+    if (!open) return;
+    const before = open.lines.splice(0, open.lines.length, ...lines);
+    this.#undo?.push(() => open.lines.splice(0, open.lines.length, ...before));
+  }
+
+  /** Whether usage is on a bill of this step already. */
+  holdsUsage({ id }: WorldUsage): boolean {
+    return this.#usage.has(id);
   }
 
   /** The bills in the order in which they were begun; then there are none. */
   take(): Bill[] {
-    const bills = [...this.#bills.values()];
-    this.#bills.clear();
+    const bills = [...this.#bills.values()].filter(({ lines }) => lines.length > 0);
+    this.#bills = new Map();
+    this.#usage.clear();
     return bills;
   }
+
+  /** From now on every addition can be taken back, until `forget` or `takeBack`. */
+  remember(): void {
+    this.#undo = [];
+  }
+
+  forget(): void {
+    this.#undo = undefined;
+  }
+
+  /** All bills as they were at `remember`. */
+  takeBack(): void {
+    const undo = this.#undo ?? [];
+    this.#undo = undefined;
+    for (const step of undo.reverse()) step();
+  }
+
+  #put(
+    { id }: WorldBillingGroup,
+    separate: string,
+    lines: readonly WorldLine[],
+    usageIds: readonly WorldUsage['id'][],
+  ): void {
+    const key = keyOf(id, separate);
+    let bill = this.#bills.get(key);
+    if (!bill) {
+      bill = { billingGroupId: id, separate: separate !== '', lines: [], usageIds: [] };
+      this.#bills.set(key, bill);
+    }
+    const open = bill;
+    const before = { lines: open.lines.length, usage: open.usageIds.length };
+    for (const line of lines) open.lines.push(line);
+    for (const usageId of usageIds) {
+      open.usageIds.push(usageId);
+      this.#usage.add(usageId);
+    }
+    this.#undo?.push(() => {
+      open.lines.length = before.lines;
+      open.usageIds.length = before.usage;
+      for (const usageId of usageIds) this.#usage.delete(usageId);
+    });
+  }
+}
+
+function keyOf(id: BillingGroupId, separate = ''): string {
+  return `${id} ${separate}`;
 }
 
 /** Lines of the rules as lines of an instance. */

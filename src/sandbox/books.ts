@@ -1,7 +1,12 @@
 import { addDays } from '../billing/calendar.js';
+import type { RefusalCode } from '../model/codes.js';
 import type { CalendarDate } from '../model/values.js';
+import { isZero } from '../money/money.js';
 import { Bills } from './bills.js';
 import { findPlan, findSchedule } from './catalogue.js';
+import { StatementSums } from './documents/statement-sums.js';
+import { openSign } from './payments/open-amount.js';
+import { Refused } from './refused.js';
 import type { Step, WorldEvent } from './steps.js';
 import { Table } from './table.js';
 import type { World, WorldBillingGroup, WorldPlanInstance } from './world.js';
@@ -21,6 +26,7 @@ export class Books {
   readonly sessions;
   readonly paymentTerms;
   readonly paymentMethods;
+  readonly collectionGroups;
   readonly billingGroups;
   readonly dunningGroups;
   readonly planInstances;
@@ -34,6 +40,7 @@ export class Books {
   readonly creditMemos;
   readonly serviceCredits;
   readonly statements;
+  readonly statementSums;
   readonly orders;
   readonly items;
   readonly receipts;
@@ -55,6 +62,7 @@ export class Books {
     this.sessions = new Table(world.sessions, {});
     this.paymentTerms = new Table(world.paymentTerms, {});
     this.paymentMethods = new Table(world.paymentMethods, { account });
+    this.collectionGroups = new Table(world.collectionGroups, {});
     this.billingGroups = new Table(world.billingGroups, { account });
     this.dunningGroups = new Table(world.dunningGroups, { account });
     this.planInstances = new Table(world.planInstances, {
@@ -62,7 +70,10 @@ export class Books {
       parent: (row) => row.parentId,
       billingGroup: (row) => row.billingGroupId,
       nextInvoiceOn: (row) => row.nextInvoiceOn,
+      rateSchedule: (row) => row.rateScheduleId,
       nextDunningStepOn: (row) => row.dunning?.nextStepOn,
+      /** By account: only what is in dunning, or through it. */
+      dunning: (row) => (row.dunning ? row.accountId : undefined),
     });
     this.queue = new Table(world.queue, {
       account,
@@ -75,22 +86,41 @@ export class Books {
       planInstance: (row) => row.planInstanceId,
       /** Only what may still be billed. */
       unbilled: (row) => (row.invoiceId || row.dropped ? undefined : row.planInstanceId),
+      unbilledPool: (row) =>
+        row.invoiceId || row.dropped ? undefined : `${row.accountId} ${row.chargeId}`,
+      invoice: (row) => row.invoiceId,
     });
     this.openCharges = new Table(world.openCharges, {
-      /** Only what is not yet on an invoice. */
-      billingGroup: (row) => (row.invoiceId ? undefined : row.billingGroupId),
+      /** Only what is not yet on an invoice and will come on one. */
+      billingGroup: (row) => (row.invoiceId || row.dropped ? undefined : row.billingGroupId),
+      invoice: (row) => row.invoiceId,
     });
     this.invoices = new Table(world.invoices, {
       account,
       billingGroup: (row) => row.billingGroupId,
       date: (row) => row.date,
       dueDate: (row) => row.dueDate,
+      /** By billing group: only those on which something is owed. */
+      owed: (row) => (openSign(row) > 0 ? row.billingGroupId : undefined),
+      /** By account: only those that are a credit which is not used up. */
+      credit: (row) => (openSign(row) < 0 ? row.accountId : undefined),
+      /** The invoice that it replaces. */
+      rebills: (row) => row.rebills?.invoiceId,
     });
-    this.payments = new Table(world.payments, { account });
+    this.payments = new Table(world.payments, {
+      account,
+      /** By account: only those of which something is unapplied. */
+      unapplied: (row) => (row.unapplied ? row.accountId : undefined),
+    });
     this.refunds = new Table(world.refunds, { account, payment: (row) => row.paymentId });
     this.creditMemos = new Table(world.creditMemos, { account, invoice: (row) => row.invoiceId });
-    this.serviceCredits = new Table(world.serviceCredits, { account });
+    this.serviceCredits = new Table(world.serviceCredits, {
+      account,
+      /** Only what is not used up. */
+      unused: (row) => (isZero(row.left) ? undefined : row.accountId),
+    });
     this.statements = new Table(world.statements, { account, invoice: (row) => row.invoiceId });
+    this.statementSums = new StatementSums(this.statements, this.invoices);
     this.orders = new Table(world.orders, { account });
     this.items = new Table(world.items, {});
     this.receipts = new Table(world.receipts, { account });
@@ -118,6 +148,25 @@ export class Books {
 
   tell(event: WorldEvent): void {
     this.#events.push(event);
+  }
+
+  /** Does `work` as a whole or not at all: when it throws `Refused`, everything is as it was before, and what it was refused for is returned. */
+  attempt(work: () => void): RefusalCode | undefined {
+    const written = [this.bills, ...Object.values(this).filter((part) => part instanceof Table)];
+    const { length } = this.#events;
+    const nextIds = { ...this.#nextIds };
+    for (const part of written) part.remember();
+    try {
+      work();
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown;
+      for (const part of written) part.takeBack();
+      this.#events.length = length;
+      Object.assign(this.#nextIds, nextIds);
+      return thrown.refusal;
+    }
+    for (const part of written) part.forget();
+    return undefined;
   }
 
   plan(id: string): WorldPlan {

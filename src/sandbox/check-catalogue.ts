@@ -1,11 +1,15 @@
-import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
+import { hierarchyProblems } from './check-hierarchy.js';
 import type { WorldProblem } from './world-problems.js';
+import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
+import type { World } from './world.js';
 
 /** What the rows of a catalogue must say together, beyond the schema of each. */
-export function catalogueProblems(plans: readonly WorldPlan[]): WorldProblem[] {
+export function catalogueProblems(catalogue: Pick<World, 'plans' | 'planGroups'>): WorldProblem[] {
+  const { plans } = catalogue;
   return [
     ...plans.flatMap((plan, index) => planProblems(plan, `plans.${index}`)),
     ...repeatedSchedules(plans),
+    ...hierarchyProblems(catalogue),
   ];
 }
 

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '../model/values.js';
 import { billPeriods } from './bill-periods.js';
 import { Books } from './books.js';
+import { bill, billAndCollect } from './bill-and-collect.js';
 import { collectDueInvoices } from './collection.js';
-import { issueBills } from './issue-bills.js';
+import { deactivateAccounts, reviewDeactivations } from './deactivation.js';
+import { runDunning } from './dunning.js';
+import { followUpSchedules } from './follow-up-schedules.js';
 import { runQueue } from './queue/run-queue.js';
+import { remind } from './reminders.js';
 import type { Step } from './steps.js';
 import type { World } from './world.js';
 
@@ -11,14 +15,23 @@ import type { World } from './world.js';
  * One day of the platform: the clock goes on, and all that falls on the new day is done, in this order.
  * 1. Queued changes take effect, starts among them, so that the day's bills know them.
  * 2. Periods whose invoice is made today are billed; what falls on one billing group comes on one invoice.
- * 3. What is due is collected.
+ * 3. What accounts have in credit settles the new invoices; what is due is collected.
+ * 4. What is not paid is called to mind, and dunning goes on; accounts without plans are deactivated. What the ends of
+ *    plans bill comes on invoices of the same day.
  */
 function runDay(books: Books): void {
   books.nextDay();
+  const since = books.events.length;
+  followUpSchedules(books);
   runQueue(books);
   billPeriods(books);
-  issueBills(books);
+  bill(books);
   collectDueInvoices(books);
+  remind(books);
+  runDunning(books);
+  reviewDeactivations(books, since);
+  deactivateAccounts(books);
+  billAndCollect(books);
 }
 
 /** The clock goes to the next day. */

@@ -1,8 +1,16 @@
 import type { RefusalCode } from '../model/codes.js';
-import type { AccountId, OrderId, TransactionId } from '../model/ids.js';
+import type {
+  AccountId,
+  BillingGroupId,
+  OrderId,
+  PaymentMethodId,
+  TransactionId,
+} from '../model/ids.js';
+import { billAndCollect } from './bill-and-collect.js';
 import { Books } from './books.js';
-import { collectInvoice } from './collection.js';
-import { issueBills } from './issue-bills.js';
+import { reviewDeactivations } from './deactivation.js';
+import { beginOverdueDunning } from './dunning.js';
+import type { PaymentTaker } from './payments/take-payment.js';
 import { Refused } from './refused.js';
 import type { Outcome } from './steps.js';
 import type { World, WorldReceipt } from './world.js';
@@ -14,6 +22,8 @@ export interface Command {
   readonly receiptId: string;
   /** The payment taker declines whatever is collected now. */
   readonly paymentDeclined?: boolean | undefined;
+  /** The payment taker takes half of whatever is collected now. */
+  readonly paymentPartial?: boolean | undefined;
 }
 
 /** What the work of a command adds to its receipt. */
@@ -21,11 +31,17 @@ export interface Done {
   readonly planInstanceIds?: WorldReceipt['planInstanceIds'];
   readonly transactionId?: TransactionId | undefined;
   readonly orderId?: OrderId | undefined;
+  readonly billingGroupId?: BillingGroupId | undefined;
+  readonly paymentMethodId?: PaymentMethodId | undefined;
 }
+
+/** What a deactivated account may still do: pay what it owes, and say where it is to be reached (Aria wire notes 2.6). */
+const stillOpen: ReadonlySet<WorldReceipt['action']> = new Set(['pay', 'contact']);
 
 /**
  * Opens the books, lets `work` do what was asked, makes the invoices of what it billed, collects those that are due by now,
- * and keeps all of it under the receipt id. When `work` throws `Refused`, nothing has happened.
+ * and keeps all of it under the receipt id. When `work` throws `Refused`, nothing has happened. A payment that was declined
+ * is no refusal: the attempt is in the history, and the receipt says `collection-failed`.
  */
 export function runCommand(
   world: World,
@@ -36,11 +52,15 @@ export function runCommand(
   const { accountId, receiptId } = command;
   if (world.receipts.some((row) => row.id === receiptId)) return { refusal: 'receipt-used' };
   const books = new Books(world);
+  if (books.accounts.get(accountId).status === 'deactivated' && !stillOpen.has(action))
+    return { refusal: 'account-not-active' };
   const { done, refusal } = attempt(() => work(books));
   if (refusal !== undefined) return { refusal };
-  issueBills(books);
+  billAndCollect(books, takerOf(command));
+  beginOverdueDunning(books, accountId);
+  billAndCollect(books, takerOf(command));
+  reviewDeactivations(books, 0);
   const invoices = books.invoices.all.slice(world.invoices.length);
-  for (const invoice of invoices) collectInvoice(books, invoice, command.paymentDeclined);
   const failed = books.events.some(({ kind }) => kind === 'collection-failed');
   const receipt: WorldReceipt = books.receipts.add({
     id: receiptId,
@@ -51,9 +71,17 @@ export function runCommand(
     invoiceIds: invoices.map(({ id }) => id),
     ...(done?.transactionId !== undefined && { transactionId: done.transactionId }),
     ...(done?.orderId !== undefined && { orderId: done.orderId }),
+    ...(done?.billingGroupId !== undefined && { billingGroupId: done.billingGroupId }),
+    ...(done?.paymentMethodId !== undefined && { paymentMethodId: done.paymentMethodId }),
     ...(failed && { problem: 'collection-failed' as const }),
   });
   return { ...books.close(), receipt };
+}
+
+/** What the payment taker does to a command, whatever the method. */
+export function takerOf({ paymentDeclined, paymentPartial }: Command): PaymentTaker | undefined {
+  if (paymentDeclined) return 'declines';
+  return paymentPartial ? 'takes-half' : undefined;
 }
 
 function attempt(

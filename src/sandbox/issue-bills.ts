@@ -1,8 +1,16 @@
+import { addDays } from '../billing/calendar.js';
+import { cycleAround } from '../billing/calendar.js';
 import { dueDate } from '../billing/due-date.js';
-import type { CalendarDate } from '../model/values.js';
+import type { CalendarDate, Period } from '../model/values.js';
+import { adjustBill } from './adjust-bill.js';
 import type { Bill } from './bills.js';
 import type { Books } from './books.js';
-import type { WorldBillingGroup, WorldInvoice } from './world.js';
+import type {
+  WorldBillingGroup,
+  WorldInvoice,
+  WorldOpenCharge,
+  WorldPlanInstance,
+} from './world.js';
 import type { WorldLine } from './world/invoices.js';
 
 /** Makes invoices of today from all that the step has put on its bills. They are not collected yet. */
@@ -10,9 +18,43 @@ export function issueBills(books: Books): WorldInvoice[] {
   return books.bills.take().map((bill) => issue(books, bill));
 }
 
+/** What waits for the group's next invoice comes first, unless the bill must stand alone. */
 function issue(books: Books, bill: Bill): WorldInvoice {
   const group = books.billingGroups.get(bill.billingGroupId);
-  const lines = [...bill.lines];
+  const waiting = bill.separate ? [] : books.openCharges.where('billingGroup', group.id);
+  const charges =
+    waiting.length === 0 ? bill.lines : [...waiting.map(({ line }) => line), ...bill.lines];
+  const invoice = addInvoice(books, { group, lines: adjustBill(books, group, charges) });
+  markBilled(books, invoice, bill, waiting);
+  return invoice;
+}
+
+/** What comes on this invoice does not come on another one. */
+function markBilled(
+  books: Books,
+  { id: invoiceId, lines }: WorldInvoice,
+  { usageIds }: Bill,
+  waiting: readonly WorldOpenCharge[],
+): void {
+  for (const row of waiting) books.openCharges.put({ ...row, invoiceId });
+  for (const id of usageIds) books.usage.put({ ...books.usage.get(id), invoiceId });
+  for (const { kind, orderId } of lines) {
+    if (kind === 'order' && orderId !== undefined)
+      books.orders.put({ ...books.orders.get(orderId), status: 'billed', invoiceId });
+  }
+}
+
+/** Adds an invoice of today with exactly these lines. Its charges in advance stand for their days from now on. */
+export function addInvoice(
+  books: Books,
+  {
+    group,
+    lines,
+    ...more
+  }: { readonly group: WorldBillingGroup; readonly lines: WorldLine[] } & Partial<
+    Pick<WorldInvoice, 'dueDate' | 'rebills'>
+  >,
+): WorldInvoice {
   const invoice = books.invoices.add({
     id: books.newId('invoice'),
     transactionId: books.newId('transaction', 1 + lines.length),
@@ -22,6 +64,7 @@ function issue(books: Books, bill: Bill): WorldInvoice {
     dueDate: dueDateOf(books, group),
     lines,
     settlements: [],
+    ...more,
   });
   books.tell({ kind: 'invoiced', invoiceId: invoice.id });
   cover(books, invoice);
@@ -29,7 +72,7 @@ function issue(books: Books, bill: Bill): WorldInvoice {
 }
 
 /** By terms, their days after the invoice; else by the company's setting (Aria wire notes 4.3 E). */
-function dueDateOf(
+export function dueDateOf(
   { today, settings, paymentTerms }: Books,
   { pays }: WorldBillingGroup,
 ): CalendarDate {
@@ -38,20 +81,34 @@ function dueDateOf(
   return dueDate(today, days, dueMethod);
 }
 
-/** A charge in advance stands for its days of service until it is credited or they are over. */
-function cover({ planInstances, today }: Books, invoice: WorldInvoice): void {
-  invoice.lines.forEach((line, index) => {
+/**
+ * A charge in advance stands for its days of service until it is credited, or they are over and a later interval is charged:
+ * a change may reach back to the first day of the running one.
+ */
+function cover(books: Books, { id: invoiceId, lines }: WorldInvoice): void {
+  const covered = new Map<WorldPlanInstance, WorldPlanInstance['coverage']>();
+  lines.forEach((line, index) => {
     const { planInstanceId, period } = line;
     if (planInstanceId === undefined || !period || !isAdvance(line)) return;
-    const instance = planInstances.get(planInstanceId);
-    planInstances.put({
-      ...instance,
-      coverage: [
-        ...instance.coverage.filter(({ period: { to } }) => to >= today),
-        { invoiceId: invoice.id, line: index + 1, period },
-      ],
-    });
+    const instance = books.planInstances.get(planInstanceId);
+    let coverage = covered.get(instance);
+    if (!coverage) {
+      const since = line.prorated ? '' : runningSince(books, instance, period.from);
+      coverage = instance.coverage.filter((charge) => charge.period.to >= since);
+      covered.set(instance, coverage);
+    }
+    coverage.push({ invoiceId, line: index + 1, period });
   });
+  // Two spreads: a property written behind one makes the copy many times slower.
+  for (const [instance, coverage] of covered)
+    books.planInstances.put({ ...instance, ...{ coverage } });
+}
+
+/** The first day of the interval that runs today, where a whole one is charged from `from` on. */
+function runningSince(books: Books, instance: WorldPlanInstance, from: CalendarDate): CalendarDate {
+  if (from <= books.today) return from;
+  const { intervalMonths } = books.scheduleOf(instance);
+  return cycleAround(books.today, from, { intervalMonths, billDay: instance.billDay }).from;
 }
 
 function isAdvance({ kind, lowers }: WorldLine): boolean {

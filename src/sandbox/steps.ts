@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ContactId,
   CreditMemoId,
   InvoiceId,
   OrderId,
@@ -8,7 +9,7 @@ import type {
   TransactionId,
 } from '../model/ids.js';
 import type { RefusalCode } from '../model/codes.js';
-import type { World, WorldReceipt } from './world.js';
+import type { World, WorldAppliedCoupon, WorldReceipt, WorldUsage } from './world.js';
 
 /** What happened in a step of the engine, in order. */
 export type WorldEvent =
@@ -47,7 +48,11 @@ export type WorldEvent =
       readonly kind: 'paid' | 'payment-declined' | 'payment-voided' | 'refunded';
       readonly transactionId: TransactionId;
     }
+  | { readonly kind: 'usage-recorded'; readonly usageId: WorldUsage['id'] }
+  | { readonly kind: 'coupon-applied'; readonly appliedCouponId: WorldAppliedCoupon['id'] }
+  | { readonly kind: 'service-credit-granted'; readonly transactionId: TransactionId }
   | { readonly kind: 'ordered' | 'order-cancelled'; readonly orderId: OrderId }
+  | { readonly kind: 'contact-changed'; readonly contactId: ContactId }
   | { readonly kind: 'deactivated'; readonly accountId: AccountId };
 
 /** A world after a step, and what happened in it. */

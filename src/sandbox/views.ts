@@ -1,4 +1,4 @@
-import { planAssignable, scheduleAssignable } from '../billing/availability.js';
+import { planOffered, scheduleAssignable } from '../billing/availability.js';
 import { totalOf } from '../billing/charges.js';
 import { isHeld } from '../billing/plan-instances.js';
 import { expiryOn } from '../billing/warnings.js';
@@ -10,10 +10,9 @@ import type { PaymentMethod } from '../model/payment-method.js';
 import type { PlanInstance } from '../model/plan-instance.js';
 import type { Plan } from '../model/plan.js';
 import type { RateSchedule } from '../model/rate-schedule.js';
-import { sum } from '../money/money.js';
 import { findPlan, findSchedule } from './catalogue.js';
-import { isSettled, openAmount } from './collection.js';
 import { accountRow, methodsOf } from './look-up.js';
+import { balanceOf, isSettled } from './payments/open-amount.js';
 import type { WorldLine } from './world/invoices.js';
 import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 import type {
@@ -27,14 +26,21 @@ import type {
 /** The world as one account sees it, in the nouns of the model. */
 
 export function accountOf(world: World, id: AccountId): Account {
-  const { name, currency, locale, can, terms } = accountRow(world, id);
-  const balance = sum(
-    world.invoices
-      .filter((invoice) => invoice.accountId === id)
-      .map((invoice) => openAmount(invoice, currency)),
+  const { name, currency, locale, can, terms, status } = accountRow(world, id);
+  const mine = (row: { readonly accountId: string }) => row.accountId === id;
+  return {
+    id,
+    name,
     currency,
-  );
-  return { id, name, currency, locale, today: world.today, balance, can, ...(terms && { terms }) };
+    locale,
+    today: world.today,
+    balance: balanceOf(world.invoices.filter(mine), world.payments.filter(mine), currency),
+    can:
+      status === 'deactivated'
+        ? { changePlans: { allowed: false, reason: 'account-not-active' } }
+        : can,
+    ...(terms && { terms }),
+  };
 }
 
 export function plansOf(world: World, accountId: AccountId): Plan[] {
@@ -76,17 +82,13 @@ function assignableBy(
   plan: WorldPlan,
   schedules: readonly RateSchedule[],
 ): Permission {
-  if (!plan.offered || plan.kind === 'supplemental') {
-    return { allowed: false, reason: 'plan-not-available' };
-  }
+  if (plan.kind === 'supplemental') return { allowed: false, reason: 'plan-not-available' };
   const held = world.planInstances.filter(
     (instance) =>
       instance.accountId === accountId && instance.planId === plan.id && isHeld(instance),
   );
-  if (plan.limit !== undefined && held.length >= plan.limit) {
-    return { allowed: false, reason: 'plan-already-held' };
-  }
-  return planAssignable(schedules, world.today);
+  const { offered, limit } = plan;
+  return planOffered({ offered, limit, held: held.length, schedules }, world.today);
 }
 
 export function planInstancesOf(world: World, accountId: AccountId): PlanInstance[] {

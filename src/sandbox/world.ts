@@ -43,7 +43,7 @@ import {
  * The published schema of a world, version 2: all that the sandbox engine knows, as plain JSON.
  * Amounts are decimal text, dates are calendar dates in the company's billing time zone, ids are whole numbers as text.
  * What can be computed is not stored: amounts of invoices, balances, expiry states, names that another row holds.
- * Rows are never taken out, and stand in the order in which they were made. Tables and settings may be left out of a file.
+ * Rows are never taken out, but for sessions, quotes and intents that are over, and stand in the order in which they were made. Tables and settings may be left out of a file.
  */
 
 const counter = z.int().check(z.positive());
@@ -56,12 +56,12 @@ export const worldSchema = z.strictObject({
   /** Today's billing date. All that falls on it is done already. */
   today: calendarDateSchema,
   settings: settingsSchema,
-  /** The numbers that are given out next; `row` for every table that is not named. */
+  /** The numbers that are given out next; `row` for every table that is not named. Left out: above all that are in use. */
   nextIds: z.strictObject({
     planInstance: counter,
     invoice: counter,
-    transaction: z._default(counter, 100_001),
-    row: z._default(counter, 1),
+    transaction: z.optional(counter),
+    row: z.optional(counter),
   }),
   plans: z.array(worldPlanSchema),
   planGroups: table(planGroupSchema),
@@ -101,8 +101,13 @@ type Frozen<T> = {
   readonly [K in keyof T]: T[K] extends (infer Row)[] ? readonly Readonly<Row>[] : Readonly<T[K]>;
 };
 
+/** A world as it stands in a file. */
+export type WorldFile = Frozen<z.infer<typeof worldSchema>>;
+
 /** A world. Never changed in place: every step of the engine gives a new one that shares what stayed the same. */
-export type World = Frozen<z.infer<typeof worldSchema>>;
+export type World = Omit<WorldFile, 'nextIds'> & {
+  readonly nextIds: Readonly<Record<keyof WorldFile['nextIds'], number>>;
+};
 export type WorldAccount = World['accounts'][number];
 export type WorldContact = World['contacts'][number];
 export type WorldPaymentMethod = World['paymentMethods'][number];

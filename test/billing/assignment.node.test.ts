@@ -118,14 +118,15 @@ describe('the preview of an assignment', () => {
       start.firstInvoice > situation.today
         ? []
         : [
-            ...recurringLines({
-              planName: 'Streaming',
-              schedule: terms,
-              units: 1,
-              period: start.firstPeriod,
-              cycle: start.cycle,
-              rateDate: start.rateDate,
-            }),
+            ...start.periods.flatMap((days) =>
+              recurringLines({
+                planName: 'Streaming',
+                schedule: terms,
+                units: 1,
+                ...days,
+                rateDate: start.rateDate,
+              }),
+            ),
             ...activationLines('Streaming', terms, 1, situation.today),
           ];
     return assignmentPreview({ ...draft, ...ask }, planned, situation.today, {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, billDateIn, daysBetween, daysIn } from '../../src/billing/calendar.js';
+import {
+  addDays,
+  billDateIn,
+  billingCycle,
+  cycleAround,
+  dayOfMonth,
+  daysBetween,
+  daysIn,
+} from '../../src/billing/calendar.js';
 import { dueDate } from '../../src/billing/due-date.js';
 
 describe('bill dates', () => {
@@ -30,6 +38,39 @@ describe('days', () => {
     expect(addDays('2019-12-31', 1)).toBe('2020-01-01');
     expect(addDays('2020-03-01', -1)).toBe('2020-02-29');
     expect(addDays('2021-03-01', -1)).toBe('2021-02-28');
+  });
+});
+
+describe('the interval', () => {
+  it('that is billed on a bill date ends the day before the next one', () => {
+    expect(billingCycle('2020-01-31', 1, 31)).toEqual({
+      period: { from: '2020-01-31', to: '2020-02-28' },
+      nextBillDate: '2020-02-29',
+    });
+    expect(billingCycle('2020-01-31', 12, 31).nextBillDate).toBe('2021-01-31');
+    // The same date on another bill day: the first interval after a change of it.
+    expect(billingCycle('2020-01-31', 1, 15).nextBillDate).toBe('2020-02-15');
+  });
+
+  it('around a day is found from any bill date, before or after it', () => {
+    const monthly = { intervalMonths: 1, billDay: 31 };
+    const around = (date: string, billDate: string) => {
+      const { from, to } = cycleAround(date, billDate, monthly);
+      return `${from}..${to}`;
+    };
+    const february = '2019-02-28..2019-03-30';
+    for (const billDate of ['2018-12-31', '2019-02-28', '2019-03-31', '2019-09-30']) {
+      expect(around('2019-02-28', billDate)).toBe(february);
+      expect(around('2019-03-30', billDate)).toBe(february);
+      expect(around('2019-02-27', billDate)).toBe('2019-01-31..2019-02-27');
+      expect(around('2019-03-31', billDate)).toBe('2019-03-31..2019-04-29');
+    }
+  });
+});
+
+describe('the day of the month', () => {
+  it('is a number', () => {
+    expect([dayOfMonth('2020-02-09'), dayOfMonth('2020-02-29')]).toEqual([9, 29]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { activationLines, prorate } from '../../src/billing/charges.js';
+import { activationLines } from '../../src/billing/charges.js';
+import { prorate } from '../../src/billing/proration.js';
 import { recurringPrice } from '../../src/billing/price.js';
 import type { Charge, TierRule } from '../../src/model/rate-schedule.js';
 import { money } from '../../src/money/money.js';

@@ -5,6 +5,12 @@ import { priceSteps, projectTimeline } from '../../src/billing/timeline.js';
 import { schedule, streaming } from './support.js';
 import type { Effective } from '../../src/model/plan-change.js';
 
+const whole = (from: string, to: string) => ({ period: { from, to }, cycle: { from, to } });
+const part = (from: string, cycleFrom: string, to: string) => ({
+  period: { from, to },
+  cycle: { from: cycleFrom, to },
+});
+
 function begin(today: string, effective: Effective, intervalMonths = 1, align?: AlignmentTarget) {
   return planStart({ today, effective, intervalMonths, align });
 }
@@ -15,8 +21,7 @@ describe('a plan that starts now', () => {
       startDate: '2020-07-18',
       billDay: 18,
       firstInvoice: '2020-07-18',
-      firstPeriod: { from: '2020-07-18', to: '2020-08-17' },
-      cycle: { from: '2020-07-18', to: '2020-08-17' },
+      periods: [whole('2020-07-18', '2020-08-17')],
       prorated: false,
       rateDate: '2020-07-18',
       nextBillDate: '2020-08-18',
@@ -33,7 +38,7 @@ describe('a plan that starts in the past', () => {
       nextBillDate: '2020-05-01',
       billDay: 1,
     });
-    expect(start?.firstPeriod).toEqual({ from: '2020-04-01', to: '2020-04-30' });
+    expect(start?.periods).toEqual([whole('2020-04-01', '2020-04-30')]);
   });
 
   it('is refused when a whole period has passed, and when the date is not past', () => {
@@ -72,26 +77,23 @@ describe('a plan that is aligned with another', () => {
 
   it('is prorated through the day before their next bill date, by the days of its own interval', () => {
     expect(begin('2019-05-17', { when: 'now' }, 12, monthly).start).toMatchObject({
-      firstPeriod: { from: '2019-05-17', to: '2019-06-15' },
-      cycle: { from: '2018-06-16', to: '2019-06-15' },
+      periods: [part('2019-05-17', '2018-06-16', '2019-06-15')],
       prorated: true,
       nextBillDate: '2019-06-16',
       billDay: 16,
     });
-    expect(begin('2019-05-17', { when: 'now' }, 3, monthly).start?.cycle).toEqual({
-      from: '2019-03-16',
-      to: '2019-06-15',
-    });
-    expect(begin('2019-05-17', { when: 'now' }, 1, monthly).start?.cycle).toEqual({
-      from: '2019-05-16',
-      to: '2019-06-15',
-    });
+    expect(begin('2019-05-17', { when: 'now' }, 3, monthly).start?.periods).toEqual([
+      part('2019-05-17', '2019-03-16', '2019-06-15'),
+    ]);
+    expect(begin('2019-05-17', { when: 'now' }, 1, monthly).start?.periods).toEqual([
+      part('2019-05-17', '2019-05-16', '2019-06-15'),
+    ]);
   });
 
   it('with a shorter interval bills at the first date that still meets the other', () => {
     const annual: AlignmentTarget = { billDay: 31, nextBillDate: '2020-01-31', intervalMonths: 12 };
     expect(begin('2019-02-10', { when: 'now' }, 1, annual).start).toMatchObject({
-      firstPeriod: { from: '2019-02-10', to: '2019-02-27' },
+      periods: [part('2019-02-10', '2019-01-31', '2019-02-27')],
       nextBillDate: '2019-02-28',
       billDay: 31,
     });
@@ -104,7 +106,7 @@ describe('a plan that is aligned with another', () => {
     }).start;
     expect(started).toMatchObject({
       prorated: false,
-      firstPeriod: { from: '2019-05-16', to: '2019-06-15' },
+      periods: [whole('2019-05-16', '2019-06-15')],
     });
   });
 
@@ -115,6 +117,176 @@ describe('a plan that is aligned with another', () => {
     expect(begin('2019-05-17', { when: 'now' }, 2, { ...monthly, intervalMonths: 3 }).refusal).toBe(
       'alignment-not-possible',
     );
+  });
+});
+
+describe('a first invoice through a chosen day', () => {
+  const today = '2020-07-18';
+  const through = (
+    billThrough: string,
+    effective: Effective = { when: 'now' },
+    more: Partial<Parameters<typeof planStart>[0]> = {},
+  ) => planStart({ today, effective, intervalMonths: 1, billThrough, ...more });
+
+  it('is prorated up to it, and the day after it is the bill day', () => {
+    expect(through('2020-07-31').start).toEqual({
+      startDate: '2020-07-18',
+      billDay: 1,
+      firstInvoice: '2020-07-18',
+      periods: [part('2020-07-18', '2020-07-01', '2020-07-31')],
+      prorated: true,
+      rateDate: '2020-07-18',
+      nextBillDate: '2020-08-01',
+    });
+  });
+
+  it('goes from the day after today to the end of one interval', () => {
+    expect(through('2020-07-18').refusal).toBe('bill-through-out-of-range');
+    expect(through('2020-07-19').start?.periods).toEqual([
+      part('2020-07-18', '2020-06-20', '2020-07-19'),
+    ]);
+    expect(through('2020-08-17').start).toMatchObject({
+      periods: [whole('2020-07-18', '2020-08-17')],
+      prorated: false,
+      billDay: 18,
+    });
+    expect(through('2020-08-18').refusal).toBe('bill-through-out-of-range');
+  });
+
+  it('counts from a later start', () => {
+    const later = { when: 'date', date: '2020-08-01' } as const;
+    expect(through('2020-08-01', later).refusal).toBe('bill-through-out-of-range');
+    expect(through('2020-08-14', later).start).toMatchObject({
+      startDate: '2020-08-01',
+      firstInvoice: '2020-08-01',
+      periods: [part('2020-08-01', '2020-07-15', '2020-08-14')],
+      nextBillDate: '2020-08-15',
+    });
+    expect(through('2020-08-31', later).start?.prorated).toBe(false);
+    expect(through('2020-09-01', later).refusal).toBe('bill-through-out-of-range');
+  });
+
+  it('begins with an earlier start, which lies in the same interval unless earlier ones are billed too', () => {
+    const from = (date: string) => ({ when: 'retroactive', date }) as const;
+    expect(through('2020-07-31', from('2020-07-10')).start).toMatchObject({
+      startDate: '2020-07-10',
+      firstInvoice: '2020-07-18',
+      periods: [part('2020-07-10', '2020-07-01', '2020-07-31')],
+    });
+    expect(through('2020-08-17', from('2020-07-10')).refusal).toBe('start-too-early');
+    expect(through('2020-07-31', from('2020-06-20')).refusal).toBe('start-too-early');
+    expect(through('2020-07-31', from('2020-06-20'), { catchUp: true }).start?.periods).toEqual([
+      part('2020-06-20', '2020-06-01', '2020-06-30'),
+      whole('2020-07-01', '2020-07-31'),
+    ]);
+  });
+
+  it('costs a whole period where it is not prorated', () => {
+    expect(through('2020-07-31', { when: 'now' }, { prorated: false }).start).toMatchObject({
+      periods: [whole('2020-07-18', '2020-07-31')],
+      prorated: false,
+      nextBillDate: '2020-08-01',
+    });
+  });
+
+  it('gives way to a shared bill day', () => {
+    const align = { billDay: 16, nextBillDate: '2020-08-16', intervalMonths: 1 };
+    expect(through('2020-07-31', { when: 'now' }, { align }).start?.nextBillDate).toBe(
+      '2020-08-16',
+    );
+  });
+});
+
+describe('a later start that is billed from today', () => {
+  const until = (date: string, more: Partial<Parameters<typeof planStart>[0]> = {}) =>
+    planStart({
+      today: '2020-07-18',
+      effective: { when: 'date', date },
+      intervalMonths: 1,
+      untilStart: true,
+      ...more,
+    });
+
+  it('is prorated up to its date, which sets the bill day', () => {
+    expect(until('2020-08-01').start).toEqual({
+      startDate: '2020-07-18',
+      billDay: 1,
+      firstInvoice: '2020-07-18',
+      periods: [part('2020-07-18', '2020-07-01', '2020-07-31')],
+      prorated: true,
+      rateDate: '2020-07-18',
+      nextBillDate: '2020-08-01',
+    });
+  });
+
+  it('keeps to the dates of a later start, and waits for it where a last day is chosen', () => {
+    expect(until('2020-07-18').refusal).toBe('start-not-in-the-future');
+    expect(until('2020-08-19').refusal).toBe('start-too-late');
+    expect(until('2020-08-01', { billThrough: '2020-08-14' }).start?.startDate).toBe('2020-08-01');
+  });
+
+  it('means nothing to a start now or in the past', () => {
+    const request = { today: '2020-07-18', intervalMonths: 1, untilStart: true };
+    const now = planStart({ ...request, effective: { when: 'now' } });
+    expect(now.start?.periods).toEqual([whole('2020-07-18', '2020-08-17')]);
+    const earlier = planStart({
+      ...request,
+      effective: { when: 'retroactive', date: '2020-07-10' },
+    });
+    expect(earlier.start?.periods).toEqual([whole('2020-07-10', '2020-08-09')]);
+  });
+});
+
+describe('a start before the running period that may catch up', () => {
+  const since = (date: string, today = '2020-07-18', intervalMonths = 1) =>
+    planStart({
+      today,
+      effective: { when: 'retroactive', date },
+      intervalMonths,
+      catchUp: true,
+    }).start;
+
+  it('bills every period since, at the rate of today', () => {
+    expect(since('2020-05-10')).toEqual({
+      startDate: '2020-05-10',
+      billDay: 10,
+      firstInvoice: '2020-07-18',
+      periods: [
+        whole('2020-05-10', '2020-06-09'),
+        whole('2020-06-10', '2020-07-09'),
+        whole('2020-07-10', '2020-08-09'),
+      ],
+      prorated: false,
+      rateDate: '2020-07-18',
+      nextBillDate: '2020-08-10',
+    });
+  });
+
+  it('counts the period that begins today', () => {
+    expect(since('2020-06-19')?.periods).toHaveLength(1);
+    expect(since('2020-06-18')?.periods).toEqual([
+      whole('2020-06-18', '2020-07-17'),
+      whole('2020-07-18', '2020-08-17'),
+    ]);
+  });
+
+  it('keeps the bill day over short months', () => {
+    expect(since('2020-01-31', '2020-03-31')).toMatchObject({
+      billDay: 31,
+      periods: [
+        whole('2020-01-31', '2020-02-28'),
+        whole('2020-02-29', '2020-03-30'),
+        whole('2020-03-31', '2020-04-29'),
+      ],
+      nextBillDate: '2020-04-30',
+    });
+  });
+
+  it('goes by the intervals of the plan', () => {
+    expect(since('2019-01-10', '2020-07-18', 12)?.periods).toEqual([
+      whole('2019-01-10', '2020-01-09'),
+      whole('2020-01-10', '2021-01-09'),
+    ]);
   });
 });
 

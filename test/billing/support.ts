@@ -1,6 +1,6 @@
 import type { PlanId, RateScheduleId } from '../../src/model/ids.js';
 import type { Charge } from '../../src/model/rate-schedule.js';
-import type { CatalogueSchedule } from '../../src/billing/assignment.js';
+import type { CatalogueSchedule } from '../../src/billing/availability.js';
 
 export const streaming = '161832' as PlanId;
 

@@ -39,6 +39,12 @@ async function open(scenario = 'assign-now-with-queued-rate-change') {
       named('button', name).click();
       await settled(element);
     },
+    faultsAre: async (...faults: string[]) => {
+      const now = async () => (await adapter.sandbox.status()).faults.join();
+      for (let tries = 0; tries < 100 && (await now()) !== faults.join(); tries++)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(await now()).to.equal(faults.join());
+    },
     box: (name: RegExp) => {
       const control = named<HTMLLabelElement>('label', name).control;
       if (!(control instanceof HTMLInputElement)) throw new Error('no box');
@@ -94,10 +100,36 @@ describe('the sandbox panel', () => {
     const panel = await open();
     panel.box(/Let no call get through/).click();
     await until(() => panel.box(/Let no call get through/).checked);
-    expect((await panel.adapter.sandbox.status()).faults).to.deep.equal(['offline']);
+    await panel.faultsAre('offline');
     panel.box(/Let no call get through/).click();
     await until(() => !panel.box(/Let no call get through/).checked);
-    expect((await panel.adapter.sandbox.status()).faults).to.deep.equal([]);
+    await panel.faultsAre();
+  });
+
+  it('takes two clicks in a row for two', async () => {
+    const panel = await open();
+    panel.box(/Let no call get through/).click();
+    panel.box(/Answer nonsense/).click();
+    await panel.faultsAre('offline', 'garbage');
+    await until(() => panel.box(/Answer nonsense/).checked);
+  });
+
+  it('lets faults strike by chance, and says how often they did', async () => {
+    const panel = await open();
+    const often = panel.root.querySelector<HTMLSelectElement>('#frequency');
+    if (!often) throw new Error('no choice of how often');
+    expect(often.selectedOptions[0]?.label).to.equal('Every time');
+    panel.box(/Let no call get through/).click();
+    await until(() => panel.box(/Let no call get through/).checked);
+    often.value = 'half';
+    often.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => panel.text().includes('Struck 0 of 0 times.'));
+    let struck = 0;
+    for (let call = 0; call < 8; call++)
+      await panel.adapter.listPlans({}).catch(() => void (struck += 1));
+    expect(struck).to.be.within(1, 7);
+    await until(() => panel.text().includes(`Struck ${struck} of 8 times.`));
+    expect((await panel.adapter.sandbox.status()).faults).to.deep.equal(['offline']);
   });
 
   it('shows at once what was asked for, while the sandbox takes its time', async () => {

@@ -41,6 +41,7 @@ describe('money', () => {
   it('refuses what is no exact amount, saying what is wrong', () => {
     expect(() => usd('1e3')).toThrow('"1e3" is not a decimal amount.');
     expect(() => usd('')).toThrow(MoneyError);
+    expect(new MoneyError('wrong').name).toBe('MoneyError');
     expect(() => usd('1.005')).toThrow('more than 2 decimals');
     expect(() => add(usd('1'), money('1', 'EUR'))).toThrow('USD and EUR cannot be combined.');
     expect(() => ratio(usd('1'), 1, 0)).toThrow('1/0 is not a ratio');
@@ -66,6 +67,7 @@ describe('money', () => {
 
   it('tells a credit from nothing', () => {
     expect(isNegative(usd('-0.01'))).toBe(true);
+    expect(isNegative(usd('0.01'))).toBe(false);
     expect(isNegative({ amount: '-0.00', currency: 'USD' })).toBe(false);
     expect(isZero(zero('KWD'))).toBe(true);
     expect(compare(usd('2'), usd('10'))).toBeLessThan(0);

@@ -41,6 +41,7 @@ describe('a world file that is not one', () => {
 describe('a world file with one mistake is told where', () => {
   it.each<[string, Readonly<Record<string, unknown>>, string, RegExp]>([
     ['another version', { version: 3 }, 'version', /none of: 2/],
+    ['the version before', { version: 1 }, 'version', /is 1, .* must be made anew/],
     [
       'a misspelt key',
       { 'plans.0.rateSchedules.0.availabelTo': '2020-09-30' },
@@ -144,16 +145,16 @@ describe('a world whose rows contradict each other is told where', () => {
       /bill day 9/,
     ],
     [
-      'a bill date of what is not billed',
-      { 'planInstances.0.status': 'suspended' },
+      'a bill date of what has ended',
+      { 'planInstances.0.status': 'cancelled' },
       'planInstances.0.nextBillDate',
-      /nothing is billed while suspended/,
+      /nothing is billed once cancelled/,
     ],
     [
-      'a waiting start without its date',
-      { 'planInstances.0.status': 'pending-activation', 'planInstances.0.nextBillDate': undefined },
-      'planInstances.0.nextBillDate',
-      /missing: its start/,
+      'a start that nothing starts',
+      { 'planInstances.0.status': 'pending-activation' },
+      'planInstances.0.status',
+      /waits for a start that is not queued/,
     ],
     [
       'a counter behind its ids',

@@ -1,10 +1,17 @@
+import { changeSchema } from '../../src/model/change.js';
+import type { LineKind } from '../../src/model/codes.js';
 import type { AccountId } from '../../src/model/ids.js';
 import type { Invoice } from '../../src/model/invoice.js';
 import { assignmentSchema, type Assignment } from '../../src/model/plan-change.js';
 import { assign, previewAssign } from '../../src/sandbox/assign.js';
+import { changePlans } from '../../src/sandbox/change-plans/change-plans.js';
+import type { PlanChoices } from '../../src/sandbox/change-plans/change-context.js';
 import { advanceTo } from '../../src/sandbox/clock.js';
+import { editQueue, type QueueEdit } from '../../src/sandbox/queue/edit-queue.js';
+import { queueOf } from '../../src/sandbox/queue/queue-views.js';
+import type { ChangeText } from '../../src/sandbox/scenarios/build.js';
 import { findScenario } from '../../src/sandbox/scenarios/scenarios.js';
-import { invoiceOf, invoiceRowsOf } from '../../src/sandbox/views.js';
+import { accountOf, invoiceOf, invoiceRowsOf } from '../../src/sandbox/views.js';
 import type { World } from '../../src/sandbox/world.js';
 
 export const ada = '10001' as AccountId;
@@ -90,4 +97,125 @@ export function bills(world: World): string[] {
   return invoices(world).map(
     ({ date, period, amount }) => `${date} ${period?.from}..${period?.to} ${amount.amount}`,
   );
+}
+
+/** What comes of changes to Ada's plans, made as one command. */
+export function outcomeOf(world: World, changes: readonly ChangeText[], choices: PlanChoices = {}) {
+  return changePlans(world, {
+    accountId: ada,
+    receiptId: `test${world.receipts.length + 1}`,
+    changes: changes.map((change) => changeSchema.parse(change)),
+    ...choices,
+  });
+}
+
+/** The world after changes to Ada's plans, made as one command; frozen. */
+export function changed(world: World, ...changes: ChangeText[]): World {
+  return changedWith(world, {}, ...changes);
+}
+
+/** The same, with choices that hold for all of them. */
+export function changedWith(world: World, choices: PlanChoices, ...changes: ChangeText[]): World {
+  const outcome = outcomeOf(world, changes, choices);
+  if (!outcome.receipt) throw new Error(`Refused: ${outcome.refusal}`);
+  return deepFreeze(outcome.world);
+}
+
+/** Why changes are refused; undefined when they are not. */
+export function refusalOfChanges(world: World, ...changes: ChangeText[]): string | undefined {
+  return outcomeOf(world, changes).refusal;
+}
+
+/** Today. */
+export const now = { timing: { when: 'now' } } as const;
+
+/** On a later date. */
+export function on(date: string) {
+  return { timing: { when: 'date', date } } as const;
+}
+
+/**
+ * Every line that was invoiced, oldest invoice first and by name within one, voided invoices left out:
+ * "2019-02-14 Basic Channels 2019-02-14..2019-03-03 -19.29". What is no recurring charge in advance says what it is.
+ */
+export function billedLines(world: World, since = '', groupId?: string): string[] {
+  return world.invoices
+    .filter(
+      ({ date, voidedOn, billingGroupId }) =>
+        date >= since && !voidedOn && (groupId === undefined || billingGroupId === groupId),
+    )
+    .flatMap(({ date, lines }) =>
+      lines
+        .map(({ planName, description, kind, period, amount }) =>
+          [
+            date,
+            kind === 'recurring'
+              ? (planName ?? description)
+              : `${named(kind, planName, description)} (${kind})`,
+            ...(period ? [`${period.from}..${period.to}`] : []),
+            amount.amount,
+          ].join(' '),
+        )
+        .sort(),
+    );
+}
+
+/** What comes off or on top is named by itself, everything else by its plan. */
+function named(kind: LineKind, planName: string | undefined, description: string): string {
+  const byItself = ['coupon-credit', 'service-credit', 'surcharge', 'tax', 'order'];
+  return byItself.includes(kind) ? description : (planName ?? description);
+}
+
+/** Date and total of each of Ada's invoices since a date: "2019-02-14 19.28". */
+export function totals(world: World, since = ''): string[] {
+  return invoices(world)
+    .filter(({ date, status }) => date >= since && status !== 'voided')
+    .map(({ date, amount }) => `${date} ${amount.amount}`);
+}
+
+/** A plan instance as it is now. */
+export function instanceOf(world: World, id: string): World['planInstances'][number] {
+  const instance = world.planInstances.find((row) => row.id === id);
+  if (!instance) throw new Error(`No plan instance ${id}`);
+  return instance;
+}
+
+/** What Ada owes, negative when she has credit. */
+export function balanceOf(world: World): string {
+  return accountOf(world, ada).balance.amount;
+}
+
+/** The queued changes of a plan instance that still wait, as Ada sees them. */
+export function waiting(world: World, planInstanceId?: string) {
+  return queueOf(world, ada).filter(
+    (row) =>
+      row.state === 'queued' &&
+      (planInstanceId === undefined || row.planInstanceId === planInstanceId),
+  );
+}
+
+/** What comes of an edit of the first change that waits for a plan instance. */
+export function editOutcome(
+  world: World,
+  planInstanceId: string,
+  edit: Omit<QueueEdit, 'queuedChangeId'>,
+) {
+  const [row] = waiting(world, planInstanceId);
+  if (!row) throw new Error(`Nothing is queued for ${planInstanceId}`);
+  return editQueue(world, {
+    accountId: ada,
+    receiptId: `test${world.receipts.length + 1}`,
+    edits: [{ queuedChangeId: row.id, ...edit }],
+  });
+}
+
+/** The world after such an edit, frozen. */
+export function edited(
+  world: World,
+  planInstanceId: string,
+  edit: Omit<QueueEdit, 'queuedChangeId'>,
+): World {
+  const outcome = editOutcome(world, planInstanceId, edit);
+  if (!outcome.receipt) throw new Error(`Refused: ${outcome.refusal}`);
+  return deepFreeze(outcome.world);
 }

@@ -15,8 +15,11 @@ type Answer = Success<'assign_acct_plan_m'>;
  * Assigns a master plan, or with `do_write` false says what that would do: then nothing is kept, no id is given out and
  * no receipt id used up (Aria wire notes 1.5, 1.6).
  */
-export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox }, request) => {
-  const { store, faults, randomId } = sandbox;
+export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async (
+  { sandbox, collecting },
+  request,
+) => {
+  const { store, randomId } = sandbox;
   if (!request.do_write) {
     const world = await store.read();
     const account = accountNamed(world, request.acct_no);
@@ -30,7 +33,7 @@ export const assignAcctPlan: Handler<'assign_acct_plan_m'> = async ({ sandbox },
       accountId: account.id,
       draft,
       receiptId,
-      paymentDeclined: faults.has('declined'),
+      ...collecting,
     });
     if (outcome.refusal === 'receipt-used') {
       throw new WireError(errorCode.invalidFormat, 'invalid input format');

@@ -7,9 +7,11 @@ export const getAllActionsByReceiptId: Handler<'get_all_actions_by_receipt_id_m'
 ) => {
   const world = await sandbox.store.read();
   const { id: accountId } = accountNamed(world, request.acct_no);
-  const receipts = world.receipts.filter(
-    (row) => row.id === request.client_receipt_id && row.accountId === accountId,
-  );
+  const receiptId = request.client_receipt_id;
+  const receipts =
+    receiptId === undefined || sandbox.delays.hides(receiptId)
+      ? []
+      : world.receipts.filter((row) => row.id === receiptId && row.accountId === accountId);
   return {
     receipt_action: receipts.flatMap(({ date, planInstanceIds, invoiceIds }) => [
       ...planInstanceIds.map((id) => ({

@@ -1,3 +1,4 @@
+import { accountWith, userIdOf } from '../../../src/sandbox/credentials.js';
 import { errorCode } from '../../aria/codes.js';
 import type { Handler } from '../handler.js';
 import { given, WireError } from '../wire-error.js';
@@ -9,26 +10,26 @@ export const setSessionAuth: Handler<'set_session_auth_m'> = async (
   { sandbox, sessions },
   { user_id, password },
 ) => {
-  const { accounts } = await sandbox.store.read();
-  const account = accounts.find((row) => row.userId === user_id && row.password === password);
+  const world = await sandbox.store.read();
+  const account = accountWith(world, {
+    userId: given(user_id, 'user_id'),
+    password: given(password, 'password'),
+  });
   if (!account) throw new WireError(errorCode.notAuthenticated, 'authentication error');
-  if (sandbox.faults.has('session-expired')) {
-    // A new session is not over.
-    sandbox.faults.set('session-expired', false);
-    sandbox.statusChanged();
-  }
-  return { session_id: sessions.start(account.id) };
+  sandbox.faults.signedIn();
+  sandbox.statusChanged();
+  return { session_id: sessions.start(account.id, world) };
 };
 
 export const validateSession: Handler<'validate_session_m'> = async (
   { sandbox, sessions },
   { session_id },
 ) => {
-  const accountId = sessions.accountOf(given(session_id, 'session_id'));
-  const { accounts } = await sandbox.store.read();
-  const account = accounts.find(({ id }) => id === accountId);
-  if (!account || sandbox.faults.has('session-expired')) throw invalidSession();
-  return { user_id: account.userId, account_no: account.id };
+  const world = await sandbox.store.read();
+  const accountId = sessions.accountOf(given(session_id, 'session_id'), world);
+  const userId = accountId && userIdOf(world, accountId);
+  if (userId === undefined || sandbox.faults.sessionIsOver()) throw invalidSession();
+  return { user_id: userId, account_no: accountId };
 };
 
 export const killSession: Handler<'kill_session_m'> = async ({ sessions }, { session_id }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nouns } from '../nouns.js';
 import type { ChangeFeed } from '../change-feed.js';
 import { badAnswer, invalidInput } from '../parse.js';
-import type { FaultName, SandboxControl, SandboxStatus } from '../sandbox-control.js';
+import type { FaultName, FaultSetting, SandboxControl, SandboxStatus } from '../sandbox-control.js';
 import type { SandboxCall, sandboxRoutes } from './sandbox-routes.js';
 import type { Transport } from './transport.js';
 
@@ -38,7 +38,7 @@ export class HttpSandboxControl implements SandboxControl {
     this.changed();
   }
 
-  async setFault(fault: FaultName, on: boolean): Promise<void> {
+  async setFault(fault: FaultName, on: FaultSetting): Promise<void> {
     await this.#call('setFault', { fault, on });
     this.changed();
   }

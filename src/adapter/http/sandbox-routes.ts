@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { calendarDateSchema } from '../../model/values.js';
-import { faultNames, type SandboxStatus } from '../sandbox-control.js';
+import {
+  faultChanceSchema,
+  faultNames,
+  faultSettingSchema,
+  type SandboxStatus,
+} from '../sandbox-control.js';
 import type { Route } from './routes.js';
 
 const nothing = z.strictObject({});
@@ -12,6 +17,16 @@ const status = z.object({
   today: calendarDateSchema,
   nextBillDate: z.optional(calendarDateSchema),
   faults: z.array(z.enum(faultNames)),
+  faultCounts: z.optional(
+    z.array(
+      z.object({
+        fault: z.enum(faultNames),
+        setting: z.union([z.literal(true), faultChanceSchema]),
+        chances: z.number(),
+        strikes: z.number(),
+      }),
+    ),
+  ),
   log: z.array(
     z.object({
       id: z.number(),
@@ -46,7 +61,7 @@ export const sandboxRoutes = {
   },
   setFault: {
     ...route({ method: 'PUT', path: '/sandbox/faults', status: 200 }),
-    input: z.strictObject({ fault: z.enum(faultNames), on: z.boolean() }),
+    input: z.strictObject({ fault: z.enum(faultNames), on: faultSettingSchema }),
     output: done,
   },
   exportWorld: {

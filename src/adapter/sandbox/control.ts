@@ -6,7 +6,7 @@ import type { ChangeFeed } from '../change-feed.js';
 import { AdapterError } from '../errors.js';
 import { writtenNouns } from '../nouns.js';
 import { runCall } from '../run-call.js';
-import { faultNames, type SandboxControl } from '../sandbox-control.js';
+import { faultNames, faultSettingSchema, type SandboxControl } from '../sandbox-control.js';
 import type { Sandbox } from './sandbox.js';
 
 /** The farthest that the clock goes in one step: ten years. */
@@ -14,7 +14,7 @@ const mostDays = 3660;
 
 /** The control of a sandbox. `feed` belongs to the adapter that must tell its elements when the world moves under them. */
 export function sandboxControl(sandbox: Sandbox, feed?: ChangeFeed): SandboxControl {
-  const { store, faults, log } = sandbox;
+  const { store, faults, delays, log } = sandbox;
   return {
     status: () =>
       runCall(undefined, async () => {
@@ -26,6 +26,7 @@ export function sandboxControl(sandbox: Sandbox, feed?: ChangeFeed): SandboxCont
           today: world.today,
           ...(next !== undefined && { nextBillDate: next }),
           faults: faults.names,
+          faultCounts: faults.counts,
           log: log.calls,
         };
       }),
@@ -37,6 +38,7 @@ export function sandboxControl(sandbox: Sandbox, feed?: ChangeFeed): SandboxCont
       }),
     advance: (to) =>
       runCall(undefined, async () => {
+        await delays.land();
         await store.update((world) => {
           const date = targetDate(to, world.today);
           return { world: advanceTo(world, date).world, result: undefined };
@@ -46,13 +48,15 @@ export function sandboxControl(sandbox: Sandbox, feed?: ChangeFeed): SandboxCont
     setFault: (fault, on) =>
       runCall(undefined, async () => {
         if (!faultNames.includes(fault)) throw notAChoice('fault');
+        if (!z.safeParse(faultSettingSchema, on).success) throw notAChoice('on');
         faults.set(fault, on);
         sandbox.statusChanged();
       }),
     exportWorld: () =>
-      runCall(undefined, async (): Promise<unknown> =>
-        JSON.parse(JSON.stringify(await store.read())),
-      ),
+      runCall(undefined, async (): Promise<unknown> => {
+        await delays.land();
+        return JSON.parse(JSON.stringify(await store.read()));
+      }),
     subscribe: (listener) => sandbox.onStatusChange(listener),
   };
 }

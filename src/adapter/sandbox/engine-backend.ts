@@ -6,19 +6,20 @@ import { actionUnder } from '../../sandbox/receipts.js';
 import { refused } from '../errors.js';
 import { OutcomeUnknown, type Backend, type WriteResult, type Written } from '../protocol/ports.js';
 import type { CallLog } from './call-log.js';
-import type { Faults } from './faults.js';
+import { longestWriteMs, type Delays } from './delays.js';
+import type { Collecting, Faults } from './faults.js';
 import type { Change, WorldStore } from './world-store.js';
 
 export interface EngineBackendParts {
   readonly store: WorldStore;
   readonly faults: Faults;
+  readonly delays: Delays;
   readonly log: CallLog;
 }
 
 /** The sandbox engine as the platform behind the write protocol, for one account. */
 export class EngineBackend implements Backend {
-  /** Writes take effect at once; what is left is the wait for another tab. */
-  readonly longestWriteMs = 2000;
+  readonly longestWriteMs = longestWriteMs;
   readonly #parts: EngineBackendParts;
   readonly #account: AccountId;
 
@@ -38,28 +39,30 @@ export class EngineBackend implements Backend {
   }
 
   async write(draft: PlanChange, receiptId: string): Promise<WriteResult> {
-    const { faults, log } = this.#parts;
-    return log.run(
+    return this.#parts.log.run(
       'write',
-      async () => {
-        const result = await this.#write(draft, receiptId);
-        if (faults.has('lost-answer'))
-          throw new OutcomeUnknown('The answer to the write was lost, as the fault says.');
-        return result;
-      },
+      () => this.#underFaults(draft, receiptId),
       (result) => (result.outcome === 'refused' ? 'refused' : undefined),
     );
   }
 
-  async #write(draft: PlanChange, receiptId: string): Promise<WriteResult> {
-    const { store, faults } = this.#parts;
-    return store.update((before): Change<WriteResult> => {
-      const command = {
-        accountId: this.#account,
-        draft,
-        receiptId,
-        paymentDeclined: faults.has('declined'),
-      };
+  async #underFaults(draft: PlanChange, receiptId: string): Promise<WriteResult> {
+    const { faults, delays } = this.#parts;
+    const { conflict, late, lags, lost, collecting } = faults.ofWrite();
+    if (conflict) return { outcome: 'refused', refusal: 'refused-by-platform' };
+    if (lags) delays.hide(receiptId, late);
+    if (late) {
+      delays.later(async () => void (await this.#write(draft, receiptId, collecting)));
+      throw new OutcomeUnknown('The answer was lost and the write is late, as the fault says.');
+    }
+    const result = await this.#write(draft, receiptId, collecting);
+    if (lost) throw new OutcomeUnknown('The answer to the write was lost, as the fault says.');
+    return result;
+  }
+
+  #write(draft: PlanChange, receiptId: string, collecting: Collecting): Promise<WriteResult> {
+    return this.#parts.store.update((before): Change<WriteResult> => {
+      const command = { accountId: this.#account, draft, receiptId, ...collecting };
       const outcome = assign(before, command);
       if (outcome.refusal === 'receipt-used')
         throw new OutcomeUnknown(`Receipt id ${receiptId} was used before.`);
@@ -73,6 +76,8 @@ export class EngineBackend implements Backend {
   }
 
   async lookup(receiptId: string): Promise<Written | undefined> {
-    return actionUnder(await this.#parts.store.read(), this.#account, receiptId);
+    const { store, delays } = this.#parts;
+    if (delays.hides(receiptId)) return undefined;
+    return actionUnder(await store.read(), this.#account, receiptId);
   }
 }

@@ -87,8 +87,7 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
     },
     async confirm(confirmation: Input<'confirm'>, options: { signal?: AbortSignal | undefined }) {
       const { world, session, accountId } = await open();
-      if (sandbox.faults.has('price-changed'))
-        await movePrice(sandbox, ledger, accountId, confirmation);
+      await movePrice(sandbox, ledger, accountId, confirmation);
       const termsVersion = accountOf(world, accountId).terms?.version;
       return protocolFor(session).confirm(confirmation, { termsVersion }, options);
     },
@@ -140,13 +139,14 @@ function cut<T extends { readonly id: string }>(rows: readonly T[], page: string
 
 /** The fault `price-changed`: once for each quote, the price of what was quoted goes up before it is confirmed. */
 async function movePrice(
-  { store, pricesMoved }: Sandbox,
+  { store, faults, pricesMoved }: Sandbox,
   ledger: WorldLedger,
   accountId: AccountId,
   { quoteId, intentId }: Input<'confirm'>,
 ): Promise<void> {
   const quote = await ledger.getQuote(accountId, quoteId);
   if (!quote || pricesMoved.has(quoteId) || (await ledger.getIntent(accountId, intentId))) return;
+  if (!faults.strikes('price-changed')) return;
   pricesMoved.add(quoteId);
   const { planId, rateScheduleId } = quote.row.quote.draft;
   await store.update((world) => {

@@ -1,5 +1,9 @@
 import type { AccountId } from '../../model/ids.js';
+import type { Instant } from '../../model/values.js';
+import { isOver } from '../../sandbox/sessions.js';
+import type { World } from '../../sandbox/world.js';
 import type { AdapterSource } from '../contract.js';
+import { instant } from '../protocol/context.js';
 import { parseInput, parseOutput } from '../parse.js';
 import { runCall } from '../run-call.js';
 import type { SandboxControl } from '../sandbox-control.js';
@@ -9,16 +13,13 @@ import { Sandbox, type SandboxOptions } from './sandbox.js';
 import { served } from './served-operations.js';
 import { accountOfCredentials } from './sign-in.js';
 
-/** As long as the platform keeps a session that nobody uses (Aria wire notes, open point 8). */
-const idleMs = 30 * 60 * 1000;
-
 interface ServerSession extends SandboxSession {
-  seenAt: number;
+  lastUsed: Instant;
 }
 
 /**
  * Many sessions on one world: what a proxy serves in development. Its `sandbox` moves the world under all of them.
- * Sessions live in the memory of this process and end after half an hour without a call.
+ * Sessions live in the memory of this process and end after the minutes without a call that the world's settings say.
  */
 export function createSandboxSource(
   options: SandboxOptions = {},
@@ -26,12 +27,15 @@ export function createSandboxSource(
   const sandbox = new Sandbox(options);
   const { now, randomId } = sandbox;
   const sessions = new Map<string, ServerSession>();
-  const live = (session: ServerSession) => now() - session.seenAt < idleMs;
+  const live = (session: ServerSession, { settings }: World) =>
+    !isOver(session, settings.sessionMinutes, instant(now()));
 
-  const start = (accountId: AccountId): string => {
-    for (const [credential, session] of sessions) if (!live(session)) sessions.delete(credential);
+  const start = (accountId: AccountId, world: World): string => {
+    for (const [credential, session] of sessions) {
+      if (!live(session, world)) sessions.delete(credential);
+    }
     const credential = randomId();
-    sessions.set(credential, { id: randomId(), accountId, seenAt: now() });
+    sessions.set(credential, { id: randomId(), accountId, lastUsed: instant(now()) });
     return credential;
   };
 
@@ -42,8 +46,9 @@ export function createSandboxSource(
           const input = parseInput('signIn', credentials);
           let credential = '';
           const session = await sandbox.faults.around('signIn', async () => {
-            const { id, userId } = accountOfCredentials(await sandbox.store.read(), input);
-            credential = start(id);
+            const world = await sandbox.store.read();
+            const { id, userId } = accountOfCredentials(world, input);
+            credential = start(id, world);
             return { userId, accountId: id };
           });
           return { credential, session: parseOutput('signIn', session) };
@@ -53,10 +58,10 @@ export function createSandboxSource(
       served(
         sandbox,
         sessionOperations(sandbox, {
-          current: () => {
+          current: (world) => {
             const session = sessions.get(credential);
-            if (!session || !live(session)) return undefined;
-            session.seenAt = now();
+            if (!session || !live(session, world)) return undefined;
+            session.lastUsed = instant(now());
             return session;
           },
           signOut: () => void sessions.delete(credential),

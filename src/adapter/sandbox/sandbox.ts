@@ -3,6 +3,7 @@ import type { World } from '../../sandbox/world.js';
 import { AdapterError } from '../errors.js';
 import type { SandboxScenario } from '../sandbox-control.js';
 import { CallLog } from './call-log.js';
+import { Delays } from './delays.js';
 import { Faults } from './faults.js';
 import type { WorldStorage } from './world-storage.js';
 import { worldOrThrow, WorldStore } from './world-store.js';
@@ -24,6 +25,7 @@ export interface SandboxOptions {
 export class Sandbox {
   readonly store: WorldStore;
   readonly faults = new Faults();
+  readonly delays: Delays;
   readonly log: CallLog;
   readonly now: () => number;
   readonly randomId: () => string;
@@ -37,6 +39,7 @@ export class Sandbox {
     this.#given = world;
     this.now = now;
     this.randomId = randomId;
+    this.delays = new Delays(now);
     this.log = new CallLog(() => this.statusChanged());
     this.store = new WorldStore(
       async () => this.#givenWorld() ?? this.#scenarioWorld(scenario ?? defaultScenario),
@@ -58,6 +61,7 @@ export class Sandbox {
     const given = this.#givenWorld();
     const world =
       given?.scenario === name && !findScenario(name) ? given : await this.#scenarioWorld(name);
+    this.delays.forget();
     await this.store.update(() => ({ world, result: undefined }));
     this.pricesMoved.clear();
     this.log.clear();

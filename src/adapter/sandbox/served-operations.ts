@@ -24,7 +24,7 @@ function wrapEach(adapter: object, wrap: (name: OperationName, call: Call) => Ca
  * Plain operations as callers get them: under the sandbox's faults, parsed by the contract as any service's answers are, and logged.
  */
 export function served(
-  { faults, log }: Sandbox,
+  { faults, delays, log }: Sandbox,
   plain: PlainAdapter,
   outcomes?: Outcomes,
 ): Partial<BillingOperations> {
@@ -32,7 +32,10 @@ export function served(
     plain,
     (name, call) =>
       (...args) =>
-        faults.around(name, async () => call(...args)),
+        faults.around(name, async () => {
+          await delays.land();
+          return call(...args);
+        }),
   );
   return wrapEach(defineAdapter(faulty), (name, call) => async (...args) => {
     try {

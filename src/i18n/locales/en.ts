@@ -100,6 +100,7 @@ refusal-schedule-not-found = This price is no longer there. Choose another one.
 refusal-units-out-of-range = This plan is not offered for so many units. Enter another number.
 refusal-billing-group-not-found = This billing group is no longer there. Choose another one.
 refusal-billing-group-cannot-pay = This billing group has no way to pay. Add a payment method to it, or choose another one.
+refusal-billing-group-in-use = This billing group pays for a plan. Let another billing group pay for it first.
 refusal-start-too-early = The start date is too early. Choose a later one.
 refusal-start-too-late = The start date is too late. Choose an earlier one.
 refusal-start-not-in-the-past = This start has to be before today. Choose an earlier date.
@@ -533,10 +534,27 @@ panel-next-bill = To { $date }, the next bill
 panel-to-date = To a date
 panel-go = Go
 panel-faults = Faults
+panel-fault-how-often = How often
+panel-fault-always = Every time
+panel-fault-half = Every other time, by chance
+panel-fault-seldom = One time in five, by chance
+panel-fault-count =
+    { $chances ->
+        [one] Struck { $strikes } of one time.
+       *[other] Struck { $strikes } of { $chances } times.
+    }
 panel-fault-lost-answer = Lose the answer to the next write
-panel-fault-offline = Let no call get through
-panel-fault-garbage = Answer nonsense
+panel-fault-late-write = Let the next write happen late, without an answer
+panel-fault-receipt-lag = Let look-ups miss what was just written
+panel-fault-conflict = Refuse the write, as if somebody else changed the account
 panel-fault-price-changed = Change the price between quote and confirm
+panel-fault-declined = Decline the payment
+panel-fault-partly-collected = Take half of the payment
+panel-fault-offline = Let no call get through
+panel-fault-service-failed = Let the service fail
+panel-fault-session-expired = End the session
+panel-fault-slow = Answer after a second
+panel-fault-garbage = Answer nonsense
 panel-log = Calls
 panel-log-empty = No call yet.
 panel-call-running = running

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
+import { changeSchema } from '../../model/change.js';
 import { assignmentSchema } from '../../model/plan-change.js';
 import { assign } from '../assign.js';
+import { changePlans } from '../change-plans/change-plans.js';
 import type { worldPlanSchema } from '../world/catalogue.js';
 import { describeProblems, readWorld } from '../read-world.js';
 import type { World, worldSchema } from '../world.js';
@@ -13,6 +15,7 @@ export type ChargeText = ScheduleText['charges'][number];
 export type TierText = ChargeText['rates'][number]['tiers'][number];
 export type GroupText = NonNullable<WorldText['billingGroups']>[number];
 export type MethodText = NonNullable<WorldText['paymentMethods']>[number];
+export type ChangeText = z.input<typeof changeSchema>;
 
 const currency = 'USD';
 
@@ -84,6 +87,36 @@ export function take(
   return outcome.world;
 }
 
+/** The same world after changes to the plans of the signed-in account, made as one command. */
+export function changed(world: World, ...changes: ChangeText[]): World {
+  const [account] = world.accounts;
+  if (!account) throw new Error('A scenario needs an account.');
+  const receiptId = `scenario${world.receipts.length + 1}`;
+  const outcome = changePlans(world, {
+    accountId: account.id,
+    changes: changes.map((change) => changeSchema.parse(change)),
+    receiptId,
+  });
+  if (!outcome.receipt)
+    throw new Error(`Scenario ${world.scenario} cannot be made: ${outcome.refusal}`);
+  return outcome.world;
+}
+
+/** A change that takes a plan: one unit, today, and a master plan paid by the group `home`, unless told otherwise. */
+export function taking(
+  planId: string,
+  more: Partial<Extract<ChangeText, { kind: 'assign' }>> = {},
+): ChangeText {
+  return {
+    kind: 'assign',
+    planId,
+    units: 1,
+    timing: { when: 'now' },
+    ...(!more.parent && { billingGroupId: home.id }),
+    ...more,
+  };
+}
+
 /** Prices per unit: `[lastUnit, amount]`, the last without an end. */
 export function tiers(
   ...steps: readonly (readonly [to: number | undefined, amount: string])[]
@@ -138,4 +171,29 @@ export function plan(
     rateSchedules,
     ...more,
   };
+}
+
+/** A plan of one price per unit and interval that never changes. Its schedule and charge are numbered 10,000 and 60,000 above it. */
+export function simplePlan(
+  id: string,
+  name: string,
+  amount: string,
+  { intervalMonths = 1, ...more }: Partial<PlanText> & { readonly intervalMonths?: number } = {},
+): PlanText {
+  const above = (by: number) => String(Number(id) + by);
+  return plan(
+    id,
+    name,
+    [
+      schedule(above(10_000), name, [recurring(above(60_000), name, ['2000-01-01', amount])], {
+        intervalMonths,
+      }),
+    ],
+    more,
+  );
+}
+
+/** Plans that may hang under another one, in the order given. */
+export function children(...planIds: readonly string[]): Pick<PlanText, 'children'> {
+  return { children: planIds.map((planId) => ({ planId })) };
 }

@@ -41,9 +41,11 @@ export type WorldLine = z.infer<typeof worldLineSchema>;
 
 /** A part of an invoice that was settled. Negative on an invoice that is a credit and was used up elsewhere. */
 export const settlementSchema = z.strictObject({
-  by: z.enum(['payment', 'credit-memo', 'invoice', 'early-payment', 'write-off']),
-  /** The payment, credit memo or invoice that it came from or went to. */
+  by: z.enum(['payment', 'credit-memo', 'invoice', 'early-payment', 'write-off', 'rebill']),
+  /** The payment, credit memo or invoice that it came from or went to; the rebill that asks for it instead. */
   id: z.optional(numericText),
+  /** The line that it is for, where it is for one alone: a service that was paid, a line that was credited. */
+  line: z.optional(positiveInt),
   amount,
   date: calendarDateSchema,
 });
@@ -61,8 +63,13 @@ export const worldInvoiceSchema = z.strictObject({
   settlements: z._default(z.array(settlementSchema), []),
   /** Waits for approval: not owed yet. */
   pending: z.optional(z.boolean()),
+  /** Its customer disputes it: it counts as paid until that is settled, but may be rebilled (Aria wire notes 4.11). */
   disputed: z.optional(z.boolean()),
+  /** Of a child account whose parent pays: the parent's invoice asks for it, so nothing is owed on this one (2.16). The engine makes none. */
+  parentPays: z.optional(z.boolean()),
   voidedOn: z.optional(calendarDateSchema),
+  /** The number of the voiding as a transaction. */
+  voidTransactionId: z.optional(transactionId),
   /** Of a rebill: what it replaces, and why. */
   rebills: z.optional(z.strictObject({ invoiceId, ...reason })),
   /** A rebill of it was voided: it cannot be rebilled again (Aria wire notes 4.11). */
@@ -78,6 +85,8 @@ export const openChargeSchema = z.strictObject({
   since: calendarDateSchema,
   /** The invoice that it came on. */
   invoiceId: z.optional(invoiceId),
+  /** Never to be billed: its order was cancelled. */
+  dropped: z.optional(z.boolean()),
 });
 
 /** What was used. Negative units take back. */
@@ -112,7 +121,11 @@ export const paymentSchema = z.strictObject({
   state: z.enum(['collected', 'declined', 'voided']),
   /** The processor's word when it was declined. */
   declineCode: z.optional(z.string()),
+  /** What of it has neither settled anything nor was refunded: it settles what is open next; left out: nothing. */
+  unapplied: z.optional(amount),
   voidedOn: z.optional(calendarDateSchema),
+  /** The number of the voiding as a transaction. */
+  voidTransactionId: z.optional(transactionId),
 });
 
 export const refundSchema = z.strictObject({
@@ -141,6 +154,8 @@ export const creditMemoSchema = z.strictObject({
   /** Made by a rebill. */
   rebillId: z.optional(invoiceId),
   voidedOn: z.optional(calendarDateSchema),
+  /** The number of the voiding of its first line as a transaction; the other lines have those that follow. */
+  voidTransactionId: z.optional(transactionId),
 });
 
 /** Money off what is billed later. */
@@ -166,10 +181,13 @@ export const statementSchema = z.strictObject({
   sequence: positiveInt,
   date: calendarDateSchema,
   dueDate: calendarDateSchema,
-  /** What was open before, without what was paid since; negative: credit. */
+  /** What the billing group owed on the statement before; negative: credit. */
   balanceForward: amount,
+  /** The invoice. */
   newCharges: amount,
+  /** What has settled invoices since, or was taken off them: payments, credits, credit memos. Negative when more was opened again. */
   newPayments: amount,
+  /** What the billing group owes with it, before it is collected. */
   total: amount,
 });
 
@@ -198,6 +216,7 @@ export const worldReceiptSchema = z.strictObject({
     'billing-group',
     'payment-method',
     'contact',
+    'coupon',
   ]),
   date: calendarDateSchema,
   planInstanceIds: z._default(z.array(planInstanceId), []),
@@ -205,5 +224,8 @@ export const worldReceiptSchema = z.strictObject({
   invoiceIds: z._default(z.array(invoiceId), []),
   transactionId: z.optional(transactionId),
   orderId: z.optional(numericId<'OrderId'>()),
+  /** The billing group or payment method that was made or changed. */
+  billingGroupId: z.optional(billingGroupId),
+  paymentMethodId: z.optional(paymentMethodId),
   problem: z.optional(problemCodeSchema),
 });

@@ -87,6 +87,8 @@ export const queuedChangeSchema = z.strictObject({
   by: z.enum(['anniversary', 'date', 'hand']),
   /** When it takes effect; left out when it waits for somebody. */
   date: z.optional(calendarDateSchema),
+  /** Where the lines of the running period go then; left out: as the plan says. */
+  prorationInvoice: z.optional(z.enum(['at-once', 'with-the-next'])),
   state: z.enum(['queued', 'executed', 'deleted', 'failed']),
   /** What its plan instance was when it was queued. */
   before: z.strictObject({
@@ -102,12 +104,14 @@ export const queuedChangeSchema = z.strictObject({
   refusal: z.optional(refusalCodeSchema),
 });
 
-/** A coupon in use: on the whole account, or on one master plan. */
+/** A coupon in use: on the whole account, on one master plan, or on one order. */
 export const appliedCouponSchema = z.strictObject({
   id: numericId<'AppliedCouponId'>(),
   accountId,
   code: z.string(),
   planInstanceId: z.optional(planInstanceId),
+  /** Only for what was ordered with it. */
+  orderId: z.optional(numericId<'OrderId'>()),
   appliedOn: calendarDateSchema,
   /** On how many invoices it worked. */
   used: z.int().check(z.nonnegative()),

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { plansOf } from '../../src/sandbox/views.js';
-import { ada, at, bills, invoices, previewOf, refusalOf, scenarioWorld, taken } from './support.js';
+import { plansOf } from '../../../src/sandbox/views.js';
+import {
+  ada,
+  at,
+  bills,
+  invoices,
+  previewOf,
+  refusalOf,
+  scenarioWorld,
+  taken,
+} from '../support.js';
 
 /** Figures and dates are those of the worked examples on rate schedules in the USS best practices. */
 

@@ -1,0 +1,76 @@
+import type { PlanInstanceStatus } from '../model/plan-instance.js';
+import type { CalendarDate } from '../model/values.js';
+import { addDays } from './calendar.js';
+
+/** What happens, step by step, to the plans for which nobody pays. */
+export interface DunningProcess {
+  /** Days after the due date of the oldest unpaid invoice until dunning begins. */
+  readonly graceDays: number;
+  readonly steps: readonly DunningStep[];
+}
+
+export interface DunningStep {
+  /** Days after the step before it; of the first step: after the grace days. */
+  readonly afterDays: number;
+  /** What the plan becomes; left out: it stays as it is. */
+  readonly status?: PlanInstanceStatus | undefined;
+}
+
+/** How far dunning of a master plan is (Aria wire notes 2.7). */
+export interface DunningState {
+  readonly state: 'in-progress' | 'completed';
+  /** How many steps were taken. */
+  readonly step: number;
+  readonly since: CalendarDate;
+  readonly nextStepOn?: CalendarDate | undefined;
+  /** The status to return to, where a step has changed it. */
+  readonly statusBefore?: PlanInstanceStatus | undefined;
+}
+
+/** The day on which dunning for an invoice begins, if it is not paid then: its due date and the grace days. Without any it is the due date itself, after the collection has failed. */
+export function dunningStartsOn(
+  dueDate: CalendarDate,
+  { graceDays }: Pick<DunningProcess, 'graceDays'>,
+): CalendarDate {
+  return addDays(dueDate, graceDays);
+}
+
+/** Dunning as it begins on `today`: no step is taken yet, the first is so many days away as it says. */
+export function beginDunning(process: DunningProcess, today: CalendarDate): DunningState {
+  return { state: 'in-progress', step: 0, since: today, ...nextStep(process, 0, today) };
+}
+
+/**
+ * Dunning after the step that falls on `today`, and the status that the step sets. After the last step it is completed.
+ * The status that the plan had before the first change is kept, to return to when all is paid.
+ */
+export function takeDunningStep(
+  process: DunningProcess,
+  { step: before, since, statusBefore }: DunningState,
+  status: PlanInstanceStatus,
+  today: CalendarDate,
+): { readonly dunning: DunningState; readonly status: PlanInstanceStatus | undefined } {
+  const becomes = process.steps[before]?.status;
+  const changed = becomes !== undefined && becomes !== status;
+  const step = Math.min(before + 1, process.steps.length);
+  const from = statusBefore ?? (changed ? status : undefined);
+  return {
+    dunning: {
+      state: step < process.steps.length ? 'in-progress' : 'completed',
+      step,
+      since,
+      ...nextStep(process, step, today),
+      ...(from !== undefined && { statusBefore: from }),
+    },
+    status: changed ? becomes : undefined,
+  };
+}
+
+function nextStep(
+  { steps }: DunningProcess,
+  index: number,
+  today: CalendarDate,
+): { nextStepOn?: CalendarDate } {
+  const step = steps[index];
+  return step ? { nextStepOn: addDays(today, step.afterDays) } : {};
+}

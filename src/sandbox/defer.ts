@@ -1,0 +1,29 @@
+import type { Books } from './books.js';
+import type { WorldBillingGroup, WorldPlanInstance } from './world.js';
+import type { WorldLine } from './world/invoices.js';
+
+/** Lines that wait for the next invoice of who pays for the instance (Aria wire notes 4.2). */
+export function defer(
+  books: Books,
+  instance: WorldPlanInstance,
+  lines: readonly WorldLine[],
+): void {
+  deferTo(books, books.groupOf(instance), lines);
+}
+
+/** Lines that wait for the next invoice of a billing group. */
+export function deferTo(
+  books: Books,
+  { id, accountId }: WorldBillingGroup,
+  lines: readonly WorldLine[],
+): void {
+  for (const line of lines) {
+    books.openCharges.add({
+      id: books.newId('row'),
+      accountId,
+      billingGroupId: id,
+      line,
+      since: books.today,
+    });
+  }
+}

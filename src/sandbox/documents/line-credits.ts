@@ -1,0 +1,80 @@
+import type { InvoiceId } from '../../model/ids.js';
+import { lineLeft, type CreditedLine } from '../../billing/line-left.js';
+import { isNegative, negate, type Money } from '../../money/money.js';
+import type { Books } from '../books.js';
+import type { WorldInvoice } from '../world.js';
+import type { WorldLine } from '../world/invoices.js';
+
+/** The lines of an invoice with all that was credited of each, in their order. */
+export function creditedLines(books: Books, invoice: WorldInvoice): CreditedLine[] {
+  const taxes = taxesOn(books, invoice);
+  const prorations = laterCredits(books, invoice);
+  return invoice.lines.map((line, index) => ({
+    ...creditedHere(books, invoice, index + 1),
+    kind: line.kind,
+    amount: line.amount,
+    taxes: line.taxable === false ? [] : taxes,
+    prorations: prorations
+      .filter(({ lowers }) => lowers?.line === index + 1)
+      .map(({ amount }) => negate(amount)),
+  }));
+}
+
+/**
+ * What a proration credit may take off a line at the most, as far as coupons, service credits and credit memos go. What other
+ * proration credits took is in the coverage of its plan instance: they never meet on one day of service.
+ */
+export function creditLeft(books: Books, invoiceId: InvoiceId, line: number): Money {
+  const invoice = books.invoices.get(invoiceId);
+  const charged = invoice.lines[line - 1];
+  if (!charged) throw new Error(`Invoice ${invoiceId} has no line ${line}.`);
+  const { kind, amount } = charged;
+  const here = creditedHere(books, invoice, line);
+  return lineLeft({ ...here, kind, amount, taxes: [], prorations: [] });
+}
+
+/** True when an invoice that stands, or a charge that waits for one, credits a line of this invoice. */
+export function isCreditedLater(books: Books, invoice: WorldInvoice): boolean {
+  return laterCredits(books, invoice).length > 0;
+}
+
+function creditedHere(
+  { creditMemos }: Books,
+  invoice: WorldInvoice,
+  number: number,
+): Pick<CreditedLine, 'discounts' | 'memos'> {
+  return {
+    discounts: invoice.lines
+      .filter(({ lowers }) => lowers?.line === number && isOn(invoice, lowers.invoiceId))
+      .map(({ amount }) => negate(amount)),
+    memos: creditMemos
+      .where('invoice', invoice.id)
+      .filter(({ voidedOn }) => voidedOn === undefined)
+      .flatMap(({ lines }) => lines.filter(({ line }) => line === number)),
+  };
+}
+
+function isOn({ id }: WorldInvoice, invoiceId: InvoiceId | undefined): boolean {
+  return invoiceId === undefined || invoiceId === id;
+}
+
+/** The proration credits that are counted from lines of this invoice. */
+function laterCredits(books: Books, { id, accountId }: WorldInvoice): WorldLine[] {
+  const issued = books.invoices
+    .where('account', accountId)
+    .filter((row) => row.id !== id && row.voidedOn === undefined)
+    .flatMap(({ lines }) => lines);
+  const waiting = books.billingGroups
+    .where('account', accountId)
+    .flatMap((group) => books.openCharges.where('billingGroup', group.id))
+    .map(({ line }) => line);
+  return [...issued, ...waiting].filter(
+    ({ lowers, amount }) => lowers?.invoiceId === id && isNegative(amount),
+  );
+}
+
+/** The percents of the taxes that stand on an invoice. */
+function taxesOn({ opened }: Books, { lines }: WorldInvoice): string[] {
+  const ids = new Set(lines.flatMap(({ kind, taxId }) => (kind === 'tax' ? (taxId ?? []) : [])));
+  return opened.taxes.filter(({ id }) => ids.has(id)).map(({ percent }) => percent);
+}

@@ -1,0 +1,218 @@
+import type { AccountId, CreditMemoId, InvoiceId, TransactionId } from '../../model/ids.js';
+import type { CalendarDate } from '../../model/values.js';
+import { add, isNegative, negate, type Money } from '../../money/money.js';
+import { accountRow } from '../look-up.js';
+import { invoiceTotal } from '../payments/open-amount.js';
+import type {
+  World,
+  WorldCreditMemo,
+  WorldInvoice,
+  WorldPayment,
+  WorldReceipt,
+  WorldRefund,
+  WorldStatement,
+} from '../world.js';
+
+/** The types of transactions that the engine makes (Aria wire notes 2.12). */
+export type TransactionKind =
+  | 'invoice'
+  | 'invoice-charge'
+  | 'invoice-credit'
+  | 'electronic-payment'
+  | 'check'
+  | 'third-party-payment'
+  | 'cash-credit'
+  | 'electronic-refund'
+  | 'check-refund'
+  | 'credit-memo-line';
+
+export interface Transaction {
+  readonly id: TransactionId;
+  readonly kind: TransactionKind;
+  /** The transaction that this one voids; both are of one kind. */
+  readonly voids?: TransactionId;
+  readonly date: CalendarDate;
+  /** Never negative: the direction says which way it goes. */
+  readonly amount: Money;
+  /** A charge raises what the account owes, a credit lowers it. */
+  readonly direction: 'charge' | 'credit';
+  /** The invoice that it is or belongs to; of a payment: those that it was put on, of a refund: those that it opened again. */
+  readonly invoiceIds: readonly InvoiceId[];
+  /** The line of that invoice. */
+  readonly line?: number;
+  readonly creditMemoId?: CreditMemoId;
+  /** Of a refund. */
+  readonly paymentId?: TransactionId;
+  /** The first statement that knows of it. */
+  readonly statementId?: WorldStatement['id'];
+  readonly receiptId?: string;
+  readonly voidedOn?: CalendarDate;
+}
+
+/**
+ * What happened on an account in money, newest first. A view: every number was given out when its row was made, so it never
+ * changes. An invoice stands in it as a whole and with each of its lines, a credit memo with each of its lines, tax included.
+ */
+export function transactionsOf(world: World, accountId: AccountId): Transaction[] {
+  const { currency } = accountRow(world, accountId);
+  const own = <T extends { readonly accountId: AccountId }>(rows: readonly T[]) =>
+    rows.filter((row) => row.accountId === accountId);
+  const invoices = own(world.invoices).filter(({ pending }) => !pending);
+  const settled = settledBy(invoices);
+  const statementOf = statementFinder(own(world.statements), invoices);
+  const receiptOf = receiptFinder(own(world.receipts));
+  return [
+    ...invoices.flatMap((invoice) => ofInvoice(invoice, currency)),
+    ...own(world.creditMemos).flatMap(ofMemo),
+    ...own(world.payments)
+      .filter(({ state }) => state !== 'declined')
+      .flatMap((payment) => ofPayment(payment, [...(settled.get(payment.id) ?? [])])),
+    ...own(world.refunds).map(ofRefund),
+  ]
+    .map((row) => ({ ...row, ...statementOf(row), ...receiptOf(row) }))
+    .sort((a, b) => Number(b.id) - Number(a.id));
+}
+
+function ofInvoice(invoice: WorldInvoice, currency: string): Transaction[] {
+  const { id, transactionId, date, lines, voidedOn, voidTransactionId } = invoice;
+  const shared = { date, invoiceIds: [id], ...(voidedOn !== undefined && { voidedOn }) };
+  const whole: Transaction = {
+    ...shared,
+    id: transactionId,
+    kind: 'invoice',
+    ...directed(invoiceTotal(invoice, currency)),
+  };
+  return [
+    whole,
+    ...lines.map(({ amount }, index): Transaction => ({
+      ...shared,
+      id: numberAfter(transactionId, index + 1),
+      kind: isNegative(amount) ? 'invoice-credit' : 'invoice-charge',
+      line: index + 1,
+      ...directed(amount),
+    })),
+    ...voidOf(whole, voidTransactionId),
+  ];
+}
+
+function ofMemo(memo: WorldCreditMemo): Transaction[] {
+  const { id, transactionId, invoiceId, date, lines, voidedOn, voidTransactionId } = memo;
+  return lines.flatMap(({ line, amount, tax }, index) => {
+    const row: Transaction = {
+      id: numberAfter(transactionId, index + 1),
+      kind: 'credit-memo-line',
+      date,
+      amount: add(amount, tax),
+      direction: 'credit',
+      invoiceIds: [invoiceId],
+      line,
+      creditMemoId: id,
+      ...(voidedOn !== undefined && { voidedOn }),
+    };
+    return [row, ...voidOf(row, voidTransactionId && numberAfter(voidTransactionId, index))];
+  });
+}
+
+const paymentKinds = {
+  method: 'electronic-payment',
+  check: 'check',
+  external: 'third-party-payment',
+  'cash-credit': 'cash-credit',
+} as const satisfies Record<WorldPayment['by']['by'], TransactionKind>;
+
+function ofPayment(payment: WorldPayment, invoiceIds: readonly InvoiceId[]): Transaction[] {
+  const { id, date, amount, by, voidedOn, voidTransactionId } = payment;
+  const row: Transaction = {
+    id,
+    kind: paymentKinds[by.by],
+    date,
+    amount,
+    direction: 'credit',
+    invoiceIds,
+    ...(voidedOn !== undefined && { voidedOn }),
+  };
+  return [row, ...voidOf(row, voidTransactionId)];
+}
+
+function ofRefund({ id, paymentId, date, amount, by, reopened }: WorldRefund): Transaction {
+  return {
+    id,
+    kind: by === 'check' ? 'check-refund' : 'electronic-refund',
+    date,
+    amount,
+    direction: 'charge',
+    invoiceIds: reopened.map(({ invoiceId }) => invoiceId),
+    paymentId,
+  };
+}
+
+/** The same transaction the other way, on the day of its voiding. */
+function voidOf({ voidedOn, ...row }: Transaction, id: TransactionId | undefined): Transaction[] {
+  if (id === undefined || voidedOn === undefined) return [];
+  const direction = row.direction === 'charge' ? 'credit' : 'charge';
+  return [{ ...row, id, voids: row.id, date: voidedOn, direction }];
+}
+
+function directed(amount: Money): Pick<Transaction, 'amount' | 'direction'> {
+  return isNegative(amount)
+    ? { amount: negate(amount), direction: 'credit' }
+    : { amount, direction: 'charge' };
+}
+
+function numberAfter(id: TransactionId, count: number): TransactionId {
+  return String(Number(id) + count) as TransactionId;
+}
+
+/** The invoices that each payment was put on, in their order. */
+function settledBy(invoices: readonly WorldInvoice[]): ReadonlyMap<string, Set<InvoiceId>> {
+  const settled = new Map<string, Set<InvoiceId>>();
+  for (const { id: invoiceId, settlements } of invoices) {
+    for (const { by, id } of settlements) {
+      if (by !== 'payment' || id === undefined) continue;
+      settled.set(id, (settled.get(id) ?? new Set()).add(invoiceId));
+    }
+  }
+  return settled;
+}
+
+/**
+ * An invoice and its lines are on the statement that was sent with it; anything else is on the first one of the same billing group
+ * whose invoice was made later, of any group where it belongs to no invoice.
+ */
+function statementFinder(
+  statements: readonly WorldStatement[],
+  invoices: readonly WorldInvoice[],
+): (row: Transaction) => Pick<Transaction, 'statementId'> {
+  const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
+  const sent = new Map(statements.map((row) => [row.invoiceId, row]));
+  return ({ id, kind, voids, invoiceIds }) => {
+    const [invoiceId] = invoiceIds;
+    const invoice = invoiceId && byId.get(invoiceId);
+    const isOwn = kind.startsWith('invoice') && voids === undefined;
+    const statement =
+      isOwn && invoiceId
+        ? sent.get(invoiceId)
+        : statements.find(
+            (row) =>
+              (!invoice || row.billingGroupId === invoice.billingGroupId) &&
+              Number(byId.get(row.invoiceId)?.transactionId) > Number(id),
+          );
+    return statement ? { statementId: statement.id } : {};
+  };
+}
+
+/** What an action made is known by its receipt: its payment, and its invoices. */
+function receiptFinder(
+  receipts: readonly WorldReceipt[],
+): (row: Transaction) => Pick<Transaction, 'receiptId'> {
+  const byTransaction = new Map(receipts.map((row) => [row.transactionId, row.id]));
+  const byInvoice = new Map(
+    receipts.flatMap((row) => row.invoiceIds.map((invoiceId) => [invoiceId, row.id] as const)),
+  );
+  return ({ id, kind, voids, invoiceIds: [invoiceId] }) => {
+    const isOwn = kind.startsWith('invoice') && voids === undefined;
+    const receiptId =
+      isOwn && invoiceId !== undefined ? byInvoice.get(invoiceId) : byTransaction.get(id);
+    return receiptId === undefined ? {} : { receiptId };
+  };
+}

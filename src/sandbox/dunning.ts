@@ -1,0 +1,107 @@
+import { addDays } from '../billing/calendar.js';
+import { beginDunning, dunningStartsOn, takeDunningStep } from '../billing/dunning.js';
+import { isEnded } from '../billing/status.js';
+import type { AccountId, PlanInstanceId } from '../model/ids.js';
+import type { CalendarDate } from '../model/values.js';
+import type { Books } from './books.js';
+import { setStatus } from './change-plans/change-status.js';
+import { collectInvoice } from './collection.js';
+import { mastersOn, overdueOf } from './overdue.js';
+import { openSign } from './payments/open-amount.js';
+import { openInvoices } from './payments/open-invoices.js';
+import type { WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
+
+/**
+ * What happens to master plans for which nobody pays, by the process of their dunning group (Aria wire notes 2.7, 4.4).
+ * An invoice concerns the masters that its lines are for. Where the platform's rules are not known, these are ours:
+ * - Dunning begins its grace days after the due date of the oldest unpaid invoice, and takes its steps by days after that.
+ * - A step first tries once more to collect what is due, then sets its status, if it has one. Nothing is credited for that.
+ * - It ends as soon as nothing that is due is open; the plan then has its status of before again, unless it has ended.
+ */
+
+/** Dunning that falls on today: plans whose grace days are over begin it, others take their step. */
+export function runDunning(books: Books): void {
+  const graces = new Set(books.opened.dunningProcesses.map(({ graceDays }) => graceDays));
+  for (const grace of graces) {
+    const overdue = books.invoices.where('dueDate', addDays(books.today, -grace));
+    for (const { id } of overdue) beginFor(books, books.invoices.get(id));
+  }
+  const tried = new Set<string>();
+  for (const { id } of books.planInstances.where('nextDunningStepOn', books.today))
+    takeSteps(books, id, tried);
+}
+
+/** The same for one account at any moment, where an invoice that was due long ago is open (again). */
+export function beginOverdueDunning(books: Books, accountId: AccountId): void {
+  if (books.opened.dunningProcesses.length === 0) return;
+  for (const invoice of openInvoices(books, accountId)) beginFor(books, invoice);
+  const tried = new Set<string>();
+  for (const { id } of books.planInstances.where('dunning', accountId)) takeSteps(books, id, tried);
+}
+
+function beginFor(books: Books, invoice: WorldInvoice): void {
+  if (openSign(invoice) <= 0) return;
+  for (const master of mastersOn(books, invoice)) {
+    const process = processOf(books, master);
+    if (!process || master.dunning || isEnded(master.status)) continue;
+    if (dunningStartsOn(invoice.dueDate, process) > books.today) continue;
+    books.planInstances.put({ ...master, dunning: beginDunning(process, books.today) });
+    books.tell({ kind: 'dunning-started', planInstanceId: master.id });
+  }
+}
+
+/** Takes the steps of a master that have come, one after the other. `tried`: the invoices that were asked for today. */
+function takeSteps(books: Books, id: PlanInstanceId, tried: Set<string>): void {
+  for (;;) {
+    const { dunning } = books.planInstances.get(id);
+    if (dunning?.nextStepOn === undefined || dunning.nextStepOn > books.today) return;
+    // On the day on which it begins, what is due was just asked for.
+    if (dunning.since < books.today) collectAgain(books, books.planInstances.get(id), tried);
+    takeStep(books, books.planInstances.get(id));
+  }
+}
+
+function collectAgain(books: Books, master: WorldPlanInstance, tried: Set<string>): void {
+  for (const invoice of overdueOf(books, master)) {
+    if (tried.has(invoice.id)) continue;
+    tried.add(invoice.id);
+    collectInvoice(books, invoice);
+  }
+}
+
+function takeStep(books: Books, master: WorldPlanInstance): void {
+  if (!master.dunning) return;
+  const process = processOf(books, master);
+  if (!process || isEnded(master.status)) {
+    const dunning = { ...master.dunning };
+    delete dunning.nextStepOn;
+    books.planInstances.put({ ...master, dunning });
+    return;
+  }
+  const { dunning, status } = takeDunningStep(process, master.dunning, master.status, books.today);
+  const stepped = books.planInstances.put({ ...master, dunning });
+  books.tell({ kind: 'dunning-stepped', planInstanceId: master.id });
+  if (status !== undefined) setStatus(books, stepped, status, { proration: 'none' });
+}
+
+function processOf(
+  { dunningGroups, opened }: Books,
+  { dunningGroupId }: WorldPlanInstance,
+): WorldDunningProcess | undefined {
+  const processId = dunningGroups.find(dunningGroupId)?.processId;
+  return opened.dunningProcesses.find(({ id }) => id === processId);
+}
+
+/** Whether a master plan is in dunning, or will be on `date` if nobody pays until then (Aria wire notes 4.4). */
+export function isInDunningOn(
+  books: Books,
+  master: WorldPlanInstance,
+  date: CalendarDate,
+): boolean {
+  if (master.dunning) return true;
+  const process = processOf(books, master);
+  return (
+    process !== undefined &&
+    overdueOf(books, master).some(({ dueDate }) => dunningStartsOn(dueDate, process) <= date)
+  );
+}

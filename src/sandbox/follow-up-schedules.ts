@@ -1,0 +1,44 @@
+import { addDays } from '../billing/calendar.js';
+import { isHeld } from '../billing/plan-instances.js';
+import type { CalendarDate } from '../model/values.js';
+import { takeArrears } from './bill-arrears.js';
+import type { Books } from './books.js';
+import { defer } from './defer.js';
+import type { World } from './world.js';
+import type { WorldSchedule } from './world/catalogue.js';
+
+/** The schedules with a follow-up, by the last day on which they can be had: few, found once for every catalogue. */
+const ending = new WeakMap<World['plans'], ReadonlyMap<CalendarDate, readonly WorldSchedule[]>>();
+
+function endingOn({ plans }: World, date: CalendarDate): readonly WorldSchedule[] {
+  let found = ending.get(plans);
+  if (!found) {
+    const byDate = new Map<CalendarDate, WorldSchedule[]>();
+    for (const schedule of plans.flatMap(({ rateSchedules }) => rateSchedules)) {
+      const { availableTo, followUpId } = schedule;
+      if (availableTo === undefined || followUpId === undefined) continue;
+      byDate.set(availableTo, [...(byDate.get(availableTo) ?? []), schedule]);
+    }
+    ending.set(plans, (found = byDate));
+  }
+  return found.get(date) ?? [];
+}
+
+/**
+ * Whoever is on a schedule that ended yesterday goes over to its follow-up, where it has one (Aria wire notes 4.3 D).
+ * What was charged stays as it was; the new terms count from the next bill date, and in arrears from today:
+ * what is in arrears by the old ones waits for the next invoice.
+ */
+export function followUpSchedules(books: Books): void {
+  const yesterday = addDays(books.today, -1);
+  for (const { id: ended, followUpId } of endingOn(books.opened, yesterday)) {
+    if (followUpId === undefined) continue;
+    for (const subscriber of books.planInstances.where('rateSchedule', ended)) {
+      if (!isHeld(subscriber)) continue;
+      const { lines, after } = takeArrears(books, subscriber, yesterday);
+      if (lines.length > 0) defer(books, subscriber, lines);
+      books.planInstances.put({ ...after, rateScheduleId: followUpId });
+      books.tell({ kind: 'rate-schedule-changed', planInstanceId: subscriber.id });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { AccountId } from '../../model/ids.js';
+import type { Money } from '../../money/money.js';
+import type { Books } from '../books.js';
+import type { WorldPayment } from '../world.js';
+
+/** Money that came from outside, as it is written down: by check, by bank transfer and the like, or a gift of the company. */
+export type OutsidePayment = Exclude<WorldPayment['by'], { by: 'method' }>;
+
+/** Writes down money that came from outside. It is unapplied until it is put on invoices. */
+export function receivePayment(
+  books: Books,
+  { accountId, amount, by }: { accountId: AccountId; amount: Money; by: OutsidePayment },
+): WorldPayment {
+  const payment = books.payments.add({
+    id: books.newId('transaction'),
+    accountId,
+    date: books.today,
+    amount,
+    by,
+    state: 'collected',
+    unapplied: amount,
+  });
+  books.tell({ kind: 'paid', transactionId: payment.id });
+  return payment;
+}

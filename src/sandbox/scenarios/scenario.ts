@@ -1,0 +1,22 @@
+import type { World } from '../world.js';
+
+/** A world to begin with, by name. */
+export interface Scenario {
+  readonly id: string;
+  /** English, for developers: what it shows. */
+  readonly title: string;
+  /** Makes the world; the data of a scenario loads when it is first asked for. */
+  readonly load: () => Promise<World>;
+}
+
+/** Scenarios whose worlds come from one module, in the order of their titles. */
+export function section<Id extends string>(
+  titles: Readonly<Record<Id, string>>,
+  worlds: () => Promise<Readonly<Record<Id, (id: string) => World>>>,
+): Scenario[] {
+  return (Object.keys(titles) as Id[]).map((id) => ({
+    id,
+    title: titles[id],
+    load: async () => (await worlds())[id](id),
+  }));
+}
