@@ -61,11 +61,30 @@ function forScriptTag(classic: boolean): UserConfig {
   };
 }
 
+/** The command `uss-kit`: one module for Node, dependencies left outside. */
+function forCommand(): UserConfig {
+  return {
+    build: {
+      ...common,
+      ssr: 'src/cli/bin.ts',
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        output: { entryFileNames: 'cli.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+      },
+    },
+  };
+}
+
+const builds: Readonly<Record<string, () => UserConfig>> = {
+  'script-tag': () => forScriptTag(false),
+  classic: () => forScriptTag(true),
+  command: forCommand,
+};
+
 export default defineConfig(({ mode }) => ({
   root,
   configFile: false,
   publicDir: false,
-  ...(mode === 'script-tag' || mode === 'classic'
-    ? forScriptTag(mode === 'classic')
-    : forPackage()),
+  ...(builds[mode] ?? forPackage)(),
 }));

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   rmSync,
@@ -18,6 +20,7 @@ const inputs = [
   'components',
   'scripts/build',
   'scripts/build.mjs',
+  'docs/world.schema.json',
   'vite.config.ts',
   'tsconfig.json',
   'tsconfig.build.json',
@@ -63,7 +66,7 @@ function declareEvents() {
   }
 }
 
-/** Builds dist whole: npm modules, both script-tag builds, type declarations and the manifest. */
+/** Builds dist whole: npm modules, both script-tag builds, the command, type declarations and the manifest. */
 export async function buildAll() {
   const started = new Date();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -72,14 +75,20 @@ export async function buildAll() {
     ['package', 'npm modules'],
     ['script-tag', 'uss-kit.js'],
     ['classic', 'uss-kit.classic.js'],
+    ['command', 'the command uss-kit'],
   ]) {
-    if (mode !== 'package' && !existsSync(join(root, 'components/uss-kit.ts'))) {
+    if (
+      ['script-tag', 'classic'].includes(mode) &&
+      !existsSync(join(root, 'components/uss-kit.ts'))
+    ) {
       console.warn(`No components/uss-kit.ts: ${title} is left out.`);
       continue;
     }
     console.log(`\n${title}`);
     await build({ configFile, mode, logLevel: 'warn' });
   }
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
+  copyFileSync(join(root, 'docs/world.schema.json'), join(root, 'dist/world.schema.json'));
   run('Type declarations', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   declareEvents();
   run('Custom elements manifest', '@custom-elements-manifest/analyzer/cem.js', ['analyze']);

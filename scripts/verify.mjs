@@ -52,6 +52,10 @@ const steps = [
     name: 'openapi',
     commands: [node('scripts/build-openapi.mjs', '--check')],
   },
+  {
+    name: 'schema',
+    commands: [node('scripts/build-world-schema.mjs', '--check')],
+  },
   { name: 'citations', commands: [node('scripts/check-citations.mjs')] },
   { name: 'lint', commands: [[bin('eslint'), '.', '--max-warnings', '0']] },
   { name: 'format', commands: [[bin('prettier'), '--check', '--log-level', 'warn', '.']] },

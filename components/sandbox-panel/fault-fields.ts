@@ -84,5 +84,5 @@ function countOf(
   const count = faultCounts.find((each) => each.fault === fault && each.setting !== true);
   if (!count) return undefined;
   const { strikes, chances } = count;
-  return localizer.text('panel-fault-count', { strikes, chances });
+  return localizer.text('panel-fault-count', { strikes: String(strikes), chances });
 }

@@ -1,16 +1,7 @@
 import type { Line } from '../model/invoice.js';
 import type { InvoiceId } from '../model/ids.js';
 import type { CalendarDate, Period } from '../model/values.js';
-import {
-  add,
-  chargePart,
-  compare,
-  isZero,
-  negate,
-  ratio,
-  zero,
-  type Money,
-} from '../money/money.js';
+import { add, chargePart, compare, isZero, negate, ratio, type Money } from '../money/money.js';
 import { addDays, daysIn } from './calendar.js';
 
 /** A line in advance, as a credit is counted from it. */
@@ -154,9 +145,4 @@ export function differenceMoves(before: Money, after: Money, { credits, charges 
   const more = compare(after, before);
   if (more === 0) return false;
   return more > 0 ? charges : credits;
-}
-
-/** Credits as an amount of money that is not negative. */
-export function creditTotal(lines: readonly CreditLine[], currency: string): Money {
-  return lines.reduce((total, { amount }) => add(total, negate(amount)), zero(currency));
 }

@@ -1,6 +1,7 @@
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import type { CalendarDate } from '../model/values.js';
 import { addDays } from './calendar.js';
+import { isEnded } from './status.js';
 
 /** What happens, step by step, to the plans for which nobody pays. */
 export interface DunningProcess {
@@ -64,6 +65,20 @@ export function takeDunningStep(
     },
     status: changed ? becomes : undefined,
   };
+}
+
+/**
+ * The status that a plan returns to when all is paid: that of before the first change, where it still has the one
+ * that the last step gave it. Undefined where nothing is to be changed back: somebody has given it another one since,
+ * or it has ended.
+ */
+export function statusAfterDunning(
+  process: DunningProcess,
+  { step, statusBefore }: DunningState,
+  status: PlanInstanceStatus,
+): PlanInstanceStatus | undefined {
+  const given = process.steps.slice(0, step).flatMap((taken) => taken.status ?? []);
+  return status === given.at(-1) && !isEnded(status) ? statusBefore : undefined;
 }
 
 function nextStep(

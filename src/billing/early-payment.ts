@@ -1,4 +1,4 @@
-import { add, compare, isNegative, negate, percentOf, zero, type Money } from '../money/money.js';
+import { compare, isNegative, percentOf, zero, type Money } from '../money/money.js';
 import type { CalendarDate } from '../model/values.js';
 import { addDays } from './calendar.js';
 
@@ -31,22 +31,12 @@ export function lastEarlyDay(date: CalendarDate, { days }: EarlyPayment): Calend
  */
 export function earlyPaymentDiscount(
   invoice: EarlyPayable,
-  terms: EarlyPayment | undefined,
+  terms: EarlyPayment,
   on: CalendarDate,
 ): Money {
   const { date, payable, open } = invoice;
   const none = zero(open.currency);
-  if (!terms || isNegative(open) || isNegative(payable) || on > lastEarlyDay(date, terms))
-    return none;
+  if (isNegative(open) || isNegative(payable) || on > lastEarlyDay(date, terms)) return none;
   const discount = percentOf(payable, terms.percent);
   return compare(discount, open) < 0 ? discount : open;
-}
-
-/** What pays the invoice whole on `on`. */
-export function dueIfPaidOn(
-  invoice: EarlyPayable,
-  terms: EarlyPayment | undefined,
-  on: CalendarDate,
-): Money {
-  return add(invoice.open, negate(earlyPaymentDiscount(invoice, terms, on)));
 }

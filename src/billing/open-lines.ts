@@ -1,4 +1,4 @@
-import { add, compare, isNegative, isZero, negate, sum, zero, type Money } from '../money/money.js';
+import { add, compare, isNegative, negate, sum, zero, type Money } from '../money/money.js';
 
 /** A line of an invoice, as far as paying it goes. Its number is its place, from 1. */
 export interface PayableLine {
@@ -25,7 +25,6 @@ export function openLines(
   currency: string,
 ): Money[] {
   const open = add(totalAmount(lines, currency), negate(sum(settlements.map(amountOf), currency)));
-  if (isZero(open)) return lines.map(() => zero(currency));
   if (!isNegative(open)) return spread(lines, settlements, currency);
   return spread(lines.map(turned), settlements.map(turned), currency).map(negate);
 }
@@ -37,14 +36,10 @@ function spread(
 ): Money[] {
   let pool = zero(currency);
   const own = lines.map(({ amount }) => (isNegative(amount) ? zero(currency) : amount));
-  const take = (amount: Money, line: number | undefined) => {
-    const charge = line === undefined ? undefined : own[line - 1];
-    if (line === undefined || !charge) {
-      pool = add(pool, amount);
-      return;
-    }
-    const taken = lesser(amount, charge);
-    own[line - 1] = add(charge, negate(taken));
+  const take = (amount: Money, line = 0) => {
+    const charge = own[line - 1];
+    const taken = charge ? lesser(amount, charge) : zero(currency);
+    if (charge) own[line - 1] = add(charge, negate(taken));
     pool = add(pool, add(amount, negate(taken)));
   };
   for (const { amount, lowers } of lines) {

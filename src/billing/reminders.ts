@@ -12,7 +12,8 @@ const atMost = 3;
 
 /**
  * The reminders of `today`: an invoice that is not paid is called to mind so many days after its bill date,
- * up to three times, each time once (Aria wire notes 4.10). `days` in any order; the same day twice is one reminder.
+ * up to three times, each time once (Aria wire notes 4.10; that the date of the invoice stands for the bill date is assumed).
+ * `days` in any order; the same day twice is one reminder.
  */
 export function remindersOn(today: CalendarDate, days: readonly number[]): ReminderDue[] {
   const distinct = [...new Set(days)].sort((a, b) => a - b).slice(0, atMost);

@@ -51,6 +51,7 @@ function monthlyAfter(date: CalendarDate, billDay: number): CalendarDate {
 
 /** Where the charges of a supplemental plan may begin. */
 export interface ChargesFrom {
+  /** The day on which the plan begins. */
   readonly today: CalendarDate;
   /** The first day that shall be charged. */
   readonly from: CalendarDate;

@@ -95,6 +95,7 @@ function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineR
   let pastLastChange = lastChange === undefined ? shown : 0;
   let billDate = running.nextBillDate;
   let arrearsFrom = running.arrearsFrom ?? billDate;
+  const inArrears = chargesArrears(schedule);
   while (
     shown < reach.least ||
     pastLastChange < 2 ||
@@ -103,11 +104,11 @@ function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineR
     const wanted = invoiceDate(billDate, billLagDays, rhythm, billLagMayExceedPeriod);
     const date: CalendarDate =
       invoicedOn !== undefined && wanted <= invoicedOn ? addDays(invoicedOn, 1) : wanted;
-    const through = arrearsThrough(billDate, date, rhythm);
-    if (arrearsFrom <= through) {
+    if (inArrears) {
+      const through = arrearsThrough(billDate, date, rhythm);
       const served = arrearsPeriods({ from: arrearsFrom, to: through }, billDate, rhythm);
       rows.push(...served.flatMap((part) => arrearsRow(running, date, part)));
-      arrearsFrom = addDays(through, 1);
+      if (served.length > 0) arrearsFrom = addDays(through, 1);
     }
     const { period, nextBillDate } = billingCycle(billDate, rhythm.intervalMonths, billDay);
     rows.push(...advanceRow(running, date, { period, cycle: period }, billDate));

@@ -149,7 +149,7 @@ export function ratio(value: Money, numerator: number, denominator: number): Mon
   );
 }
 
-/** Splits `value` by whole-number weights so that the parts always sum to it; what does not divide goes to the largest remainders first. */
+/** Splits `value` by whole-number weights so that the parts always sum to it; what does not divide goes to the first parts that have a weight, a smallest coin each. */
 export function allocate(value: Money, weights: readonly number[]): Money[] {
   const { currency } = value;
   const whole = dinero({

@@ -2,21 +2,21 @@ import { addDays } from '../billing/calendar.js';
 import { beginDunning, dunningStartsOn, takeDunningStep } from '../billing/dunning.js';
 import { isEnded } from '../billing/status.js';
 import type { AccountId, PlanInstanceId } from '../model/ids.js';
-import type { CalendarDate } from '../model/values.js';
 import type { Books } from './books.js';
 import { setStatus } from './change-plans/change-status.js';
 import { collectInvoice } from './collection.js';
-import { mastersOn, overdueOf } from './overdue.js';
+import { mastersOn, overdueOf, processOf } from './overdue.js';
 import { openSign } from './payments/open-amount.js';
 import { openInvoices } from './payments/open-invoices.js';
-import type { WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
+import type { WorldInvoice, WorldPlanInstance } from './world.js';
 
 /**
  * What happens to master plans for which nobody pays, by the process of their dunning group (Aria wire notes 2.7, 4.4).
  * An invoice concerns the masters that its lines are for. Where the platform's rules are not known, these are ours:
  * - Dunning begins its grace days after the due date of the oldest unpaid invoice, and takes its steps by days after that.
  * - A step first tries once more to collect what is due, then sets its status, if it has one. Nothing is credited for that.
- * - It ends as soon as nothing that is due is open; the plan then has its status of before again, unless it has ended.
+ * - It ends as soon as nothing that is due is open; the plan then has its status of before again, unless it has ended
+ *   or somebody has given it another one.
  */
 
 /** Dunning that falls on today: plans whose grace days are over begin it, others take their step. */
@@ -82,26 +82,4 @@ function takeStep(books: Books, master: WorldPlanInstance): void {
   const stepped = books.planInstances.put({ ...master, dunning });
   books.tell({ kind: 'dunning-stepped', planInstanceId: master.id });
   if (status !== undefined) setStatus(books, stepped, status, { proration: 'none' });
-}
-
-function processOf(
-  { dunningGroups, opened }: Books,
-  { dunningGroupId }: WorldPlanInstance,
-): WorldDunningProcess | undefined {
-  const processId = dunningGroups.find(dunningGroupId)?.processId;
-  return opened.dunningProcesses.find(({ id }) => id === processId);
-}
-
-/** Whether a master plan is in dunning, or will be on `date` if nobody pays until then (Aria wire notes 4.4). */
-export function isInDunningOn(
-  books: Books,
-  master: WorldPlanInstance,
-  date: CalendarDate,
-): boolean {
-  if (master.dunning) return true;
-  const process = processOf(books, master);
-  return (
-    process !== undefined &&
-    overdueOf(books, master).some(({ dueDate }) => dunningStartsOn(dueDate, process) <= date)
-  );
 }

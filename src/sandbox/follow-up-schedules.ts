@@ -2,6 +2,7 @@ import { addDays } from '../billing/calendar.js';
 import { isHeld } from '../billing/plan-instances.js';
 import type { CalendarDate } from '../model/values.js';
 import { takeArrears } from './bill-arrears.js';
+import { nextBill } from './bill-periods.js';
 import type { Books } from './books.js';
 import { defer } from './defer.js';
 import type { World } from './world.js';
@@ -37,7 +38,14 @@ export function followUpSchedules(books: Books): void {
       if (!isHeld(subscriber)) continue;
       const { lines, after } = takeArrears(books, subscriber, yesterday);
       if (lines.length > 0) defer(books, subscriber, lines);
-      books.planInstances.put({ ...after, rateScheduleId: followUpId });
+      const moved = { ...after, rateScheduleId: followUpId };
+      const { nextBillDate, nextInvoiceOn = books.today } = moved;
+      // Another interval may move the invoice, but not one that is made today.
+      const dates =
+        nextBillDate !== undefined && nextInvoiceOn > books.today
+          ? nextBill(books, moved, nextBillDate)
+          : {};
+      books.planInstances.put({ ...moved, ...dates });
       books.tell({ kind: 'rate-schedule-changed', planInstanceId: subscriber.id });
     }
   }

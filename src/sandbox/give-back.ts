@@ -31,9 +31,7 @@ function giveBackCoupons(
   for (const applied of books.appliedCoupons.where('account', accountId)) {
     const worked = lines.some((line) => {
       if (line.couponCode !== applied.code) return false;
-      if (applied.orderId !== undefined && applied.orderId !== line.orderId) return false;
-      const lowered = lines[(line.lowers?.line ?? 0) - 1];
-      if (applied.orderId !== undefined) return lowered?.orderId === applied.orderId;
+      if (applied.orderId !== undefined) return line.orderId === applied.orderId;
       if (applied.planInstanceId === undefined) return true;
       const instance = books.planInstances.find(line.planInstanceId);
       return instance !== undefined && books.masterOf(instance).id === applied.planInstanceId;

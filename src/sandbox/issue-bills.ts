@@ -1,7 +1,6 @@
-import { addDays } from '../billing/calendar.js';
 import { cycleAround } from '../billing/calendar.js';
 import { dueDate } from '../billing/due-date.js';
-import type { CalendarDate, Period } from '../model/values.js';
+import type { CalendarDate } from '../model/values.js';
 import { adjustBill } from './adjust-bill.js';
 import type { Bill } from './bills.js';
 import type { Books } from './books.js';

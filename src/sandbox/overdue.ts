@@ -1,9 +1,9 @@
-import { isEnded } from '../billing/status.js';
+import { statusAfterDunning } from '../billing/dunning.js';
 import type { AccountId } from '../model/ids.js';
 import type { Books } from './books.js';
 import { setStatus } from './change-plans/change-status.js';
 import { openInvoices } from './payments/open-invoices.js';
-import type { WorldInvoice, WorldPlanInstance } from './world.js';
+import type { WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
 
 /** The master plans that the lines of an invoice are for, themselves or by what hangs under them. */
 export function mastersOn(books: Books, { lines }: WorldInvoice): WorldPlanInstance[] {
@@ -24,8 +24,8 @@ export function overdueOf(books: Books, { id, accountId }: WorldPlanInstance): W
 }
 
 /**
- * Ends dunning of the account's plans for which nothing that is due is open any more. Their status is that of before
- * again, unless they have ended.
+ * Ends dunning of the account's plans for which nothing that is due is open any more. What dunning has suspended
+ * has its status of before again.
  */
 export function endDunning(books: Books, accountId: AccountId): void {
   for (const { id } of books.planInstances.where('dunning', accountId)) {
@@ -35,8 +35,17 @@ export function endDunning(books: Books, accountId: AccountId): void {
     delete master.dunning;
     books.planInstances.put(master);
     books.tell({ kind: 'dunning-ended', planInstanceId: id });
-    const { statusBefore } = dunning;
-    if (statusBefore !== undefined && !isEnded(master.status))
-      setStatus(books, master, statusBefore);
+    const process = processOf(books, master);
+    const status = process && statusAfterDunning(process, dunning, master.status);
+    if (status !== undefined) setStatus(books, master, status);
   }
+}
+
+/** What happens when a master plan is not paid for: the process of its dunning group, if it has one. */
+export function processOf(
+  { dunningGroups, opened }: Books,
+  { dunningGroupId }: WorldPlanInstance,
+): WorldDunningProcess | undefined {
+  const processId = dunningGroups.find(dunningGroupId)?.processId;
+  return opened.dunningProcesses.find(({ id }) => id === processId);
 }

@@ -57,7 +57,9 @@ export interface VoidInvoice {
 export function voidInvoiceOf(
   world: World,
   { accountId, invoiceId }: VoidInvoice,
-): (Step & { readonly refusal?: undefined }) | { readonly refusal: VoidRefusal } {
+):
+  | (Step & { readonly refusal?: undefined })
+  | { readonly refusal: VoidRefusal; readonly world?: undefined } {
   const books = new Books(world);
   const invoice = books.invoices.find(invoiceId);
   if (invoice?.accountId !== accountId) return { refusal: 'invoice-not-found' };

@@ -93,10 +93,29 @@ describe('a sandbox with a storage', () => {
       /stored sandbox world cannot be read .* kept under "broken-1"/,
     );
 
-    place.text = '{"version":1,"today":"soon"}';
+    place.text = '{"version":2,"today":"soon"}';
     expect(await adapter.sandbox.status()).toMatchObject({ scenario: 'demo' });
     expect(warn.mock.calls[1]?.[0]).toMatch(/scenario is missing/);
-    expect(place.aside.get('broken-2')).toBe('{"version":1,"today":"soon"}');
+    expect(place.aside.get('broken-2')).toBe('{"version":2,"today":"soon"}');
+  });
+
+  it('begins afresh where the stored world is of version 1, and says why', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const place = new SharedPlace();
+    const old = '{"version":1,"scenario":"demo","today":"2020-07-18","plans":[],"accounts":[]}';
+    place.text = old;
+    const adapter = sandboxAdapter({ storage: place.tab() });
+    expect(await adapter.sandbox.status()).toMatchObject({ scenario: 'demo' });
+    expect(await adapter.listPlanInstances({})).toMatchObject({ total: 2 });
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.[0]).toMatch(
+      /version is 1, of an earlier sandbox, .* made anew\)\. It is kept under "broken-1", and the sandbox begins afresh/,
+    );
+    expect([...place.aside.values()]).toEqual([old]);
+    // What is stored from now on is read again.
+    const next = sandboxAdapter({ storage: place.tab() });
+    expect(await next.sandbox.status()).toMatchObject({ scenario: 'demo' });
+    expect(warn).toHaveBeenCalledOnce();
   });
 
   it('goes on in memory where the storage is full, and says so once', async () => {

@@ -7,7 +7,12 @@ import {
 import { planAssignable } from '../../src/billing/availability.js';
 import { activationLines, recurringLines } from '../../src/billing/charges.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
-import type { BillingGroupId, PaymentMethodId, RateScheduleId } from '../../src/model/ids.js';
+import type {
+  BillingGroupId,
+  PaymentMethodId,
+  PlanInstanceId,
+  RateScheduleId,
+} from '../../src/model/ids.js';
 import type { Assignment } from '../../src/model/plan-change.js';
 import { recurring, schedule, streaming } from './support.js';
 
@@ -84,6 +89,12 @@ describe('an assignment is refused', () => {
       'billing-group-cannot-pay',
     ],
     [
+      'when there is no plan to share a bill day with',
+      {},
+      { alignWith: '4251245' as PlanInstanceId },
+      'alignment-not-possible',
+    ],
+    [
       'when the start is too far ahead',
       {},
       { effective: { when: 'date' as const, date: '2020-08-19' } },
@@ -158,6 +169,22 @@ describe('the preview of an assignment', () => {
     ]);
   });
 
+  it('tells the lines that are due now, who pays, and how far prices are known', () => {
+    const quote = preview();
+    expect(quote.dueNow.lines.map(({ kind, amount }) => [kind, amount.amount])).toEqual([
+      ['recurring', '40.00'],
+      ['activation', '15.00'],
+    ]);
+    expect(quote.payer).toEqual({ billingGroupId: '3001501', name: 'Home', payer: group.payer });
+    expect('pricesKnownUntil' in quote).toBe(false);
+    const { planned } = planAssignment(draft, situation);
+    if (!planned) throw new Error('refused');
+    const answer = { dueNow: [], stateVersion: 'v1', pricesKnownUntil: '2020-08-01' };
+    expect(assignmentPreview(draft, planned, situation.today, answer).pricesKnownUntil).toBe(
+      '2020-08-01',
+    );
+  });
+
   it('has nothing due now for a later start, and the fee on the first invoice', () => {
     const quote = preview({ effective: { when: 'date', date: '2020-08-10' } });
     expect(quote.dueNow).toEqual({ lines: [], total: { amount: '0.00', currency: 'USD' } });
@@ -208,6 +235,11 @@ describe('a plan can be taken today', () => {
     expect(planAssignable([over, early], '2020-09-30')).toEqual({ allowed: true });
     expect(planAssignable([over, early], '2020-10-01')).toEqual({ allowed: true });
     expect(planAssignable([over], '2020-10-01')).toEqual({
+      allowed: false,
+      reason: 'schedule-expired',
+    });
+    const later = { ...early, availableFrom: '2020-11-01' };
+    expect(planAssignable([later, over], '2020-10-01')).toEqual({
       allowed: false,
       reason: 'schedule-expired',
     });

@@ -81,6 +81,13 @@ describe('what is open for each master plan', () => {
     });
   });
 
+  it('has no part of a tax where it was billed nothing', () => {
+    expect(shares(['1', '0', '0'], ['2', '20', '20'], [undefined, '3', '3'])).toEqual({
+      '1': '0.00',
+      '2': '23.00',
+    });
+  });
+
   it('is shared evenly where nothing was billed for any', () => {
     expect(shares(['1', '0', '0'], ['2', '0', '0'], [undefined, '3', '3'])).toEqual({
       '1': '1.50',

@@ -31,6 +31,8 @@ describe('a parent', () => {
   it('takes the plans that the catalogue puts under it', () => {
     expect(parentRefusal(a, parent)).toBeUndefined();
     expect(parentRefusal(b, parent)).toBe('plan-not-under-parent');
+    const children = [...parent.children, { planId: b, mandatory: false }];
+    expect(parentRefusal(b, { ...parent, children })).toBeUndefined();
   });
 
   it.each(['suspended', 'cancelled', 'terminated'] as const)(

@@ -92,6 +92,7 @@ describe('a rebill', () => {
         'USD',
       );
     expect(ask({ line: 1, rate: '9' }, { line: 1, units: '1' })).toBe('line-twice');
+    expect(ask({ line: 1, rate: '9' }, { line: 2, rate: '1' })).toBe('line-not-rebillable');
     expect(ask({ line: 2, rate: '1' })).toBe('line-not-rebillable');
     expect(ask({ line: 3, rate: '1' })).toBe('line-not-rebillable');
   });
@@ -141,6 +142,8 @@ describe('a rebill', () => {
 
   it('has at least one line', () => {
     expect(refusal({ exclude: true })).toBe('nothing-left');
+    // Nothing else counts of a line that is left out.
+    expect(refusal({ exclude: true, units: '0.5' })).toBe('nothing-left');
     expect(refusal({ rate: '0' })).toBe('nothing-left');
   });
 

@@ -41,6 +41,12 @@ describe('a plan that starts in the past', () => {
     expect(start?.periods).toEqual([whole('2020-04-01', '2020-04-30')]);
   });
 
+  it('may have begun so long ago that its period ends today', () => {
+    expect(
+      begin('2020-04-30', { when: 'retroactive', date: '2020-04-01' }).start?.nextBillDate,
+    ).toBe('2020-05-01');
+  });
+
   it('is refused when a whole period has passed, and when the date is not past', () => {
     expect(begin('2020-05-01', { when: 'retroactive', date: '2020-04-01' }).refusal).toBe(
       'start-too-early',
@@ -111,6 +117,10 @@ describe('a plan that is aligned with another', () => {
   });
 
   it('is refused with another start than today, and where no shared date exists', () => {
+    for (const nextBillDate of ['2019-05-16', '2019-05-17'])
+      expect(begin('2019-05-17', { when: 'now' }, 1, { ...monthly, nextBillDate }).refusal).toBe(
+        'alignment-not-possible',
+      );
     expect(begin('2019-05-17', { when: 'date', date: '2019-05-20' }, 1, monthly).refusal).toBe(
       'alignment-needs-start-today',
     );
@@ -300,6 +310,15 @@ describe('a rate schedule', () => {
         reason: 'schedule-not-in-effect',
       });
     }
+  });
+
+  it('that has expired cannot be assigned with a start on a day when it had not', () => {
+    expect(
+      scheduleAssignable(
+        { availableTo: '2020-09-29' },
+        { today: '2020-09-30', activation: '2020-09-20' },
+      ).allowed,
+    ).toBe(false);
   });
 
   it('that expires can be assigned through its last day', () => {

@@ -6,6 +6,7 @@ import {
   add,
   allocate,
   charge,
+  chargePart,
   compare,
   isNegative,
   isZero,
@@ -59,6 +60,20 @@ describe('money', () => {
     expect(charge({ amount: '12.5', currency: 'USD' }, 3).amount).toBe('37.50');
     // 0.5 × 3 = 1.5
     expect(charge({ amount: '0.5', currency: 'JPY' }, 3).amount).toBe('2');
+  });
+
+  it('takes a part of a rate times units without rounding on the way', () => {
+    const part = (rate: string, units: number, days: number, of: number, currency = 'USD') =>
+      chargePart({ amount: rate, currency }, units, days, of).amount;
+    // 0.335 × 3 = 1.005: × 29 ÷ 30 = 0.9715; from 1.01 it would be 0.976…
+    expect(part('0.335', 3, 29, 30)).toBe('0.97');
+    expect(part('28', 1, 18, 28)).toBe('18.00');
+    // 0.01 × 1 ÷ 2 = 0.005
+    expect(part('0.01', 1, 1, 2)).toBe('0.01');
+    expect(part('0.01', 1, 0, 2)).toBe('0.00');
+    // 5 × 1 ÷ 2 = 2.5; 1.0005 ÷ 1
+    expect(part('5', 1, 1, 2, 'JPY')).toBe('3');
+    expect(part('1.0005', 1, 1, 1, 'KWD')).toBe('1.001');
   });
 
   it('holds amounts that no float could', () => {

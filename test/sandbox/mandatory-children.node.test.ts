@@ -174,6 +174,42 @@ describe('children that must be there', () => {
   });
 });
 
+describe('children that must be there after a replacement', () => {
+  const plain = simplePlan('20002', 'Plain', '31.00');
+  const world = () =>
+    at(
+      changed(company([plain, internet(), router, warranty, phone]), taking('20002')),
+      '2020-08-04',
+    );
+  const replace = { kind: 'replace', planInstanceId: '60001', planId: '20001' } as const;
+
+  it('come with the new plan, prorated as the replacement is', () => {
+    const now = { ...replace, timing: { when: 'now' } } as const;
+    const replaced = changed(world(), { ...now, proration: 'full' });
+    expect(billedLines(replaced, '2020-08-04')).toEqual([
+      // 4 to 17 August, 14 of 31 days: 60.00 × 14 ÷ 31 = 27.0967…, 5.00 × 14 ÷ 31 = 2.2580…, 1.00 × 14 ÷ 31 = 0.4516…
+      '2020-08-04 Internet 2020-08-04..2020-08-17 27.10',
+      '2020-08-04 Plain 2020-08-04..2020-08-17 -14.00',
+      '2020-08-04 Router 2020-08-04..2020-08-17 2.26',
+      '2020-08-04 Warranty 2020-08-04..2020-08-17 0.45',
+    ]);
+    const free = changed(world(), { ...now, proration: 'none' });
+    expect(totals(at(free, '2020-08-18'), '2020-08-04')).toEqual(['2020-08-18 66.00']);
+  });
+
+  it('are billed in full with a replacement on the anniversary', () => {
+    const queued = changed(world(), { ...replace, timing: { when: 'anniversary' } });
+    expect(billedLines(at(queued, '2020-09-18'), '2020-08-04')).toEqual([
+      '2020-08-18 Internet 2020-08-18..2020-09-17 60.00',
+      '2020-08-18 Router 2020-08-18..2020-09-17 5.00',
+      '2020-08-18 Warranty 2020-08-18..2020-09-17 1.00',
+      '2020-09-18 Internet 2020-09-18..2020-10-17 60.00',
+      '2020-09-18 Router 2020-09-18..2020-10-17 5.00',
+      '2020-09-18 Warranty 2020-09-18..2020-10-17 1.00',
+    ]);
+  });
+});
+
 describe('a group of plans of which a number must be chosen', () => {
   const channels = ['20021', '20022', '20023'];
   const television = (children: Child[] = channels.map((planId) => ({ planId }))) => [

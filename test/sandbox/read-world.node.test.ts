@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeProblems, readWorld } from '../../src/sandbox/read-world.js';
 import { scenarioWorld } from './support.js';
@@ -219,6 +220,14 @@ describe('a world whose rows contradict each other is told where', () => {
         reason: 'points to something of another account: "50003"',
       },
     ]);
+  });
+});
+
+describe('the least that is a world', () => {
+  it('is what docs/sandbox.md says', () => {
+    const page = readFileSync('docs/sandbox.md', 'utf8');
+    const [, json = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+    expect(readWorld(JSON.parse(json)).problems).toBeUndefined();
   });
 });
 

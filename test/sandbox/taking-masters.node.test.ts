@@ -208,6 +208,35 @@ describe('a master plan that starts in the past', () => {
   });
 });
 
+describe('what is charged after its period', () => {
+  const used = plan('20001', 'Phone', [
+    schedule('30001', 'Phone', [
+      { ...recurring('80001', 'Phone', ['2000-01-01', '31.00']), billed: 'in-arrears' },
+    ]),
+  ]);
+
+  it('is billed at once for the periods that have passed, and for the running one when it is over', () => {
+    const world = changed(
+      company({}, [used]),
+      taking('20001', { ...since('2020-05-10'), catchUp: 'one-bill' }),
+    );
+    expect(billedLines(at(world, '2020-08-10'))).toEqual([
+      '2020-07-18 Phone (recurring-arrears) 2020-05-10..2020-06-09 31.00',
+      '2020-07-18 Phone (recurring-arrears) 2020-06-10..2020-07-09 31.00',
+      '2020-08-10 Phone (recurring-arrears) 2020-07-10..2020-08-09 31.00',
+    ]);
+  });
+
+  it('is charged for the part of a period that was prorated', () => {
+    const through = { billThrough: '2020-07-31', firstInvoice: 'prorated' } as const;
+    const world = changed(company({}, [used]), taking('20001', through));
+    expect(billedLines(at(world, '2020-08-01'))).toEqual([
+      // 14 of the 31 days of July
+      '2020-08-01 Phone (recurring-arrears) 2020-07-18..2020-07-31 14.00',
+    ]);
+  });
+});
+
 describe('the status of a new master plan', () => {
   it('is that of the catalogue unless it is chosen', () => {
     const trial = company({}, [phone({ firstStatus: 'trial' })]);

@@ -6,6 +6,8 @@ import {
   billedLines,
   changed,
   changedWith,
+  edited,
+  editOutcome,
   instanceOf,
   outcomeOf,
   refusalOfChanges,
@@ -185,7 +187,13 @@ describe('a supplemental plan that begins on a date', () => {
     expect(own(changed(household(), from('2016-06-01')), '2016-06-30')).toEqual([
       '2016-06-16 Phone 2016-06-01..2016-06-30 30.00',
     ]);
-    expect(refusalOfChanges(household(), from('2016-03-31'))).toBe('proration-start-before-parent');
+    const refusal = (prorationStart: string, more: WorldParts = {}) =>
+      refusalOfChanges(household(more), from(prorationStart));
+    expect(refusal('2016-03-31')).toBe('proration-start-before-parent');
+    expect(refusal('2016-06-30')).toBeUndefined();
+    expect(refusal('2016-07-01')).toBe('proration-start-too-late');
+    const company = { settings: { retroactiveSupplementals: false } };
+    expect(refusal('2016-05-31', company)).toBe('proration-start-before-period');
   });
 });
 
@@ -351,5 +359,75 @@ describe('cycles on one invoice', () => {
   it('are possible again when it has happened', () => {
     const queued = changed(combining(), take('20013', later('2016-06-12')));
     expect(refusal(at(queued, '2016-06-12'))).toBeUndefined();
+  });
+});
+
+describe('a plan that was queued', () => {
+  it('begins, when somebody executes it, as one that is taken today', () => {
+    const queued = changed(
+      household(),
+      take('20011', { timing: { when: 'by-hand' } }),
+      take('20012', later('2016-09-01')),
+    );
+    const world = edited(queued, '60002', { do: 'execute' });
+    expect(instanceOf(world, '60002')).toMatchObject({
+      status: 'active',
+      startDate: '2016-06-11',
+      billDay: 1,
+    });
+    const both = edited(world, '60003', { do: 'execute' });
+    expect(own(both, '2016-07-01')).toEqual([
+      '2016-06-11 Phone 2016-06-11..2016-06-30 20.00',
+      '2016-06-11 Backup 2016-06-11..2016-06-30 20.00',
+      '2016-07-01 Backup 2016-07-01..2016-09-30 91.00',
+      '2016-07-01 Phone 2016-07-01..2016-07-31 30.00',
+    ]);
+  });
+
+  it('does not begin with a rate schedule that is no longer offered', () => {
+    const [monthly] = phone.rateSchedules;
+    if (!monthly) throw new Error('Phone has a schedule.');
+    const ending = { ...phone, rateSchedules: [{ ...monthly, availableTo: '2016-06-15' }] };
+    const world = subscribed('2016-04-01', '2016-06-11', [
+      internet,
+      ending,
+      backup,
+      seats,
+      voicemail,
+    ]);
+    const queued = changed(world, take('20011', { timing: { when: 'by-hand' } }));
+    expect(
+      editOutcome(at(queued, '2016-06-15'), '60002', { do: 'execute' }).refusal,
+    ).toBeUndefined();
+    expect(editOutcome(at(queued, '2016-06-16'), '60002', { do: 'execute' }).refusal).toBe(
+      'schedule-expired',
+    );
+  });
+
+  it('for an anniversary is billed with its master plan, whatever the bill lag', () => {
+    const lagging = (billLagDays: number, through: string) =>
+      lines(
+        changed(household({ settings: { billLagDays } }), take('20011', anniversary())),
+        through,
+      );
+    expect(lagging(5, '2016-07-06')).toEqual([
+      '2016-07-06 Internet 2016-07-01..2016-07-31 60.00',
+      '2016-07-06 Phone 2016-07-01..2016-07-31 30.00',
+    ]);
+    // The invoice of the master plan was made before the supplemental plan began.
+    expect(lagging(-5, '2016-07-01')).toEqual([
+      '2016-06-26 Internet 2016-07-01..2016-07-31 60.00',
+      '2016-07-01 Phone 2016-07-01..2016-07-31 30.00',
+    ]);
+  });
+
+  it('on a date waits for the next invoice where its command said so', () => {
+    const world = changedWith(
+      household(),
+      { prorationInvoice: 'with-the-next' },
+      take('20011', later('2016-06-16')),
+    );
+    // 60.00 + 30.00 + 15.00
+    expect(totals(at(world, '2016-07-01'), '2016-06-11')).toEqual(['2016-07-01 105.00']);
   });
 });

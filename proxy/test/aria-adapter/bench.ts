@@ -181,8 +181,15 @@ export async function twoAccounts(): Promise<unknown> {
     name: 'Bo’s home',
     pays: { by: 'method', primaryId: '50009' },
   });
-  copy('planInstances', '60001', { id: '59009', accountId: '10002', billingGroupId: '40009' });
-  copy('invoices', '70001', { id: '69009', accountId: '10002', billingGroupId: '40009' });
+  const his = { accountId: '10002', billingGroupId: '40009' };
+  copy('planInstances', '60001', { ...his, id: '59009', coverage: [] });
+  const lines = world.invoices?.[0]?.lines as object[];
+  copy('invoices', '70001', {
+    ...his,
+    id: '69009',
+    lines: lines.map((line) => ({ ...line, planInstanceId: '59009' })),
+    settlements: [],
+  });
   return { ...world, scenario: 'two accounts' };
 }
 

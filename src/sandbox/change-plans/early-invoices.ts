@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../model/values.js';
 import { lagOf } from '../bill-periods.js';
 import { billUsage } from '../bill-usage.js';
 import type { Books } from '../books.js';
+import { ownLines } from '../own-lines.js';
 import { mayVoid, voidInvoice } from '../void-invoice.js';
 import type { WorldInvoice, WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -52,16 +53,9 @@ const billedAgain: ReadonlySet<WorldLine['kind']> = new Set([
 ]);
 
 function takeBack(books: Books, invoice: WorldInvoice): void {
-  const joined = books.openCharges.all
-    .filter(({ invoiceId }) => invoiceId === invoice.id)
-    .map(({ line }) => JSON.stringify(line));
+  const lines = ownLines(books, invoice).filter(({ kind }) => billedAgain.has(kind));
   // What it had used up is free again after the void: charges that waited join the new invoice by themselves.
   voidInvoice(books, invoice);
-  const lines = invoice.lines.filter((line) => {
-    const position = joined.indexOf(JSON.stringify(line));
-    if (position >= 0) joined.splice(position, 1);
-    return position < 0 && billedAgain.has(line.kind);
-  });
   books.bills.add(books.billingGroups.get(invoice.billingGroupId), lines);
   for (const { kind, planInstanceId, period } of invoice.lines) {
     if (kind === 'usage' && planInstanceId !== undefined && period)

@@ -4,12 +4,13 @@ import { replacementRefusal, standsUnder, unitsAfter } from '../../billing/repla
 import type { Replace } from '../../model/change.js';
 import type { Books } from '../books.js';
 import { planWithId } from '../catalogue.js';
-import { isInDunningOn } from '../dunning.js';
+
 import { Refused } from '../refused.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldPlan } from '../world/catalogue.js';
 import { refuseToLose } from './cancel-plan.js';
 import type { ChangeContext } from './change-context.js';
+import { isInDunningOn } from './dunning-outlook.js';
 import type { Effective } from './held.js';
 import { placeOf } from './place-of.js';
 import { checkGroups } from './plan-groups.js';

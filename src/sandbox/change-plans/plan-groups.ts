@@ -29,6 +29,7 @@ export function checkGroupsOfNew(books: Books, plan: WorldPlan, given: readonly 
 
 /** The same for the children that a parent has by now. */
 export function checkGroupsOf(books: Books, parent: WorldPlanInstance): void {
+  if (books.opened.planGroups.length === 0) return;
   const held = books
     .childrenOf(parent)
     .filter(isHeld)

@@ -103,7 +103,8 @@ function endedWarnings(
 function queuedWarnings(books: Books, row: WorldQueuedChange): PlanWarning[] {
   const parent = endingParent(books, row);
   if (parent) {
-    const { planInstanceId: parentId, since = books.today } = parent;
+    const { planInstanceId, since = books.today } = parent;
+    const { id: parentId } = books.planInstances.get(planInstanceId);
     return [{ code: 'parent-will-be-inactive', queuedChangeId: row.id, parentId, since }];
   }
   const planInstanceIds = endingWith(books, row);

@@ -1,4 +1,4 @@
-import { chargesFromRefusal } from '../../billing/supplemental-start.js';
+import { chargesFromRefusal, type ChargesFrom } from '../../billing/supplemental-start.js';
 import { isWaiting } from '../../billing/status.js';
 import type { Assign } from '../../model/change.js';
 import type { CalendarDate } from '../../model/values.js';
@@ -40,7 +40,7 @@ export function supplementalTiming(
     case 'now': {
       refuseUnless(!isWaiting(parent.status), 'parent-starts-later');
       const from = prorationStart ?? today;
-      checkFrom(books, parent, from, retroactive);
+      checkFrom(books, parent, { today, from, retroactive });
       return { from, startDate: retroactive && from < today ? from : today };
     }
     case 'retroactive': {
@@ -49,15 +49,15 @@ export function supplementalTiming(
       refuseUnless(retroactive, 'start-too-early');
       refuseUnless(!isWaiting(parent.status), 'parent-starts-later');
       const from = prorationStart ?? date;
-      checkFrom(books, parent, date, retroactive);
-      checkFrom(books, parent, from, retroactive);
+      checkFrom(books, parent, { today, from: date, retroactive });
+      checkFrom(books, parent, { today, from, retroactive });
       return { from, startDate: date };
     }
     case 'date':
       refuseUnless(timing.date > today, 'start-not-in-the-future');
       checkParentStart(parent, timing.date);
       if (prorationStart !== undefined)
-        refuseUnless(prorationStart >= parent.startDate, 'proration-start-before-parent');
+        checkFrom(books, parent, { today: timing.date, from: prorationStart, retroactive });
       return { waits: 'date', date: timing.date };
     case 'anniversary': {
       const date = anniversaryOf(books, parent, timing.periods);
@@ -83,15 +83,12 @@ function checkParentStart(parent: WorldPlanInstance, date: CalendarDate): void {
 function checkFrom(
   books: Books,
   parent: WorldPlanInstance,
-  from: CalendarDate,
-  retroactive: boolean,
+  charges: Pick<ChargesFrom, 'today' | 'from' | 'retroactive'>,
 ): void {
   const refusal = chargesFromRefusal({
-    today: books.today,
-    from,
+    ...charges,
     parentStart: parent.startDate,
     master: masterBilling(books, parent),
-    retroactive,
   });
   if (refusal !== undefined) throw new Refused(refusal);
 }

@@ -26,7 +26,7 @@ export interface CreditMemoInput {
 
 export type CreditMemoOutcome =
   | (Step & { readonly memo: WorldCreditMemo; readonly refusal?: undefined })
-  | { readonly refusal: CreditMemoRefusal };
+  | { readonly refusal: CreditMemoRefusal; readonly world?: undefined };
 
 /**
  * An agent credits lines of an invoice, wholly or partly, with the tax on what is credited. The memo settles the invoice before
@@ -103,7 +103,9 @@ export interface VoidCreditMemo {
 export function voidCreditMemo(
   world: World,
   { accountId, creditMemoId }: VoidCreditMemo,
-): (Step & { readonly refusal?: undefined }) | { readonly refusal: CreditMemoRefusal } {
+):
+  | (Step & { readonly refusal?: undefined })
+  | { readonly refusal: CreditMemoRefusal; readonly world?: undefined } {
   const books = new Books(world);
   const memo = books.creditMemos.find(creditMemoId);
   if (memo?.accountId !== accountId) return { refusal: 'memo-not-found' };

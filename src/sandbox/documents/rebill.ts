@@ -39,7 +39,7 @@ export type RebillOutcome =
       readonly memo?: WorldCreditMemo | undefined;
       readonly refusal?: undefined;
     })
-  | { readonly refusal: RebillRefusal };
+  | { readonly refusal: RebillRefusal; readonly world?: undefined };
 
 /**
  * An agent rebills an invoice: a changed copy of its charges with tax of today is billed in its place, and a memo credits the

@@ -1,6 +1,7 @@
 import { isNegative } from '../../money/money.js';
 import { addDays } from '../../billing/calendar.js';
 import type { Books } from '../books.js';
+import { ownLines } from '../own-lines.js';
 import type { WorldInvoice, WorldPlanInstance } from '../world.js';
 
 type Coverage = WorldPlanInstance['coverage'];
@@ -10,13 +11,10 @@ type Coverage = WorldPlanInstance['coverage'];
  * came on it as open charges do not count, since they wait for the next invoice once this one is voided.
  */
 export function restoreCoverage(books: Books, invoice: WorldInvoice): void {
-  const waiting = books.openCharges.all
-    .filter(({ invoiceId }) => invoiceId === invoice.id)
-    .map(({ line }) => JSON.stringify(line));
-  for (const line of [...invoice.lines].reverse()) {
+  for (const line of ownLines(books, invoice).reverse()) {
     const { lowers, period, planInstanceId, amount } = line;
     if (lowers?.invoiceId === undefined || !period || !planInstanceId) continue;
-    if (!isNegative(amount) || waiting.includes(JSON.stringify(line))) continue;
+    if (!isNegative(amount)) continue;
     if (books.invoices.get(lowers.invoiceId).voidedOn !== undefined) continue;
     const instance = books.planInstances.get(planInstanceId);
     books.planInstances.put({

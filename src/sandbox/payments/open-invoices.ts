@@ -1,11 +1,7 @@
-import {
-  dueIfPaidOn,
-  earlyPaymentDiscount,
-  type EarlyPayable,
-} from '../../billing/early-payment.js';
+import { earlyPaymentDiscount, type EarlyPayable } from '../../billing/early-payment.js';
 import { oldestFirst, type Debt } from '../../billing/payment-allocation.js';
 import type { AccountId, InvoiceId } from '../../model/ids.js';
-import { add, negate, sum, type Money } from '../../money/money.js';
+import { add, negate, sum, zero, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldBillingGroup, WorldInvoice, WorldPaymentTerms } from '../world.js';
 import { invoiceTotal, openAmount } from './open-amount.js';
@@ -34,16 +30,14 @@ export function currencyOf(books: Books, { accountId }: { readonly accountId: Ac
 
 /** What pays an invoice whole today: less than is open where its terms give a discount for paying early. */
 export function dueToday(books: Books, invoice: WorldInvoice): Money {
-  return dueIfPaidOn(earlyPayable(books, invoice), earlyTerms(books, invoice), books.today);
+  return add(openOf(books, invoice), negate(discountToday(books, invoice)));
 }
 
 /** What is taken off when the invoice is paid whole today. */
 export function discountToday(books: Books, invoice: WorldInvoice): Money {
-  return earlyPaymentDiscount(
-    earlyPayable(books, invoice),
-    earlyTerms(books, invoice),
-    books.today,
-  );
+  const terms = earlyTerms(books, invoice);
+  if (!terms) return zero(currencyOf(books, invoice));
+  return earlyPaymentDiscount(earlyPayable(books, invoice), terms, books.today);
 }
 
 /** Whether a billing group pays on terms that reward paying early. */

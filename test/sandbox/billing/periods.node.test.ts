@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { plan, recurring, schedule, simplePlan } from '../../../src/sandbox/scenarios/build.js';
+import {
+  children,
+  plan,
+  recurring,
+  schedule,
+  simplePlan,
+  taking,
+} from '../../../src/sandbox/scenarios/build.js';
 import type { World, WorldPlanInstance } from '../../../src/sandbox/world.js';
-import { at, billedLines, deepFreeze, instanceOf, totals } from '../support.js';
+import { at, billedLines, changed, deepFreeze, instanceOf, totals } from '../support.js';
 import { subscribed, type WorldParts } from '../worked-examples/shop.js';
 
 /** The same world with something else about Ada's first plan instance. */
@@ -126,7 +133,7 @@ describe('charges in arrears', () => {
 });
 
 describe('the bill lag', () => {
-  const invoicedOn = (world: World) => instanceOf(at(world, '2019-02-15'), '60001').nextInvoiceOn;
+  const invoicedOn = (world: World) => instanceOf(at(world, '2019-02-20'), '60001').nextInvoiceOn;
   const group = (more: object) => ({
     billingGroups: [
       {
@@ -181,6 +188,17 @@ describe('the bill lag', () => {
   it('of the master plan instance comes first, for what hangs under it too', () => {
     const world = having(monthly(collection({ ...company, ...terms })), { billLagDays: 4 });
     expect(invoicedOn(world)).toBe('2019-03-19');
+    const child = having(
+      changed(
+        subscribed('2019-01-15', '2019-01-15', [
+          simplePlan('20001', 'Plan', '31.00', children('20002')),
+          simplePlan('20002', 'More', '1.00', { kind: 'supplemental' }),
+        ]),
+        taking('20002', { parent: { planInstanceId: '60001' } }),
+      ),
+      { billLagDays: 4 },
+    );
+    expect(instanceOf(at(child, '2019-02-20'), '60002').nextInvoiceOn).toBe('2019-03-19');
   });
 
   it('lets invoices be made before the bill date, for the same days', () => {
@@ -211,37 +229,30 @@ describe('the bill lag', () => {
 });
 
 describe('a schedule with a follow-up', () => {
-  const parts = (more: Partial<Parameters<typeof schedule>[3]> = {}) => [
+  const support = (id: string, amount: string) => ({
+    ...recurring(id, 'Support', ['2000-01-01', amount]),
+    billed: 'in-arrears' as const,
+  });
+  const old = schedule(
+    '30001',
+    'Old',
+    [recurring('80001', 'Plan', ['2000-01-01', '10.00']), support('80002', '31.00')],
+    { availableTo: '2019-01-31' },
+  );
+  const parts = (followUpId?: string) => [
     plan('20001', 'Plan', [
-      schedule(
-        '30001',
-        'Old',
-        [
-          recurring('80001', 'Plan', ['2000-01-01', '10.00']),
-          {
-            ...recurring('80002', 'Support', ['2000-01-01', '31.00']),
-            billed: 'in-arrears' as const,
-          },
-        ],
-        { availableTo: '2019-01-31', followUpId: '30002', ...more },
-      ),
+      { ...old, followUpId },
       schedule(
         '30002',
         'New',
-        [
-          recurring('80003', 'Plan', ['2000-01-01', '12.00']),
-          {
-            ...recurring('80004', 'Support', ['2000-01-01', '62.00']),
-            billed: 'in-arrears' as const,
-          },
-        ],
+        [recurring('80003', 'Plan', ['2000-01-01', '12.00']), support('80004', '62.00')],
         { isDefault: false },
       ),
     ]),
   ];
 
   it('moves who is on it the day after it ends, from the next bill date on; what is in arrears is billed by both', () => {
-    const world = subscribed('2019-01-15', '2019-01-31', parts());
+    const world = subscribed('2019-01-15', '2019-01-31', parts('30002'));
     expect(instanceOf(world, '60001').rateScheduleId).toBe('30001');
     const moved = at(world, '2019-02-01');
     expect(instanceOf(moved, '60001').rateScheduleId).toBe('30002');
@@ -255,12 +266,12 @@ describe('a schedule with a follow-up', () => {
   });
 
   it('leaves who has ended, and everybody where there is no follow-up', () => {
-    const world = subscribed('2019-01-15', '2019-01-31', parts());
+    const world = subscribed('2019-01-15', '2019-01-31', parts('30002'));
     const { nextBillDate, nextInvoiceOn, ...ended } = instanceOf(world, '60001');
     expect(nextInvoiceOn).toBe(nextBillDate);
     const left: World = { ...world, planInstances: [{ ...ended, status: 'cancelled' }] };
     expect(instanceOf(at(left, '2019-02-01'), '60001').rateScheduleId).toBe('30001');
-    const stays = subscribed('2019-01-15', '2019-02-01', parts({ followUpId: undefined }));
+    const stays = subscribed('2019-01-15', '2019-02-01', parts());
     expect(instanceOf(stays, '60001').rateScheduleId).toBe('30001');
   });
 });

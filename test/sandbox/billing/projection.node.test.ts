@@ -24,6 +24,7 @@ const situation = fc
     arrears: fc.array(price, { maxLength: 3 }),
     changes: fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 3, maxLength: 3 }),
   })
+  .filter(({ advance, arrears }) => advance.length + arrears.length > 0)
   .map((given) => {
     const dates = ['2000-01-01', ...[...given.changes].sort((a, b) => a - b).map(day(given.start))];
     const charge = (id: string, billed: 'in-advance' | 'in-arrears', prices: string[]) => ({
@@ -99,7 +100,7 @@ describe('for any plan, price history, bill day and bill lag', () => {
               `${date} ${period.from}..${period.to} ${BigInt(amount.amount.replace('.', ''))}`,
           )
           .sort();
-        expect(expected.length).toBeGreaterThan(1);
+        expect(expected.length).toBeGreaterThan(0);
         expect(billedAfter(advanceTo(world, until).world, world.today)).toEqual(expected);
       }),
       { numRuns: 150, seed: 20190101 },

@@ -184,6 +184,12 @@ describe('the end of dunning', () => {
     );
   });
 
+  it('leaves a plan that somebody has put on hold meanwhile', () => {
+    const hold = { kind: 'status', planInstanceId: '60001', status: 'inactive' } as const;
+    const world = changed(unpaid('2019-01-20', [word, suspend, end]), hold);
+    expect(stateOf(paid(world, { pay: 'full' }))).toBe('inactive');
+  });
+
   it('needs all that is due to be paid, not what is due later', () => {
     const net = { ...byInvoice, ...dunnedBy(2, [word]) };
     // Due on 9 February, 12 March and 9 April.

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { changeSchema } from '../../../src/model/change.js';
+import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { nextDay } from '../../../src/sandbox/clock.js';
-import { simplePlan } from '../../../src/sandbox/scenarios/build.js';
-import { at } from '../support.js';
-import { goodCard, subscribed, type WorldParts } from '../worked-examples/shop.js';
+import { simplePlan, taking } from '../../../src/sandbox/scenarios/build.js';
+import { ada, at } from '../support.js';
+import { goodCard, shop, subscribed, type WorldParts } from '../worked-examples/shop.js';
 import {
   attempts,
   byInvoice,
@@ -57,6 +59,25 @@ describe('collection', () => {
   it('does not ask the backup when the primary has paid', () => {
     const both = { paymentMethods: [goodCard, second], billingGroups: [withBackup] };
     expect(tried(both).attempts).toEqual(['50001 collected 40.00']);
+  });
+
+  it('leaves open what the payment taker does not give', () => {
+    const outcome = changePlans(shop('2019-01-10', plans), {
+      accountId: ada,
+      receiptId: 'r1',
+      paymentPartial: true,
+      changes: [changeSchema.parse(taking('20001'))],
+    });
+    expect(outcome.world && attempts(outcome.world)).toEqual(['50001 collected 20.00']);
+    expect(outcome.world && open(outcome.world)).toEqual(['20.00']);
+    expect(outcome.receipt?.problem).toBe('collection-failed');
+    expect(kinds(outcome.world && outcome.events)).toEqual([
+      'assigned',
+      'invoiced',
+      'paid',
+      'collected',
+      'collection-failed',
+    ]);
   });
 
   it('takes a card up to the last day of its month', () => {

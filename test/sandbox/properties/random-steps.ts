@@ -24,6 +24,12 @@ import { amountText } from './random-worlds.js';
  */
 
 const pick = fc.nat({ max: 40 });
+
+/** One time in five. */
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+}
+
 const when = fc.oneof(
   { weight: 5, arbitrary: fc.constant({ when: 'now' as const }) },
   { weight: 2, arbitrary: fc.constant({ when: 'anniversary' as const }) },
@@ -61,7 +67,7 @@ const takeMaster = fc.record({
   schedule: pick,
   group: pick,
   units: pick,
-  align: fc.option(pick, { freq: 8, nil: undefined }),
+  align: seldom(pick),
   prorated: fc.boolean(),
   catchUp: fc.constantFrom(undefined, 'one-bill' as const, 'bill-per-period' as const),
   coupon: fc.constantFrom(...Array<undefined>(8).fill(undefined), 'TENTH', 'SOME', 'NONE'),
@@ -74,7 +80,7 @@ const takeSupplemental = fc.record({
   kind: fc.constant('take-supplemental' as const),
   plan: pick,
   units: pick,
-  start: fc.option(fc.integer({ min: -70, max: 20 }), { freq: 4, nil: undefined }),
+  start: seldom(fc.integer({ min: -70, max: 20 })),
   catchUp: fc.constantFrom(undefined, 'one-bill' as const, 'bill-per-period' as const),
   offset: fc.constantFrom(undefined, undefined, 1, 'auto' as const),
   ...common,
@@ -393,6 +399,14 @@ function byAgent(
 ): World | undefined {
   const accountId = ada;
   const amount = { amount: amountText(step.minor, currency), currency };
+  const line = world.invoices[step.row % Math.max(world.invoices.length, 1)]?.lines[step.line - 1];
+  /** A part of a line, or a little more than all of it. */
+  const part = line
+    ? amountText(
+        Math.floor((Number(line.amount.amount.replace('.', '')) * (step.minor % 105)) / 100),
+        currency,
+      )
+    : amount.amount;
   const invoiceId = one(world.invoices, step.row) as Parameters<
     typeof voidInvoiceOf
   >[1]['invoiceId'];
@@ -406,7 +420,7 @@ function byAgent(
         createCreditMemo(world, {
           accountId,
           invoiceId,
-          lines: [{ line: step.line, amount }],
+          lines: [{ line: step.line, amount: { amount: part, currency } }],
           ...why,
         }),
       );
@@ -415,7 +429,7 @@ function byAgent(
         rebillInvoice(world, {
           accountId,
           invoiceId,
-          changes: [{ line: step.line, rate: amount.amount }],
+          changes: [{ line: step.line, rate: part }],
           ...why,
         }),
       );

@@ -8,6 +8,9 @@ import { isStraight } from './invariants.js';
 import { play, randomSteps, type RandomStep } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
 
+/** To look longer than the checks do: USS_PROPERTY_TIMES=10. */
+const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
+
 const steps = randomSteps(14);
 
 /** Every step is a case: played on a frozen world, so that a write in place throws, and counted. */
@@ -33,7 +36,7 @@ describe('whatever is done, in whatever order', () => {
       fc.property(randomWorld(), steps, (world, all) => {
         walk(world, all);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 * times },
     );
     console.warn(cases, accepted);
   });
@@ -46,7 +49,7 @@ describe('whatever is done, in whatever order', () => {
         expect(read.problems).toBeUndefined();
         if (!isDeepStrictEqual(read.world, later)) expect(read.world).toStrictEqual(later);
       }),
-      { numRuns: 200 },
+      { numRuns: 200 * times },
     );
   });
 });

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { ChargeTerms } from '../../src/billing/rates.js';
+import { planStart } from '../../src/billing/start.js';
+import {
+  priceSteps,
+  projectRunning,
+  projectTimeline,
+  type Running,
+} from '../../src/billing/timeline.js';
+import { recurring, schedule, streaming } from './support.js';
+
+const advance = (prices: Record<string, string>): ChargeTerms => recurring(prices);
+const arrears = (prices: Record<string, string>): ChargeTerms => ({
+  ...recurring(prices),
+  id: '800105',
+  billed: 'in-arrears',
+});
+type Rows = ReturnType<typeof projectRunning>;
+const brief = (rows: Rows) =>
+  rows.map(({ date, period, amount }) => `${date} ${period.from}..${period.to} ${amount.amount}`);
+
+/** Billed on the 15th, next on 15 March 2019. */
+function running(charges: ChargeTerms[], more: Partial<Running> = {}, until?: string) {
+  return projectRunning(
+    {
+      planId: streaming,
+      planName: 'Streaming',
+      schedule: schedule({}, { charges }),
+      units: 2,
+      billDay: 15,
+      nextBillDate: '2019-03-15',
+      ...more,
+    },
+    until,
+  );
+}
+
+describe('the timeline of a plan that is billed already', () => {
+  it('begins with its next invoice and shows three periods', () => {
+    expect(brief(running([advance({ '2019-01-01': '10' })]))).toEqual([
+      '2019-03-15 2019-03-15..2019-04-14 20.00',
+      '2019-04-15 2019-04-15..2019-05-14 20.00',
+      '2019-05-15 2019-05-15..2019-06-14 20.00',
+    ]);
+  });
+
+  it('shows each change of price from that invoice on, with the period after it', () => {
+    const rows = running([advance({ '2019-01-01': '10', '2019-03-15': '11', '2019-08-01': '12' })]);
+    expect(rows.map(({ amount }) => amount.amount)).toEqual([
+      ...Array<string>(5).fill('22.00'),
+      '24.00',
+      '24.00',
+    ]);
+    // The last change before it is past.
+    expect(running([advance({ '2019-01-01': '10', '2019-03-14': '11' })])).toHaveLength(3);
+  });
+
+  it('goes on through a date that is given', () => {
+    const dates = (until: string) =>
+      running([advance({ '2019-01-01': '10' })], {}, until).map(({ date }) => date);
+    expect(dates('2019-06-14').at(-1)).toBe('2019-05-15');
+    expect(dates('2019-06-15').at(-1)).toBe('2019-06-15');
+    expect(dates('2021-03-14')).toHaveLength(24);
+  });
+
+  it('makes invoices by the bill lag, one after the other', () => {
+    const rows = (billLagDays: number, more: Partial<Running> = {}) =>
+      running([advance({ '2019-01-01': '10' })], { billLagDays, ...more }).map(({ date }) => date);
+    expect(rows(-5)).toEqual(['2019-03-10', '2019-04-10', '2019-05-10']);
+    expect(rows(-40)).toEqual(['2019-02-15', '2019-03-15', '2019-04-15']);
+    expect(rows(-40, { billLagMayExceedPeriod: true })).toEqual([
+      '2019-02-03',
+      '2019-03-06',
+      '2019-04-05',
+    ]);
+    // Late by then: on the day that is said, and the next one after it.
+    expect(rows(-40, { nextInvoiceOn: '2019-03-20' })).toEqual([
+      '2019-03-20',
+      '2019-03-21',
+      '2019-04-15',
+    ]);
+  });
+
+  it('shows what is charged in arrears on the invoice after its days', () => {
+    const rows = running(
+      [advance({ '2019-01-01': '10' }), arrears({ '2019-01-01': '3', '2019-04-01': '4' })],
+      { arrearsFrom: '2019-03-01' },
+    );
+    expect(brief(rows).slice(0, 5)).toEqual([
+      // 6.00 × 14 ÷ 28
+      '2019-03-15 2019-03-01..2019-03-14 3.00',
+      '2019-03-15 2019-03-15..2019-04-14 20.00',
+      '2019-04-15 2019-03-15..2019-04-14 6.00',
+      '2019-04-15 2019-04-15..2019-05-14 20.00',
+      '2019-05-15 2019-04-15..2019-05-14 8.00',
+    ]);
+    expect(rows[0]).toMatchObject({ prorated: true, basis: 'projected', taxIncluded: false });
+    expect(rows[2]).toMatchObject({ prorated: false, units: 2 });
+  });
+
+  it('has no rows in advance for a plan that charges in arrears only, and rows for one that costs nothing', () => {
+    expect(brief(running([arrears({ '2019-01-01': '3' })]))).toEqual([
+      '2019-04-15 2019-03-15..2019-04-14 6.00',
+      '2019-05-15 2019-04-15..2019-05-14 6.00',
+    ]);
+    expect(running([]).map(({ amount }) => amount.amount)).toEqual(['0.00', '0.00', '0.00']);
+  });
+});
+
+describe('the timeline of a plan that begins', () => {
+  it('bills in arrears after its first period, or at once where that has passed', () => {
+    const terms = schedule(
+      {},
+      { charges: [advance({ '2019-01-01': '10' }), arrears({ '2019-01-01': '3' })] },
+    );
+    const from = (effective: Parameters<typeof planStart>[0]['effective']) => {
+      const { start } = planStart({
+        today: '2019-03-20',
+        effective,
+        intervalMonths: 1,
+        catchUp: true,
+      });
+      if (!start) throw new Error('Refused.');
+      const plan = { planId: streaming, planName: 'Streaming', schedule: terms, units: 1, start };
+      return brief(projectTimeline(plan)).slice(0, 4);
+    };
+    expect(from({ when: 'now' })).toEqual([
+      '2019-03-20 2019-03-20..2019-04-19 10.00',
+      '2019-04-20 2019-03-20..2019-04-19 3.00',
+      '2019-04-20 2019-04-20..2019-05-19 10.00',
+      '2019-05-20 2019-04-20..2019-05-19 3.00',
+    ]);
+    expect(from({ when: 'retroactive', date: '2019-02-10' })).toEqual([
+      '2019-03-20 2019-02-10..2019-03-09 3.00',
+      '2019-03-20 2019-02-10..2019-03-09 10.00',
+      '2019-03-20 2019-03-10..2019-04-09 10.00',
+      '2019-04-10 2019-03-10..2019-04-09 3.00',
+    ]);
+  });
+});
+
+describe('the price steps', () => {
+  it('count what a period costs in advance and in arrears together', () => {
+    const rows = running([
+      advance({ '2019-01-01': '10' }),
+      arrears({ '2019-01-01': '3', '2019-05-01': '4' }),
+    ]);
+    expect(priceSteps(rows, 1).map(({ from, to, amount }) => [from, to, amount.amount])).toEqual([
+      // 20.00 + 6.00, then 20.00 + 8.00
+      ['2019-03-15', '2019-05-14', '26.00'],
+      ['2019-05-15', undefined, '28.00'],
+    ]);
+  });
+
+  it('are none without rows', () => {
+    expect(priceSteps([], 1)).toEqual([]);
+  });
+});
