@@ -82,7 +82,7 @@ function countOf(
   fault: FaultName,
 ): string | undefined {
   const count = faultCounts.find((each) => each.fault === fault && each.setting !== true);
-  if (!count) return undefined;
+  if (!count || count.chances === 0) return undefined;
   const { strikes, chances } = count;
   return localizer.text('panel-fault-count', { strikes: String(strikes), chances });
 }

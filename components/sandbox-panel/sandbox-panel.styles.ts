@@ -37,6 +37,7 @@ export const sandboxPanelStyles: CSSResultGroup = [
     .columns {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
+      align-items: start;
       gap: var(--uss-use-space-6);
     }
     @container uss (width >= 640px) {

@@ -43,7 +43,7 @@ export function wireLine(line: Line): WireLine {
   };
 }
 
-/** In millionths, rounded half up; undefined for a line that is not units at a rate. */
+/** In millionths, rounded half up, without the sign of a credit; undefined for a line that is not units at a rate. */
 function prorationFactor({ units, rate, amount, prorated }: Line): bigint | undefined {
   if (units === undefined || rate === undefined || !/^\d+$/.test(units)) return undefined;
   if (!prorated) return factorScale;
@@ -54,7 +54,7 @@ function prorationFactor({ units, rate, amount, prorated }: Line): bigint | unde
 }
 
 function minor({ amount }: Money): bigint {
-  return BigInt(amount.replace('.', ''));
+  return BigInt(amount.replace(/[-.]/g, ''));
 }
 
 function scaled(millionths: bigint): string {

@@ -3,11 +3,12 @@ import type { BillingGroup } from '../model/billing-group.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { Line } from '../model/invoice.js';
 import type { Assignment } from '../model/plan-change.js';
+import type { PlanId } from '../model/ids.js';
 import type { Plan } from '../model/plan.js';
-import type { Preview } from '../model/quote.js';
+import type { Preview, PriceStep, TimelineRow } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
-import { add } from '../money/money.js';
 import type { CatalogueSchedule } from './availability.js';
+import { addDays } from './calendar.js';
 import { activationLines, totalOf } from './charges.js';
 import { chooseMaster, type ChosenMaster } from './master-choice.js';
 import type { AlignmentTarget } from './start.js';
@@ -54,10 +55,24 @@ export function planAssignment(draft: Assignment, situation: AssignmentSituation
   return chosen ? { planned: { ...chosen, plan } } : { refusal };
 }
 
+/** Charges to come of a plan that becomes another one, as the platform tells them. */
+export interface ChargesAhead {
+  readonly rows: readonly TimelineRow[];
+  /** How often each of its plans is billed. */
+  readonly intervalMonths: (planId: PlanId) => number;
+}
+
 /** What the platform said of an assignment. */
 export interface PlatformAnswer {
   /** Lines due now, computed by the platform. */
   readonly dueNow: readonly Line[];
+  /** Those of the plan itself, where it is known which they are; left out: all. */
+  readonly ofPlan?: readonly Line[] | undefined;
+  /** The bill lag that its later invoices will have; left out: none. */
+  readonly billLagDays?: number | undefined;
+  readonly billLagMayExceedPeriod?: boolean | undefined;
+  /** What follows on the first invoice where the plan will become another one; left out: what its terms tell. */
+  readonly ahead?: ChargesAhead | undefined;
   readonly stateVersion: string;
   readonly pricesKnownUntil?: CalendarDate | undefined;
 }
@@ -74,39 +89,60 @@ export function assignmentPreview(
 ): Preview {
   const { plan, schedule, billingGroup, start } = planned;
   const { currency, intervalMonths } = schedule;
-  const projected = projectTimeline({
+  const { ahead } = answer;
+  const ownTerms = projectTimeline({
     planId: plan.id,
     planName: plan.name,
     schedule,
     units: draft.units,
     start,
+    billLagDays: answer.billLagDays,
+    billLagMayExceedPeriod: answer.billLagMayExceedPeriod,
   });
-  const chargedNow = answer.dueNow.filter((line) => line.kind === 'recurring');
+  const projected = ahead
+    ? [...ownTerms.filter(({ date }) => date <= today), ...ahead.rows]
+    : ownTerms;
+  const chargedNow = (answer.ofPlan ?? answer.dueNow).filter(({ kind }) => kind === 'recurring');
   const timeline = projected.map((row) =>
     row.date === today
       ? { ...row, amount: totalOf(chargedNow, currency), basis: 'quoted' as const }
       : row,
   );
-  const later = timeline.find((row) => row.date > today);
+  const next = timeline.find((row) => row.date > today)?.date;
   // A plan that starts later is charged its activation fee then, with its first period.
-  const feesOn = (date: CalendarDate) =>
-    totalOf(
-      date === start.firstInvoice ? activationLines(plan.name, schedule, draft.units, date) : [],
-      currency,
-    );
+  const amountOn = (date: CalendarDate) => {
+    const fees =
+      date === start.firstInvoice ? activationLines(plan.name, schedule, draft.units, date) : [];
+    return totalOf([...timeline.filter((row) => row.date === date), ...fees], currency);
+  };
   return {
     draft,
     effectiveDate: start.startDate,
     asOf: today,
     dueNow: { lines: [...answer.dueNow], total: totalOf(answer.dueNow, currency) },
     payer: { billingGroupId: billingGroup.id, name: billingGroup.name, payer: billingGroup.payer },
-    ...(later && {
-      nextInvoice: { date: later.date, amount: add(later.amount, feesOn(later.date)) },
-    }),
+    ...(next !== undefined && { nextInvoice: { date: next, amount: amountOn(next) } }),
     timeline,
-    prices: priceSteps(timeline, intervalMonths),
+    prices: stepsByPlan(timeline, ahead?.intervalMonths ?? (() => intervalMonths)),
     ...(answer.pricesKnownUntil && { pricesKnownUntil: answer.pricesKnownUntil }),
     warnings: assignmentWarnings(start, today, billingGroup),
     stateVersion: answer.stateVersion,
   };
+}
+
+/** The steps of each plan in turn; the last of one ends where the next plan begins. */
+function stepsByPlan(
+  rows: readonly TimelineRow[],
+  intervalMonths: (planId: PlanId) => number,
+): PriceStep[] {
+  const [first] = rows;
+  if (!first) return [];
+  const end = rows.findIndex(({ planId }) => planId !== first.planId);
+  const own = end < 0 ? rows : rows.slice(0, end);
+  const steps = priceSteps(own, intervalMonths(first.planId));
+  const next = rows[own.length];
+  const last = steps.at(-1);
+  if (!next || !last) return steps;
+  last.to = addDays(next.period.from, -1);
+  return [...steps, ...stepsByPlan(rows.slice(own.length), intervalMonths)];
 }

@@ -2,7 +2,7 @@ import type { Line } from '../model/invoice.js';
 import type { InvoiceId } from '../model/ids.js';
 import type { CalendarDate, Period } from '../model/values.js';
 import { add, chargePart, compare, isZero, negate, ratio, type Money } from '../money/money.js';
-import { addDays, daysIn } from './calendar.js';
+import { addDays, daysBetween, daysIn } from './calendar.js';
 
 /** A line in advance, as a credit is counted from it. */
 export interface Charged extends Line {
@@ -25,6 +25,8 @@ export interface Standing {
 /** What stands, with the line that it comes from. */
 export interface Covered extends Standing {
   readonly charged: Charged;
+  /** What the line asked for in money: its amount less the coupons and service credits on its own invoice. */
+  readonly net: Money;
   /** What may still be taken off the line at the most; never negative. */
   readonly left: Money;
 }
@@ -38,14 +40,16 @@ export interface CreditLine extends Charged {
 export type CreditBasis = 'charged-amount' | 'exact-rate';
 
 /**
- * What the last `days` days of a line are worth: its amount × days ÷ its days, rounded half away from zero.
+ * What the last `days` days of a line are worth: what it asked for × days ÷ its days, rounded half away from zero.
+ * Days that were sold at a discount are credited at the discount: what was never paid does not come back (assumed).
+ * Counted from the rate, a line that was lowered counts like one charged, since the discount has no rate.
  * A part that was credited before is worth what it was worth then, so that the credits of a line never add up to more than it.
  */
-function worthOfLast(days: number, { charged }: Covered, basis: CreditBasis): Money {
+function worthOfLast(days: number, { charged, net }: Covered, basis: CreditBasis): Money {
   const { amount, rate, units, share, period } = charged;
-  if (basis === 'exact-rate' && rate && units !== undefined)
+  if (basis === 'exact-rate' && rate && units !== undefined && compare(net, amount) === 0)
     return chargePart(rate, Number(units), days, share?.of ?? daysIn(period));
-  return ratio(amount, days, daysIn(period));
+  return ratio(net, days, daysIn(period));
 }
 
 /**
@@ -61,7 +65,7 @@ export function creditsFrom(
     const { charged, period, left, invoiceId, line } = entry;
     if (period.to < from) return [];
     const days = { from: from > period.from ? from : period.from, to: period.to };
-    const credited = daysAfter(period.to, charged.period);
+    const credited = daysBetween(period.to, charged.period.to);
     const worth = add(
       worthOfLast(credited + daysIn(days), entry, basis),
       negate(worthOfLast(credited, entry, basis)),
@@ -115,11 +119,6 @@ export function chargeBefore<T extends Charged>(
     prorated: true,
     share: { days: daysIn(days), of: share?.of ?? daysIn(period) },
   };
-}
-
-/** How many days of `period` come after `date`. */
-function daysAfter(date: CalendarDate, period: Period): number {
-  return date < period.to ? daysIn({ from: addDays(date, 1), to: period.to }) : 0;
 }
 
 /** What a choice of proration lets through, once the company's rule is filled in (Aria wire notes 4.2). */

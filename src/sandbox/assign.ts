@@ -1,16 +1,26 @@
-import { assignmentPreview, planAssignment, type AssignmentPlan } from '../billing/assignment.js';
+import {
+  assignmentPreview,
+  planAssignment,
+  type AssignmentPlan,
+  type ChargesAhead,
+} from '../billing/assignment.js';
 import { alignmentTarget } from '../billing/plan-instances.js';
+import { isWaiting } from '../billing/status.js';
 import type { Assign } from '../model/change.js';
 import type { RefusalCode } from '../model/codes.js';
-import type { AccountId } from '../model/ids.js';
+import type { AccountId, PlanId, PlanInstanceId } from '../model/ids.js';
 import type { Assignment } from '../model/plan-change.js';
 import type { Preview } from '../model/quote.js';
+import { lagOf } from './bill-periods.js';
+import { Books } from './books.js';
 import { changePlans } from './change-plans/change-plans.js';
+import { timelineOf } from './change-plans/instance-timeline.js';
 import { accountRow } from './look-up.js';
+import { queueRollover } from './queue/rollovers.js';
 import { billingGroupOf, lineOf, planFor, planInstanceOf } from './views.js';
 import { stateVersion } from './state-version.js';
 import type { Outcome } from './steps.js';
-import type { World } from './world.js';
+import type { World, WorldPlanInstance } from './world.js';
 
 export interface AssignCommand {
   readonly accountId: AccountId;
@@ -43,7 +53,8 @@ export function previewAssign(
   if (!outcome.receipt) return { refusal: refusalOf(outcome) };
   const { planned, refusal } = judgeAssignment(world, accountId, draft);
   if (!planned) return { refusal };
-  const invoices = outcome.world.invoices.slice(world.invoices.length);
+  const lines = outcome.world.invoices.slice(world.invoices.length).flatMap((row) => row.lines);
+  const [taken] = outcome.receipt.planInstanceIds;
   const version = stateVersion([
     world.today,
     world.accounts.find(({ id }) => id === accountId)?.can,
@@ -53,10 +64,40 @@ export function previewAssign(
   ]);
   return {
     preview: assignmentPreview(draft, planned, world.today, {
-      dueNow: invoices.flatMap(({ lines }) => lines.map(lineOf)),
+      dueNow: lines.map(lineOf),
+      ofPlan: lines.filter(({ planInstanceId }) => planInstanceId === taken).map(lineOf),
+      billLagDays: taken && lagIn(outcome.world, taken),
+      ahead: taken && rolloverAhead(outcome.world, taken),
+      billLagMayExceedPeriod: world.settings.billLagMayExceedPeriod,
       stateVersion: version,
     }),
   };
+}
+
+function lagIn(world: World, id: PlanInstanceId): number {
+  const books = new Books(world);
+  return lagOf(books, books.planInstances.get(id));
+}
+
+/** What is to come for a plan that will roll over; undefined for others. That of one that waits is not queued before it begins. */
+function rolloverAhead(world: World, id: PlanInstanceId): ChargesAhead | undefined {
+  const books = new Books(world);
+  const instance = books.planInstances.get(id);
+  const { rollover } = books.planOf(instance);
+  if (!rollover) return undefined;
+  if (isWaiting(instance.status)) queueRollover(books, instance);
+  const rows = timelineOf(books, id);
+  return { rows, intervalMonths: (planId) => intervalOf(books, instance, planId) };
+}
+
+/** The interval that an instance has with its own plan, and after its rollover. */
+function intervalOf(books: Books, instance: WorldPlanInstance, planId: PlanId): number {
+  if (planId === instance.planId) return books.scheduleOf(instance).intervalMonths;
+  const named = books.planOf(instance).rollover?.rateScheduleId;
+  const { currency, intervalMonths } = books.scheduleOf(instance);
+  const schedules = books.plan(planId).rateSchedules.filter((row) => row.currency === currency);
+  const next = schedules.find((row) => (named ? row.id === named : row.isDefault));
+  return next?.intervalMonths ?? intervalMonths;
 }
 
 /** Without receipts no receipt id can be used up. */

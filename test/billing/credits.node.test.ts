@@ -34,6 +34,7 @@ function covered(line: Charged, more: Partial<Covered> = {}): Covered {
     line: 2,
     period: line.period,
     charged: line,
+    net: line.amount,
     left: line.amount,
     ...more,
   };
@@ -70,6 +71,7 @@ describe('a credit', () => {
     expect(amounts('2019-02-04', line)).toEqual(['-28.00 2019-02-04..2019-03-03 28/28']);
     expect(amounts('2019-03-03', line)).toEqual(['-1.00 2019-03-03..2019-03-03 1/28']);
     expect(amounts('2019-03-04', line)).toEqual([]);
+    expect(amounts('2019-05-04', line)).toEqual([]);
   });
 
   it('goes by the days of a line that was prorated itself', () => {
@@ -92,6 +94,19 @@ describe('a credit', () => {
     const line = covered(charged('10.00'), { period: { from: '2019-02-04', to: '2019-02-13' } });
     // 28 days are worth 10.00, the last 18 of them were worth 6.43: 10.00 − 6.43
     expect(amounts('2019-02-04', line)).toEqual(['-3.57 2019-02-04..2019-02-13 10/28']);
+  });
+
+  it('is a share of what was asked for after discounts', () => {
+    // 14.00 × 7 ÷ 28
+    const net = money('14.00', 'USD');
+    expect(amounts('2019-02-25', covered(charged('28.00'), { net }))).toEqual([
+      '-3.50 2019-02-25..2019-03-03 7/28',
+    ]);
+    expect(
+      creditsFrom('2019-02-25', [covered(charged('28.00'), { net })], 'exact-rate').map(
+        ({ amount }) => amount.amount,
+      ),
+    ).toEqual(['-3.50']);
   });
 
   it('is never more than is left of the line', () => {
@@ -167,6 +182,7 @@ describe('what stands before a day', () => {
     expect(stands('2019-02-14', february)).toEqual(['2019-02-04..2019-02-13']);
     expect(stands('2019-03-03', february)).toEqual(['2019-02-04..2019-03-02']);
     expect(stands('2019-03-04', february)).toEqual(['2019-02-04..2019-03-03']);
+    expect(stands('2019-05-04', february)).toEqual(['2019-02-04..2019-03-03']);
     expect(stands('2019-02-05', february)).toEqual(['2019-02-04..2019-02-04']);
     expect(stands('2019-02-04', february)).toEqual([]);
     expect(stands('2019-02-14', { from: '2019-03-04', to: '2019-04-03' })).toEqual([]);

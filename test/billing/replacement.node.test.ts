@@ -90,6 +90,10 @@ describe('the next bill date after a change of terms', () => {
   it('stays with the same interval, and with a longer one', () => {
     expect(next({})).toBe('2020-01-16');
     expect(next({ intervalBefore: 1, nextBillDate: '2019-06-16' })).toBe('2019-06-16');
+    // Invoiced ahead: the bill date after the next one.
+    expect(next({ intervalBefore: 1, intervalAfter: 1, nextBillDate: '2019-07-16' })).toBe(
+      '2019-07-16',
+    );
   });
 
   it('is the first of a shorter rhythm after the day', () => {
@@ -110,5 +114,6 @@ describe('the next bill date after a change of terms', () => {
     expect(next({ intervalAfter: 12, offsetMonths: 'auto', master })).toBe('2019-07-16');
     expect(next({ intervalAfter: 1, offsetMonths: 'auto', master })).toBe('2019-06-16');
     expect(next({ intervalAfter: 1, offsetMonths: 'auto' })).toBe('2019-06-16');
+    expect(next({ offsetMonths: 0, master })).toBe('2020-01-16');
   });
 });

@@ -123,7 +123,10 @@ describe('the sandbox panel', () => {
     await until(() => panel.box(/Let no call get through/).checked);
     often.value = 'half';
     often.dispatchEvent(new Event('change', { bubbles: true }));
-    await until(() => panel.text().includes('Struck 0 of 0 times.'));
+    const setting = async () => (await panel.adapter.sandbox.status()).faultCounts?.[0]?.setting;
+    while ((await setting()) === true) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await setting()).to.deep.equal({ probability: 0.5, seed: 1 });
+    expect(panel.text()).not.to.include('Struck');
     let struck = 0;
     for (let call = 0; call < 8; call++)
       await panel.adapter.listPlans({}).catch(() => void (struck += 1));

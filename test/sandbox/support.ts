@@ -5,6 +5,7 @@ import type { Invoice } from '../../src/model/invoice.js';
 import { assignmentSchema, type Assignment } from '../../src/model/plan-change.js';
 import { assign, previewAssign } from '../../src/sandbox/assign.js';
 import { changePlans } from '../../src/sandbox/change-plans/change-plans.js';
+import { previewPlans } from '../../src/sandbox/change-plans/preview-plans.js';
 import type { PlanChoices } from '../../src/sandbox/change-plans/change-context.js';
 import { advanceTo } from '../../src/sandbox/clock.js';
 import { editQueue, type QueueEdit } from '../../src/sandbox/queue/edit-queue.js';
@@ -218,4 +219,14 @@ export function edited(
   const outcome = editOutcome(world, planInstanceId, edit);
   if (!outcome.receipt) throw new Error(`Refused: ${outcome.refusal}`);
   return deepFreeze(outcome.world);
+}
+
+/** What Ada is shown before she says yes to changes. */
+export function warningsOf(world: World, ...changes: ChangeText[]) {
+  const { preview, refusal } = previewPlans(world, {
+    accountId: ada,
+    changes: changes.map((change) => changeSchema.parse(change)),
+  });
+  if (!preview) throw new Error(`Refused: ${refusal}`);
+  return preview.warnings;
 }

@@ -130,6 +130,11 @@ export function ensureDone(intent: Intent): asserts intent is Extract<Intent, { 
   );
 }
 
+/** Written, whether or not its payment went through: a world may hold a card that is declined. */
+export function ensureWritten(intent: Intent): void {
+  if (intent.state !== 'done-with-problem') ensureDone(intent);
+}
+
 export function ensureRefused(
   intent: Intent,
   refusal: string,

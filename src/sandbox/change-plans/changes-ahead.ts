@@ -76,12 +76,16 @@ function movesAhead({ settings }: Books, change: Change): Moves {
 
 type Terms = Partial<Pick<WorldPlanInstance, 'planId' | 'rateScheduleId' | 'units'>>;
 
+/** Undefined for what changes no terms, and for a schedule that the plan does not have by then: such a row will fail. */
 function termsAfter(books: Books, instance: WorldPlanInstance, change: Change): Terms | undefined {
   switch (change.kind) {
     case 'units':
       return { units: change.units };
-    case 'rate-schedule':
-      return { rateScheduleId: change.rateScheduleId };
+    case 'rate-schedule': {
+      const { rateScheduleId } = change;
+      const { rateSchedules } = books.planOf(instance);
+      return rateSchedules.some(({ id }) => id === rateScheduleId) ? { rateScheduleId } : undefined;
+    }
     case 'replace': {
       const { planId } = change;
       const { currency } = books.scheduleOf(instance);
@@ -91,7 +95,8 @@ function termsAfter(books: Books, instance: WorldPlanInstance, change: Change): 
       const rateScheduleId = change.rateScheduleId ?? schedule?.id;
       const limits = unitLimitsOf(books, { ...instance, planId });
       const units = change.units ?? unitsAfter(instance.units, limits);
-      return rateScheduleId && { planId, rateScheduleId, units };
+      const has = books.plan(planId).rateSchedules.some(({ id }) => id === rateScheduleId);
+      return rateScheduleId && has ? { planId, rateScheduleId, units } : undefined;
     }
     default:
       return undefined;

@@ -14,7 +14,7 @@ import { billArrears } from '../bill-arrears.js';
 import { billPeriod } from '../bill-periods.js';
 import type { Books } from '../books.js';
 import { defer } from '../defer.js';
-import { creditLeft } from '../documents/line-credits.js';
+import { creditableOf } from '../documents/line-credits.js';
 import { isBilled } from '../standing.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -55,8 +55,8 @@ function coveredFrom(books: Books, instance: WorldPlanInstance, from: CalendarDa
     .map((entry) => {
       const line = books.invoices.get(entry.invoiceId).lines[entry.line - 1];
       if (!line?.period) throw new Error(`Plan instance ${instance.id} has no charge to credit.`);
-      const left = creditLeft(books, entry.invoiceId, entry.line);
-      return { ...entry, charged: { ...line, period: line.period }, left };
+      const creditable = creditableOf(books, entry.invoiceId, entry.line);
+      return { ...entry, charged: { ...line, period: line.period }, ...creditable };
     });
 }
 

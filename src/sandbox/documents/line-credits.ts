@@ -20,17 +20,24 @@ export function creditedLines(books: Books, invoice: WorldInvoice): CreditedLine
   }));
 }
 
-/**
- * What a proration credit may take off a line at the most, as far as coupons, service credits and credit memos go. What other
- * proration credits took is in the coverage of its plan instance: they never meet on one day of service.
- */
-export function creditLeft(books: Books, invoiceId: InvoiceId, line: number): Money {
+/** What proration credits are counted from, and how much they may take at the most. */
+export interface Creditable {
+  /** The amount of the line less the coupons and service credits on its own invoice. */
+  readonly net: Money;
+  /**
+   * What credit memos have left of that; never negative. What other proration credits took is in the coverage of the plan instance:
+   * they never meet on one day of service.
+   */
+  readonly left: Money;
+}
+
+export function creditableOf(books: Books, invoiceId: InvoiceId, line: number): Creditable {
   const invoice = books.invoices.get(invoiceId);
   const charged = invoice.lines[line - 1];
   if (!charged) throw new Error(`Invoice ${invoiceId} has no line ${line}.`);
   const { kind, amount } = charged;
-  const here = creditedHere(books, invoice, line);
-  return lineLeft({ ...here, kind, amount, taxes: [], prorations: [] });
+  const here = { ...creditedHere(books, invoice, line), kind, amount, taxes: [], prorations: [] };
+  return { net: lineLeft({ ...here, memos: [] }), left: lineLeft(here) };
 }
 
 /** True when an invoice that stands, or a charge that waits for one, credits a line of this invoice. */

@@ -53,10 +53,16 @@ function pendingUntil({ change }: WorldQueuedChange): Status | undefined {
   return change.kind === 'status' ? pendingEnd(change.status) : undefined;
 }
 
-/** Gives a plan that was about to end by this row its status back, unless another queued row will end it. */
+/**
+ * Gives a plan that was about to end by this row its status back, unless another queued row will end it; one that dunning
+ * has suspended meanwhile gets it back when it is paid for.
+ */
 function callOffEnd(books: Books, row: WorldQueuedChange): void {
   const instance = books.planInstances.get(row.planInstanceId);
-  if (instance.status !== pendingUntil(row)) return;
+  const { dunning } = instance;
+  const pending = pendingUntil(row);
+  if (pending === undefined) return;
+  if (instance.status !== pending && dunning?.statusBefore !== pending) return;
   const ends = books.queue
     .where('planInstance', instance.id)
     .filter((other) => pendingUntil(other) !== undefined);
@@ -64,6 +70,13 @@ function callOffEnd(books: Books, row: WorldQueuedChange): void {
   const names = ends.map(pendingUntil);
   const status = ends.findLast(({ before }) => !names.includes(before.status))?.before.status;
   if (status === undefined) return;
+  if (instance.status !== pending) {
+    books.planInstances.put({
+      ...instance,
+      ...(dunning && { dunning: { ...dunning, statusBefore: status } }),
+    });
+    return;
+  }
   books.planInstances.put({ ...instance, status, statusSince: books.today });
   books.tell({ kind: 'status-changed', planInstanceId: instance.id });
 }

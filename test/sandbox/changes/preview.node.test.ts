@@ -240,6 +240,32 @@ describe('the timeline in a preview', () => {
     ]);
   });
 
+  it('passes over what will not be possible any more on its day', () => {
+    const start = begin('2019-01-04', {
+      plans: [
+        plan('20001', 'Internet', [
+          schedule('30001', 'Monthly', [recurring('80001', 'I', ['2000-01-01', '28.00'])]),
+          schedule('30101', 'Loyal', [recurring('80101', 'I', ['2000-01-01', '14.00'])], {
+            isDefault: false,
+          }),
+        ]),
+        ...plans.slice(1),
+      ],
+    });
+    const replaced = made(made(start, taking('20001')), replace(on('2019-02-04')));
+    const schedules = {
+      kind: 'rate-schedule',
+      planInstanceId: '60001',
+      rateScheduleId: '30101',
+    } as const;
+    expect(timeline(replaced, '60001', { ...schedules, ...on('2019-03-04') })?.slice(0, 2)).toEqual(
+      [
+        '2019-02-04 Internet Plus 56.00 2019-02-04..2019-03-03',
+        '2019-03-04 Internet Plus 56.00 2019-03-04..2019-04-03',
+      ],
+    );
+  });
+
   it('ends where the plan or one above it ends, and pauses where it is on hold', () => {
     const cancel = { kind: 'cancel', planInstanceId: '60001', ...on('2019-04-20') } as const;
     expect(timeline(household(), '60001', cancel)).toEqual([

@@ -4,7 +4,7 @@ import { advanceTo, nextDay } from '../../../src/sandbox/clock.js';
 import { voidPayment } from '../../../src/sandbox/payments/void-payment.js';
 import { home, simplePlan, taking } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { ada, at, changed, deepFreeze, instanceOf, now } from '../support.js';
+import { ada, at, changed, deepFreeze, edited, instanceOf, now } from '../support.js';
 import { shop, subscribed, type WorldParts } from '../worked-examples/shop.js';
 import { attempts, byInvoice, kinds, open, paid, received } from '../payments/till.js';
 import { dunnedBy, stateOf, type Step } from './overdue.js';
@@ -42,6 +42,22 @@ describe('dunning', () => {
     ['2019-03-24', 'terminated completed 3'],
   ])('on %s: %s', (today, state) => {
     expect(stateOf(unpaid(today, [word, suspend, end]))).toBe(state);
+  });
+
+  it('gives back what a plan was before, without an end that was called off meanwhile', () => {
+    const cancelling = deepFreeze(
+      changed(unpaid('2019-01-12', [word, suspend]), {
+        kind: 'cancel',
+        planInstanceId: '60001',
+        timing: { when: 'anniversary' },
+      }),
+    );
+    expect(stateOf(cancelling)).toBe('pending-cancellation in-progress 0 (2019-01-15)');
+    const suspended = at(cancelling, '2019-01-19');
+    expect(stateOf(suspended)).toBe('suspended completed 2');
+    const pay = (world: World) => stateOf(paid(withGoodCard(world), { pay: 'full' }));
+    expect(pay(suspended)).toBe('pending-cancellation');
+    expect(pay(edited(suspended, '60001', { do: 'delete' }))).toBe('active');
   });
 
   it('tells what happens', () => {

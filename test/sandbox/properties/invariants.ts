@@ -96,7 +96,7 @@ function standingLines(world: World): Placed[] {
   return [
     ...world.invoices
       .filter(({ voidedOn }) => voidedOn === undefined)
-      .flatMap(({ id, lines }) => lines.map((line) => ({ invoiceId: id as string, line }))),
+      .flatMap(({ id, lines }) => lines.map((line) => ({ invoiceId: id, line }))),
     ...world.openCharges
       .filter(({ invoiceId, dropped }) => invoiceId === undefined && !dropped)
       .map(({ line }) => ({ invoiceId: 'open', line })),

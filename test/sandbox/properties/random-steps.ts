@@ -235,8 +235,8 @@ export function randomSteps(most: number): fc.Arbitrary<RandomStep[]> {
 }
 
 /** Something of a list, or an id that nothing has. */
-function one<T extends { readonly id: string }>(rows: readonly T[], at: number): T['id'] {
-  return rows[at % Math.max(rows.length, 1)]?.id ?? '999999';
+function one<Id extends string>(rows: readonly { readonly id: Id }[], at: number): Id {
+  return rows[at % Math.max(rows.length, 1)]?.id ?? ('999999' as Id);
 }
 
 function timingOf(
@@ -370,17 +370,17 @@ export function play(world: World, step: RandomStep): World | undefined {
             ...(step.action === 'move' && { date: addDays(world.today, step.days) }),
           },
         ],
-      } as Parameters<typeof editQueue>[1]).world;
+      }).world;
     case 'pay': {
       const what: PayCommand['what'] =
         step.what === 'full'
           ? { pay: 'full' }
           : step.what === 'amount'
             ? { pay: 'amount', amount: { amount: amountText(step.minor, currency), currency } }
-            : ({
+            : {
                 pay: 'invoices',
                 invoiceIds: [one(world.invoices, step.invoice)],
-              } as PayCommand['what']);
+              };
       const by =
         step.with === 'on-file' || step.with === 'terms'
           ? { by: step.with }
@@ -407,10 +407,8 @@ function byAgent(
         currency,
       )
     : amount.amount;
-  const invoiceId = one(world.invoices, step.row) as Parameters<
-    typeof voidInvoiceOf
-  >[1]['invoiceId'];
-  const planInstanceId = one(world.planInstances, step.row) as OrderCommand['planInstanceId'];
+  const invoiceId = one(world.invoices, step.row);
+  const planInstanceId = one(world.planInstances, step.row);
   const why = { reason: 'Random', comment: 'Random' };
   const worldIn = (outcome: { world?: World | undefined } | { refusal: string }) =>
     'world' in outcome ? outcome.world : undefined;

@@ -26,7 +26,7 @@ function partOf(at: string, { planInstanceId, chargeId, period }: WorldLine): st
 function standing(world: World): Standing[] {
   const invoiced = world.invoices
     .filter(({ voidedOn }) => voidedOn === undefined)
-    .flatMap(({ id, lines }) => lines.map((line) => ({ at: id as string, line })));
+    .flatMap(({ id, lines }) => lines.map((line) => ({ at: id, line })));
   const waiting = world.openCharges
     .filter(({ invoiceId, dropped }) => invoiceId === undefined && !dropped)
     .map(({ since, line }) => ({ at: `open ${since}`, line }));

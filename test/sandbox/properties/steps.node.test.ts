@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
+import { changeSchema } from '../../../src/model/change.js';
+import { editQueue, type QueueEdit } from '../../../src/sandbox/queue/edit-queue.js';
 import { readWorld } from '../../../src/sandbox/read-world.js';
+import { taking } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { deepFreeze } from '../support.js';
+import { ada, deepFreeze } from '../support.js';
 import { isStraight } from './invariants.js';
 import { play, randomSteps, type RandomStep } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
@@ -13,33 +17,37 @@ const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
 
 const steps = randomSteps(14);
 
-/** Every step is a case: played on a frozen world, so that a write in place throws, and counted. */
-let cases = 0;
-let accepted = 0;
-
-function walk(world: World, all: readonly RandomStep[]): World {
-  let now = world;
-  for (const step of all) {
-    cases++;
-    const after = play(now, step);
-    if (after === undefined) continue;
-    accepted++;
-    now = deepFreeze(after);
-    isStraight(now);
-  }
-  return now;
+/** Plays steps on frozen worlds, so that a write in place throws; what was refused leaves the world as it was. */
+function walk(
+  begin: World,
+  all: readonly RandomStep[],
+  each: (world: World) => void = () => {},
+): World {
+  return all.reduce((world, step) => {
+    const after = play(world, step);
+    if (after === undefined) return world;
+    deepFreeze(after);
+    each(after);
+    return after;
+  }, begin);
 }
 
 describe('whatever is done, in whatever order', () => {
-  it('the books add up after every step, and no step changes the world that it began with', () => {
-    fc.assert(
-      fc.property(randomWorld(), steps, (world, all) => {
-        walk(world, all);
-      }),
-      { numRuns: 400 * times },
-    );
-    console.warn(cases, accepted);
-  });
+  it(
+    'the books add up after every step, and no step writes in the world that it began with',
+    { timeout: 120_000 },
+    () => {
+      let cases = 0;
+      fc.assert(
+        fc.property(randomWorld(), steps, (world, all) => {
+          cases += all.length;
+          walk(world, all, isStraight);
+        }),
+        { numRuns: 700 * times },
+      );
+      expect(cases).toBeGreaterThan(5_000);
+    },
+  );
 
   it('export and import change nothing', () => {
     fc.assert(
@@ -50,6 +58,48 @@ describe('whatever is done, in whatever order', () => {
         if (!isDeepStrictEqual(read.world, later)) expect(read.world).toStrictEqual(later);
       }),
       { numRuns: 200 * times },
+    );
+  });
+
+  it('what comes in an illegal order is refused and gives no world', () => {
+    fc.assert(
+      fc.property(randomWorld(), steps, (begin, all) => {
+        const world = walk(begin, all);
+        const [receipt] = world.receipts;
+        const change = (receiptId: string, ...changes: object[]) =>
+          changePlans(world, {
+            accountId: ada,
+            receiptId,
+            changes: changes.map((each) => changeSchema.parse(each)),
+          });
+        const [plan] = world.plans;
+        const [supplemental] = world.plans.filter(({ kind }) => kind === 'supplemental');
+        if (receipt && plan)
+          expect(change(receipt.id, taking(plan.id))).toEqual({ refusal: 'receipt-used' });
+        if (supplemental)
+          expect(
+            change(
+              'early',
+              taking(supplemental.id, { parent: { row: 1 } }),
+              taking(plan?.id ?? ''),
+            ),
+          ).toEqual({ refusal: 'parent-comes-first' });
+        for (const { id, status } of world.planInstances)
+          if (status === 'cancelled' || status === 'terminated')
+            expect(change('over', { kind: 'cancel', planInstanceId: id })).toEqual({
+              refusal: 'plan-instance-not-active',
+            });
+        for (const { id, state } of world.queue)
+          if (state !== 'queued')
+            expect(
+              editQueue(world, {
+                accountId: ada,
+                receiptId: 'closed',
+                edits: [{ queuedChangeId: id, do: 'execute' } satisfies QueueEdit],
+              }),
+            ).toEqual({ refusal: 'queued-change-closed' });
+      }),
+      { numRuns: 100 * times },
     );
   });
 });

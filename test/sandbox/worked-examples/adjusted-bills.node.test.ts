@@ -251,3 +251,35 @@ describe('a surcharge of payment terms', () => {
     expect(totals(world)).toEqual(['2019-01-10 36.54']);
   });
 });
+
+describe('a credit for days that were sold at a discount', () => {
+  const held = (more: WorldParts) =>
+    subscribed('2019-02-04', '2019-02-14', [simplePlan('20001', 'Internet', '28.00')], more, {
+      coupon: 'HALF',
+    });
+  const half = { coupons: [coupon('HALF', { by: 'percent', percent: '50' }, { invoices: 1 })] };
+
+  it('is a share of what was paid for them', () => {
+    const world = held(half);
+    expect(totals(world)).toEqual(['2019-02-04 14.00']);
+    const cancelled = changed(world, {
+      kind: 'cancel',
+      planInstanceId: world.planInstances[0]?.id ?? '',
+      ...now,
+      proration: 'full',
+    });
+    // 28.00 less 50% is 14.00; 14.00 × 18 ÷ 28
+    expect(totals(cancelled)).toEqual(['2019-02-04 14.00', '2019-02-14 -9.00']);
+  });
+
+  it('counts from the rate less the discount where the company counts without rounding', () => {
+    const world = held({ ...half, settings: { creditFrom: 'exact-rate' } });
+    const cancelled = changed(world, {
+      kind: 'cancel',
+      planInstanceId: world.planInstances[0]?.id ?? '',
+      ...now,
+      proration: 'full',
+    });
+    expect(totals(cancelled)).toEqual(['2019-02-04 14.00', '2019-02-14 -9.00']);
+  });
+});

@@ -8,6 +8,7 @@ import {
   now,
   refusalOfChanges,
   scenarioWorld,
+  warningsOf,
 } from '../support.js';
 
 /** Days, periods and what is kept or cancelled are those of the USS use cases; prices are the scenarios' own. */
@@ -116,6 +117,16 @@ describe('replace-master-plan-cancels-supplementals-it-does-not-carry', () => {
       '2019-03-04 A 2019-03-04..2019-04-03 5.00',
       '2019-04-04 A 2019-04-04..2019-05-03 5.00',
     ]);
+  });
+
+  it('shows before it is confirmed that B goes: at once, and for a later date too', async () => {
+    const world = await scenarioWorld(id);
+    expect(warningsOf(world, { ...replace, ...now })).toEqual([
+      { code: 'plans-cancelled-with-it', planInstanceIds: [b] },
+    ]);
+    expect(
+      warningsOf(world, { ...replace, timing: { when: 'date', date: '2019-02-20' } }),
+    ).toMatchObject([{ code: 'plans-cancelled-with-it', planInstanceIds: [b] }]);
   });
 
   it.each([

@@ -15,6 +15,7 @@ import {
   refusalOfChanges,
   scenarioWorld,
   waiting,
+  warningsOf,
 } from '../support.js';
 
 /** Rules and dates are those of the release notes on future plan changes; prices are the scenarios' own. */
@@ -223,6 +224,16 @@ describe('dunning-forbids-replacement', () => {
 });
 
 describe('parent-inactive-at-the-date-warns-then-drops', () => {
+  it('warns when it is scheduled that the plan above will be cancelled by then', async () => {
+    const world = await scenarioWorld('parent-inactive-at-the-date-warns-then-drops');
+    const phone = (date: string) =>
+      taking('20011', { parent: { planInstanceId: master }, ...on(date) });
+    expect(warningsOf(world, phone('2016-04-01'))).toMatchObject([
+      { code: 'parent-will-be-inactive', parentId: master, since: '2016-03-20' },
+    ]);
+    expect(warningsOf(world, phone('2016-03-19'))).toEqual([]);
+  });
+
   const underCancelled = (world: World) =>
     changed(
       world,
