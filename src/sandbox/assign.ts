@@ -5,7 +5,6 @@ import {
   type ChargesAhead,
 } from '../billing/assignment.js';
 import { alignmentTarget } from '../billing/plan-instances.js';
-import { isWaiting } from '../billing/status.js';
 import type { Assign } from '../model/change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { AccountId, PlanId, PlanInstanceId } from '../model/ids.js';
@@ -16,7 +15,6 @@ import { Books } from './books.js';
 import { changePlans } from './change-plans/change-plans.js';
 import { timelineOf } from './change-plans/instance-timeline.js';
 import { accountRow } from './look-up.js';
-import { queueRollover } from './queue/rollovers.js';
 import { billingGroupOf, lineOf, planFor, planInstanceOf } from './views.js';
 import { stateVersion } from './state-version.js';
 import type { Outcome } from './steps.js';
@@ -79,13 +77,12 @@ function lagIn(world: World, id: PlanInstanceId): number {
   return lagOf(books, books.planInstances.get(id));
 }
 
-/** What is to come for a plan that will roll over; undefined for others. That of one that waits is not queued before it begins. */
+/** What is to come for a plan that will roll over; undefined for others. */
 function rolloverAhead(world: World, id: PlanInstanceId): ChargesAhead | undefined {
   const books = new Books(world);
   const instance = books.planInstances.get(id);
   const { rollover } = books.planOf(instance);
   if (!rollover) return undefined;
-  if (isWaiting(instance.status)) queueRollover(books, instance);
   const rows = timelineOf(books, id);
   return { rows, intervalMonths: (planId) => intervalOf(books, instance, planId) };
 }

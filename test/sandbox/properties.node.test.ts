@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import './properties/same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/billing/calendar.js';
 import { advanceTo } from '../../src/sandbox/clock.js';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import fc from 'fast-check';
+import './properties/same-cases.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/sandbox/scenarios/scenarios.js';
 import { worldSchema } from '../../src/sandbox/world.js';

@@ -4,6 +4,7 @@ import { chargesRest } from '../../billing/first-invoice.js';
 import { nextBillDateAfter, unitsAfter } from '../../billing/replacement.js';
 import { isPart, partsUntil, type Part } from '../../billing/running-period.js';
 import { supplementalStart } from '../../billing/supplemental-start.js';
+import { isWaiting } from '../../billing/status.js';
 import type { Assign, Change } from '../../model/change.js';
 import type { TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
@@ -18,20 +19,35 @@ import { masterBilling } from './supplemental-bill.js';
 export interface Ahead {
   readonly instance: WorldPlanInstance;
   readonly rows: readonly TimelineRow[];
+  /** The bill date up to which its days are left free; left out: none are. */
+  readonly freeUntil?: CalendarDate | undefined;
+}
+
+/** The bill date up to which nothing was charged for the running period of an instance; undefined where something stands or waits for its invoice. */
+export function freeUntil(books: Books, instance: WorldPlanInstance): CalendarDate | undefined {
+  const { id, coverage, nextBillDate } = instance;
+  const { today } = books;
+  if (isWaiting(instance.status)) return undefined;
+  if (coverage.some(({ period }) => period.to > today)) return undefined;
+  const waits = books.openCharges
+    .where('billingGroup', books.groupOf(instance).id)
+    .some(({ line }) => line.planInstanceId === id && (line.period?.to ?? today) > today);
+  return waits ? undefined : nextBillDate;
 }
 
 /**
  * What a queued change will do to an instance, as far as its terms go: the same rules as on the day itself, on the catalogue as it is known now.
- * `instance` is as the changes before it leave it, with its next bill date on or after the day.
+ * `instance` is as the changes before it leave it, with its next bill date on or after the day, and its days are free up to `free`.
  */
 export function ahead(
   books: Books,
   instance: WorldPlanInstance,
   { change, date, by }: WorldQueuedChange & { readonly date: CalendarDate },
+  free: CalendarDate | undefined,
 ): Ahead {
   if (change.kind === 'assign') return started(books, instance, change, date, by);
   const terms = termsAfter(books, instance, change);
-  if (!terms) return { instance, rows: [] };
+  if (!terms) return { instance, rows: [], freeUntil: free };
   const { nextBillDate } = instance;
   const after: WorldPlanInstance = {
     ...instance,
@@ -39,15 +55,21 @@ export function ahead(
     ...(instance.status === 'trial' && change.kind === 'replace' && { status: 'active' }),
   };
   if (nextBillDate === undefined || nextBillDate <= date || by === 'anniversary')
-    return { instance: after, rows: [] };
+    return { instance: after, rows: [], freeUntil: free };
+  const isFree = free !== undefined && date < free;
   const before = rowsUntil(books, instance, date, nextBillDate);
-  const moves = movesAhead(books, change);
+  const chosen = movesAhead(books, change);
+  const moves = isFree ? { ...chosen, credits: false } : chosen;
   const next = moves.charges ? nextBillDateOf(books, instance, after, change, date) : nextBillDate;
   const charged = rowsUntil(books, after, date, next);
   const both =
-    change.kind === 'units' ? letThrough(books, instance, before, charged, moves) : moves;
+    change.kind === 'units'
+      ? letThrough(books, instance, isFree ? undefined : before, charged, moves)
+      : moves;
   return {
-    instance: { ...after, nextBillDate: next },
+    instance:
+      next === nextBillDate ? after : { ...after, nextBillDate: next, nextInvoiceOn: undefined },
+    freeUntil: both.charges ? undefined : free,
     rows: [
       ...(both.credits ? before.map((row) => ({ ...row, amount: negate(row.amount) })) : []),
       ...(both.charges ? charged : []),
@@ -55,13 +77,15 @@ export function ahead(
   };
 }
 
+/** `before`: what the rest of the period was charged; undefined where it was left free, which it stays with other units too. */
 function letThrough(
   books: Books,
   instance: WorldPlanInstance,
-  before: readonly TimelineRow[],
+  before: readonly TimelineRow[] | undefined,
   after: readonly TimelineRow[],
   moves: Moves,
 ): Moves {
+  if (!before) return movesOf('none');
   const { currency } = books.scheduleOf(instance);
   const passes = differenceMoves(totalOf(before, currency), totalOf(after, currency), moves);
   return movesOf(passes ? 'full' : 'none');
@@ -147,7 +171,11 @@ function started(
   });
   const begun = { ...instance, billDay, nextBillDate };
   const charged = chargesRest(change.proration, books.settings) ? periods : [];
-  return { instance: begun, rows: charged.map((part) => rowOf(books, begun, date, part)) };
+  return {
+    instance: begun,
+    rows: charged.map((part) => rowOf(books, begun, date, part)),
+    freeUntil: charged.length === 0 ? nextBillDate : undefined,
+  };
 }
 
 /** One row for each interval between a day and the bill date, on an invoice of that day. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../billing/calendar.js';
 import { inQueueOrder } from '../../billing/queue.js';
 import { billDateAfter } from '../../billing/running-period.js';
-import { holdsUpChildren, isBillable, isEnded } from '../../billing/status.js';
+import { holdsUpChildren, isBillable, isEnded, isWaiting } from '../../billing/status.js';
 import { projectRunning } from '../../billing/timeline.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { PlanInstanceStatus } from '../../model/plan-instance.js';
@@ -10,19 +10,23 @@ import type { CalendarDate } from '../../model/values.js';
 import { lagOf } from '../bill-periods.js';
 import type { Books } from '../books.js';
 import { parentsOf, queueTree } from '../queue/queue-tree.js';
+import { queueRollover } from '../queue/rollovers.js';
 import type { WorldPlanInstance, WorldQueuedChange } from '../world.js';
-import { ahead } from './changes-ahead.js';
+import { ahead, freeUntil } from './changes-ahead.js';
 
 /**
  * Every recurring charge of a plan instance that is to come, expected and before tax: by its terms as they are, and from their dates on
  * by those that are queued for it. It ends where the instance or a plan above it is queued to end. `until` makes it longer.
+ * The books are let go afterwards: what a plan that waits will queue when it begins, its rollover, is queued in them.
  */
 export function timelineOf(books: Books, id: PlanInstanceId, until?: CalendarDate): TimelineRow[] {
   let instance = books.planInstances.get(id);
+  if (isWaiting(instance.status)) queueRollover(books, instance);
   const above = parentsOf(books, instance);
   const statuses = new Map(above.map((parent) => [parent.id, parent.status]));
   const billed = () => isBillable(instance.status) && ![...statuses.values()].some(holdsUpChildren);
   const rows: TimelineRow[] = [];
+  let free = freeUntil(books, instance);
   for (const row of queuedFor(books, instance, above)) {
     const stood = atBillDate(books, instance, row.date);
     if (billed()) rows.push(...project(books, instance, row.date).filter(startsBefore(stood)));
@@ -34,8 +38,9 @@ export function timelineOf(books: Books, id: PlanInstanceId, until?: CalendarDat
     } else if (status) {
       instance = { ...stood, status };
     } else {
-      const after = ahead(books, stood, row);
+      const after = ahead(books, stood, row, free);
       instance = after.instance;
+      free = after.freeUntil;
       if (billed()) rows.push(...after.rows);
     }
   }

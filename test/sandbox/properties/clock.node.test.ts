@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/billing/calendar.js';
 import { advanceTo, nextDay } from '../../../src/sandbox/clock.js';

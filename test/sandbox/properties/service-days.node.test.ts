@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import './same-cases.js';
 import { describe, it } from 'vitest';
 import type { World } from '../../../src/sandbox/world.js';
 import { deepFreeze } from '../support.js';

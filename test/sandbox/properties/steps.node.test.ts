@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { changeSchema } from '../../../src/model/change.js';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { previewPlans } from '../../../src/sandbox/change-plans/preview-plans.js';

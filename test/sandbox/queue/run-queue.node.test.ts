@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../properties/same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { advanceTo } from '../../../src/sandbox/clock.js';
 import { taking, type ChangeText } from '../../../src/sandbox/scenarios/build.js';
