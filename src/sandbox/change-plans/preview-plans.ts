@@ -74,7 +74,18 @@ export function previewPlans(
       rows: timelineOf(books, planInstanceId, until),
     })),
   };
-  return { preview: { ...seen, stateVersion: stateVersion([world.today, seen]) } };
+  const timelines = seen.timelines.map(({ planInstanceId, rows }) => [
+    planInstanceId,
+    rows.map(inShort),
+  ]);
+  return {
+    preview: { ...seen, stateVersion: stateVersion([world.today, { ...seen, timelines }]) },
+  };
+}
+
+/** All that can differ between two rows of a timeline, in few letters: there are many rows, and each letter takes its time. */
+function inShort({ date, period: { from, to }, planId, units, amount }: TimelineRow): string {
+  return [date, from, to, planId, units, amount.amount].join(' ');
 }
 
 /** What is held after it, of what it changes or is queued to change. */
