@@ -25,7 +25,7 @@ export interface Standing {
 /** What stands, with the line that it comes from. */
 export interface Covered extends Standing {
   readonly charged: Charged;
-  /** What the line asked for in money: its amount less the coupons and service credits on its own invoice. */
+  /** What the line asked for: its amount less the coupons on its own invoice. Service credits are money, and count as paid. */
   readonly net: Money;
   /** What may still be taken off the line at the most; never negative. */
   readonly left: Money;

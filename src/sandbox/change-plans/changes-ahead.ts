@@ -100,18 +100,20 @@ function movesAhead({ settings }: Books, change: Change): Moves {
 
 type Terms = Partial<Pick<WorldPlanInstance, 'planId' | 'rateScheduleId' | 'units'>>;
 
-/** Undefined for what changes no terms, and for a schedule that the plan does not have by then: such a row will fail. */
+/** Undefined for what changes no terms, or none any more by then, and for a schedule that the plan does not have by then: such a row will fail. */
 function termsAfter(books: Books, instance: WorldPlanInstance, change: Change): Terms | undefined {
   switch (change.kind) {
     case 'units':
-      return { units: change.units };
+      return change.units === instance.units ? undefined : { units: change.units };
     case 'rate-schedule': {
       const { rateScheduleId } = change;
+      if (rateScheduleId === instance.rateScheduleId) return undefined;
       const { rateSchedules } = books.planOf(instance);
       return rateSchedules.some(({ id }) => id === rateScheduleId) ? { rateScheduleId } : undefined;
     }
     case 'replace': {
       const { planId } = change;
+      if (planId === instance.planId) return undefined;
       const { currency } = books.scheduleOf(instance);
       const schedule = books
         .plan(planId)

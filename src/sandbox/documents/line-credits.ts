@@ -22,7 +22,7 @@ export function creditedLines(books: Books, invoice: WorldInvoice): CreditedLine
 
 /** What proration credits are counted from, and how much they may take at the most. */
 export interface Creditable {
-  /** The amount of the line less the coupons and service credits on its own invoice. */
+  /** The amount of the line less the coupons on its own invoice. Service credits are money that was given before, and count as paid. */
   readonly net: Money;
   /**
    * What credit memos have left of that; never negative. What other proration credits took is in the coverage of the plan instance:
@@ -36,7 +36,9 @@ export function creditableOf(books: Books, invoiceId: InvoiceId, line: number): 
   const charged = invoice.lines[line - 1];
   if (!charged) throw new Error(`Invoice ${invoiceId} has no line ${line}.`);
   const { kind, amount } = charged;
-  const here = { ...creditedHere(books, invoice, line), kind, amount, taxes: [], prorations: [] };
+  const { memos } = creditedHere(books, invoice, line);
+  const discounts = discountsOf(invoice, line, ({ kind: by }) => by === 'coupon-credit');
+  const here = { discounts, memos, kind, amount, taxes: [], prorations: [] };
   return { net: lineLeft({ ...here, memos: [] }), left: lineLeft(here) };
 }
 
@@ -51,14 +53,24 @@ function creditedHere(
   number: number,
 ): Pick<CreditedLine, 'discounts' | 'memos'> {
   return {
-    discounts: invoice.lines
-      .filter(({ lowers }) => lowers?.line === number && isOn(invoice, lowers.invoiceId))
-      .map(({ amount }) => negate(amount)),
+    discounts: discountsOf(invoice, number, () => true),
     memos: creditMemos
       .where('invoice', invoice.id)
       .filter(({ voidedOn }) => voidedOn === undefined)
       .flatMap(({ lines }) => lines.filter(({ line }) => line === number)),
   };
+}
+
+/** What lowers a line on its own invoice. */
+function discountsOf(
+  invoice: WorldInvoice,
+  number: number,
+  counts: (line: WorldLine) => boolean,
+): Money[] {
+  return invoice.lines
+    .filter(({ lowers }) => lowers?.line === number && isOn(invoice, lowers.invoiceId))
+    .filter(counts)
+    .map(({ amount }) => negate(amount));
 }
 
 function isOn({ id }: WorldInvoice, invoiceId: InvoiceId | undefined): boolean {

@@ -272,6 +272,29 @@ describe('a credit for days that were sold at a discount', () => {
     expect(totals(cancelled)).toEqual(['2019-02-04 14.00', '2019-02-14 -9.00']);
   });
 
+  it('counts what a service credit paid as paid', () => {
+    const world = shop('2019-02-04', [
+      simplePlan('20001', 'Internet', '28.00', { units: { min: 1, max: 9 } }),
+    ]);
+    const granted = grantServiceCredit(world, {
+      accountId: ada,
+      amount: dollars('28.00'),
+      reason: 'goodwill',
+    }).world;
+    const taken = deepFreeze(
+      at(changed(deepFreeze(granted ?? world), taking('20001')), '2019-02-14'),
+    );
+    const two = changed(taken, {
+      kind: 'units',
+      planInstanceId: taken.planInstances[0]?.id ?? '',
+      units: 2,
+      ...now,
+      proration: 'full',
+    });
+    // 28.00 × 2 × 18 ÷ 28 less 28.00 × 18 ÷ 28
+    expect(totals(two)).toEqual(['2019-02-04 0.00', '2019-02-14 18.00']);
+  });
+
   it('counts from the rate less the discount where the company counts without rounding', () => {
     const world = held({ ...half, settings: { creditFrom: 'exact-rate' } });
     const cancelled = changed(world, {
