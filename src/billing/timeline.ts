@@ -140,8 +140,14 @@ function arrearsRow(projected: Projected, date: CalendarDate, part: Part): Timel
   return lines.length === 0 ? [] : [rowOf(projected, date, part, lines)];
 }
 
-function rowOf(
-  { planId, planName, schedule, units }: Projected,
+/** A row of the timeline for lines on an invoice of `date`. */
+export function rowOf(
+  {
+    planId,
+    planName,
+    schedule,
+    units,
+  }: Pick<Projected, 'planId' | 'planName' | 'schedule' | 'units'>,
   date: CalendarDate,
   part: Part,
   lines: Parameters<typeof totalOf>[0],

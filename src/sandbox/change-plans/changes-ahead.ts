@@ -2,8 +2,9 @@ import { totalOf, recurringLines } from '../../billing/charges.js';
 import { differenceMoves, movesOf, type Moves } from '../../billing/credits.js';
 import { chargesRest } from '../../billing/first-invoice.js';
 import { nextBillDateAfter, unitsAfter } from '../../billing/replacement.js';
-import { isPart, partsUntil, type Part } from '../../billing/running-period.js';
+import { partsUntil, type Part } from '../../billing/running-period.js';
 import { supplementalStart } from '../../billing/supplemental-start.js';
+import { rowOf } from '../../billing/timeline.js';
 import { isWaiting } from '../../billing/status.js';
 import type { Assign, Change } from '../../model/change.js';
 import type { TimelineRow } from '../../model/quote.js';
@@ -175,7 +176,7 @@ function started(
   const charged = chargesRest(change.proration, books.settings) ? periods : [];
   return {
     instance: begun,
-    rows: charged.map((part) => rowOf(books, begun, date, part)),
+    rows: charged.map((part) => chargedRow(books, begun, date, part)),
     freeUntil: charged.length === 0 ? nextBillDate : undefined,
   };
 }
@@ -189,10 +190,13 @@ function rowsUntil(
 ): TimelineRow[] {
   const { intervalMonths } = books.scheduleOf(instance);
   const rhythm = { intervalMonths, billDay: instance.billDay };
-  return partsUntil(date, nextBillDate, rhythm).map((part) => rowOf(books, instance, date, part));
+  return partsUntil(date, nextBillDate, rhythm).map((part) =>
+    chargedRow(books, instance, date, part),
+  );
 }
 
-function rowOf(
+/** What an instance is charged in advance for one part of an interval, at the rates of `date`. */
+function chargedRow(
   books: Books,
   instance: WorldPlanInstance,
   date: CalendarDate,
@@ -202,15 +206,5 @@ function rowOf(
   const { units, planId } = instance;
   const { name: planName } = books.planOf(instance);
   const lines = recurringLines({ planName, schedule, units, ...part, rateDate: date });
-  return {
-    date,
-    period: part.period,
-    planId,
-    planName,
-    units,
-    amount: totalOf(lines, schedule.currency),
-    prorated: isPart(part),
-    basis: 'projected',
-    taxIncluded: false,
-  };
+  return rowOf({ planId, planName, schedule, units }, date, part, lines);
 }

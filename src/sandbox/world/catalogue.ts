@@ -136,4 +136,3 @@ export const taxSchema = z.strictObject({
   /** The first invoice date on which it is charged. */
   from: z.optional(calendarDateSchema),
 });
-export type WorldTax = z.infer<typeof taxSchema>;

@@ -43,4 +43,3 @@ export const settingsSchema = z.strictObject({
   /** Minutes without a call after which a session is over (open point 8). */
   sessionMinutes: z._default(z.int().check(z.positive(), z.lte(10_080)), 30),
 });
-export type WorldSettings = z.infer<typeof settingsSchema>;
