@@ -37,11 +37,11 @@ export interface Running extends Projected {
   readonly arrearsFrom?: CalendarDate | undefined;
 }
 
-/** Full periods that are shown after the first one, at the least. */
+/** Full periods that are shown at the least. */
 const leastPeriods = 3;
 
 /**
- * Every recurring charge from the first invoice on, until each known change of price is shown with the period after it.
+ * Every recurring charge from the first invoice on, until two periods more are shown, and each known change of price with the period after it.
  * `until` (a date) makes it longer. All rows are `projected`: a platform that computed the first row says so itself.
  * What is charged in arrears has rows of its own, on the invoice that bills it, with the days that were served.
  */
@@ -69,7 +69,7 @@ export function projectRunning(running: Running, until?: CalendarDate): Timeline
   const { nextInvoiceOn } = running;
   return project(running, [], {
     invoicedOn: nextInvoiceOn === undefined ? undefined : addDays(nextInvoiceOn, -1),
-    rateDate: addDays(running.nextBillDate, -1),
+    rateDate: running.nextBillDate,
     least: leastPeriods,
     shown: 0,
     until,
@@ -92,7 +92,7 @@ function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineR
   const rhythm = { intervalMonths: schedule.intervalMonths, billDay };
   const lastChange = rateChangesAfter(schedule, reach.rateDate).at(-1);
   let { shown, invoicedOn } = reach;
-  let pastLastChange = lastChange === undefined ? shown : 0;
+  let pastLastChange = 0;
   let billDate = running.nextBillDate;
   let arrearsFrom = running.arrearsFrom ?? billDate;
   const inArrears = chargesArrears(schedule);
@@ -189,21 +189,15 @@ export function priceSteps(rows: readonly TimelineRow[], intervalMonths: number)
 
 /** One row per period of service, in their order; at the end, without the periods of which only the part in advance is known yet. */
 function wholePeriods(rows: readonly TimelineRow[]): TimelineRow[] {
-  const periods = new Map<CalendarDate, TimelineRow[]>();
+  const periods = new Map<CalendarDate, { whole: TimelineRow; parts: number }>();
   for (const row of rows) {
     const { from } = row.period;
-    periods.set(from, [...(periods.get(from) ?? []), row]);
+    const known = periods.get(from);
+    const whole = known ? { ...known.whole, amount: add(known.whole.amount, row.amount) } : row;
+    periods.set(from, { whole, parts: (known?.parts ?? 0) + 1 });
   }
-  const inOrder = [...periods.values()].sort(([a], [b]) =>
-    (a?.period.from ?? '') < (b?.period.from ?? '') ? -1 : 1,
-  );
-  const parts = Math.max(0, ...inOrder.map((period) => period.length));
-  const known = inOrder.findLastIndex((period) => period.length === parts) + 1;
-  return inOrder
-    .slice(0, known)
-    .flatMap(([first, ...more]) =>
-      first
-        ? { ...first, amount: more.reduce((total, { amount }) => add(total, amount), first.amount) }
-        : [],
-    );
+  const inOrder = [...periods].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, period]) => period);
+  const parts = Math.max(0, ...inOrder.map((period) => period.parts));
+  const known = inOrder.findLastIndex((period) => period.parts === parts) + 1;
+  return inOrder.slice(0, known).map(({ whole }) => whole);
 }

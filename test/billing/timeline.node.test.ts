@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ChargeTerms } from '../../src/billing/rates.js';
-import { planStart } from '../../src/billing/start.js';
+import { planStart, type PlanStart } from '../../src/billing/start.js';
 import {
   priceSteps,
   projectRunning,
   projectTimeline,
+  rowOf,
   type Running,
 } from '../../src/billing/timeline.js';
 import { recurring, schedule, streaming } from './support.js';
@@ -53,6 +54,13 @@ describe('the timeline of a plan that is billed already', () => {
     ]);
     // The last change before it is past.
     expect(running([advance({ '2019-01-01': '10', '2019-03-14': '11' })])).toHaveLength(3);
+    // On a bill date: that period has the new price already.
+    const onBillDate = running([advance({ '2019-01-01': '10', '2019-06-15': '12' })]);
+    expect(onBillDate.map(({ amount }) => amount.amount)).toEqual([
+      ...Array<string>(3).fill('20.00'),
+      '24.00',
+      '24.00',
+    ]);
   });
 
   it('goes on through a date that is given', () => {
@@ -79,6 +87,13 @@ describe('the timeline of a plan that is billed already', () => {
       '2019-03-21',
       '2019-04-15',
     ]);
+    // A day late: never two invoices on one day.
+    expect(rows(0, { nextInvoiceOn: '2019-03-16' })[0]).toBe('2019-03-16');
+    expect(rows(0, { nextInvoiceOn: '2019-04-15' })).toEqual([
+      '2019-04-15',
+      '2019-04-16',
+      '2019-05-15',
+    ]);
   });
 
   it('shows what is charged in arrears on the invoice after its days', () => {
@@ -96,6 +111,28 @@ describe('the timeline of a plan that is billed already', () => {
     ]);
     expect(rows[0]).toMatchObject({ prorated: true, basis: 'projected', taxIncluded: false });
     expect(rows[2]).toMatchObject({ prorated: false, units: 2 });
+  });
+
+  it('bills in arrears one invoice later where that is made before its bill date, each day once', () => {
+    const rows = running([advance({ '2019-01-01': '10' }), arrears({ '2019-01-01': '3' })], {
+      billLagDays: -5,
+    });
+    expect(brief(rows)).toEqual([
+      '2019-03-10 2019-03-15..2019-04-14 20.00',
+      '2019-04-10 2019-04-15..2019-05-14 20.00',
+      '2019-05-10 2019-03-15..2019-04-14 6.00',
+      '2019-05-10 2019-05-15..2019-06-14 20.00',
+    ]);
+  });
+
+  it('has no row in arrears for days that cost nothing yet', () => {
+    const rows = running([advance({ '2019-01-01': '10' }), arrears({ '2019-04-15': '3' })]);
+    expect(brief(rows)).toEqual([
+      '2019-03-15 2019-03-15..2019-04-14 20.00',
+      '2019-04-15 2019-04-15..2019-05-14 20.00',
+      '2019-05-15 2019-04-15..2019-05-14 6.00',
+      '2019-05-15 2019-05-15..2019-06-14 20.00',
+    ]);
   });
 
   it('has no rows in advance for a plan that charges in arrears only, and rows for one that costs nothing', () => {
@@ -139,6 +176,54 @@ describe('the timeline of a plan that begins', () => {
   });
 });
 
+describe('the timeline after the first invoice', () => {
+  const begun = (start: PlanStart) =>
+    brief(
+      projectTimeline({
+        planId: streaming,
+        planName: 'Streaming',
+        schedule: schedule({ '2019-01-01': '31' }),
+        units: 1,
+        start,
+      }),
+    );
+
+  it('shows three full periods where that one was prorated', () => {
+    const { start } = planStart({
+      today: '2019-03-16',
+      effective: { when: 'now' },
+      intervalMonths: 1,
+      align: { billDay: 1, nextBillDate: '2019-04-01', intervalMonths: 1 },
+    });
+    if (!start) throw new Error('Refused.');
+    expect(begun(start)).toEqual([
+      // 31.00 × 16 ÷ 31
+      '2019-03-16 2019-03-16..2019-03-31 16.00',
+      '2019-04-01 2019-04-01..2019-04-30 31.00',
+      '2019-05-01 2019-05-01..2019-05-31 31.00',
+      '2019-06-01 2019-06-01..2019-06-30 31.00',
+    ]);
+  });
+
+  it('goes on however many periods that one catches up with', () => {
+    const { start } = planStart({
+      today: '2019-05-20',
+      effective: { when: 'retroactive', date: '2019-02-10' },
+      intervalMonths: 1,
+      catchUp: true,
+    });
+    if (!start) throw new Error('Refused.');
+    expect(begun(start)).toEqual([
+      '2019-05-20 2019-02-10..2019-03-09 31.00',
+      '2019-05-20 2019-03-10..2019-04-09 31.00',
+      '2019-05-20 2019-04-10..2019-05-09 31.00',
+      '2019-05-20 2019-05-10..2019-06-09 31.00',
+      '2019-06-10 2019-06-10..2019-07-09 31.00',
+      '2019-07-10 2019-07-10..2019-08-09 31.00',
+    ]);
+  });
+});
+
 describe('the price steps', () => {
   it('count what a period costs in advance and in arrears together', () => {
     const rows = running([
@@ -149,6 +234,42 @@ describe('the price steps', () => {
       // 20.00 + 6.00, then 20.00 + 8.00
       ['2019-03-15', '2019-05-14', '26.00'],
       ['2019-05-15', undefined, '28.00'],
+    ]);
+  });
+
+  it('are told by the periods of service, whichever invoice asks for them', () => {
+    // Nothing in advance before 15 April; invoices are made five days early, so arrears come one later.
+    const rows = running(
+      [advance({ '2019-04-15': '10' }), arrears({ '2019-01-01': '3', '2019-04-15': '5' })],
+      { billLagDays: -5 },
+      '2019-08-15',
+    );
+    expect(priceSteps(rows, 1).map(({ to, amount }) => [to, amount.amount])).toEqual([
+      // 2 × 3.00, then 2 × 10.00 + 2 × 5.00
+      ['2019-04-14', '6.00'],
+      [undefined, '30.00'],
+    ]);
+  });
+
+  it('keep a part apart from a whole period of the same price', () => {
+    const plan = {
+      planId: streaming,
+      planName: 'Streaming',
+      schedule: schedule({}),
+      units: 1,
+    };
+    const row = (from: string, to: string, cycleFrom: string) =>
+      rowOf(plan, from, { period: { from, to }, cycle: { from: cycleFrom, to } }, [
+        { amount: { amount: '9.00', currency: 'USD' } },
+      ]);
+    const rows = [
+      row('2019-03-20', '2019-04-14', '2019-03-15'),
+      row('2019-04-15', '2019-05-14', '2019-04-15'),
+      row('2019-05-15', '2019-06-14', '2019-05-15'),
+    ];
+    expect(priceSteps(rows, 1).map(({ from, prorated }) => [from, prorated])).toEqual([
+      ['2019-03-20', true],
+      ['2019-04-15', false],
     ]);
   });
 
