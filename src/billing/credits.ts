@@ -1,7 +1,16 @@
 import type { Line } from '../model/invoice.js';
 import type { InvoiceId } from '../model/ids.js';
 import type { CalendarDate, Period } from '../model/values.js';
-import { add, chargePart, compare, isZero, negate, ratio, type Money } from '../money/money.js';
+import {
+  add,
+  chargePart,
+  compare,
+  isZero,
+  lesser,
+  negate,
+  ratio,
+  type Money,
+} from '../money/money.js';
 import { addDays, daysBetween, daysIn } from './calendar.js';
 
 /** A line in advance, as a credit is counted from it. */
@@ -70,7 +79,7 @@ export function creditsFrom(
       worthOfLast(credited + daysIn(days), entry, basis),
       negate(worthOfLast(credited, entry, basis)),
     );
-    const amount = compare(worth, left) > 0 ? left : worth;
+    const amount = lesser(worth, left);
     if (isZero(amount)) return [];
     const { share, ...rest } = charged;
     return [

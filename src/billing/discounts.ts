@@ -1,4 +1,14 @@
-import { add, compare, isZero, negate, percentOf, sum, zero, type Money } from '../money/money.js';
+import {
+  add,
+  isNegative,
+  isZero,
+  lesser,
+  negate,
+  percentOf,
+  sum,
+  zero,
+  type Money,
+} from '../money/money.js';
 
 /** A line of an invoice, by its number from 1, and what is left to be lowered of it: always more than nothing. */
 export interface OpenLine {
@@ -35,8 +45,7 @@ export function amountOff(lines: readonly OpenLine[], amount: Money): Lowering[]
 
 /** The most that an amount may take off an invoice: coupons and credits of an amount never turn it into a credit. */
 export function withinTotal(amount: Money, total: Money): Money {
-  const nothing = zero(amount.currency);
-  return compare(total, nothing) <= 0 ? nothing : lesser(amount, total);
+  return isNegative(total) ? zero(amount.currency) : lesser(amount, total);
 }
 
 /** What is left of `amount` after lowerings. */
@@ -52,8 +61,4 @@ export function leftAfter(amount: Money, lowerings: readonly Lowering[]): Money 
 
 function less(amount: Money, taken: Money): Money {
   return add(amount, negate(taken));
-}
-
-function lesser(a: Money, b: Money): Money {
-  return compare(a, b) < 0 ? a : b;
 }

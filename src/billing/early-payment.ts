@@ -1,4 +1,4 @@
-import { compare, isNegative, percentOf, zero, type Money } from '../money/money.js';
+import { isNegative, lesser, percentOf, zero, type Money } from '../money/money.js';
 import type { CalendarDate } from '../model/values.js';
 import { addDays } from './calendar.js';
 
@@ -37,6 +37,5 @@ export function earlyPaymentDiscount(
   const { date, payable, open } = invoice;
   const none = zero(open.currency);
   if (isNegative(open) || isNegative(payable) || on > lastEarlyDay(date, terms)) return none;
-  const discount = percentOf(payable, terms.percent);
-  return compare(discount, open) < 0 ? discount : open;
+  return lesser(percentOf(payable, terms.percent), open);
 }

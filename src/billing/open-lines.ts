@@ -1,4 +1,4 @@
-import { add, compare, isNegative, negate, sum, zero, type Money } from '../money/money.js';
+import { add, isNegative, lesser, negate, sum, zero, type Money } from '../money/money.js';
 
 /** A line of an invoice, as far as paying it goes. Its number is its place, from 1. */
 export interface PayableLine {
@@ -56,10 +56,6 @@ function spread(
 
 function turned<T extends PayableLine | PartSettled>(part: T): T {
   return { ...part, amount: negate(part.amount) };
-}
-
-function lesser(a: Money, b: Money): Money {
-  return compare(a, b) < 0 ? a : b;
 }
 
 function amountOf({ amount }: { readonly amount: Money }): Money {

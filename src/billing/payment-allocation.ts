@@ -1,4 +1,4 @@
-import { add, compare, isNegative, isZero, negate, type Money } from '../money/money.js';
+import { add, isNegative, isZero, lesser, negate, type Money } from '../money/money.js';
 import type { CalendarDate } from '../model/values.js';
 
 /** Something that is owed, and what pays it whole today. */
@@ -42,7 +42,7 @@ export function allocatePayment<Id extends string>(
   for (const { id, due } of oldestFirst(debts)) {
     if (isZero(left) || isNegative(left)) break;
     if (isZero(due) || isNegative(due)) continue;
-    const share = compare(left, due) < 0 ? left : due;
+    const share = lesser(left, due);
     shares.push({ id, amount: share });
     left = add(left, negate(share));
   }

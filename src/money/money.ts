@@ -102,6 +102,11 @@ export function compare(a: Money, b: Money): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The smaller of two amounts in one currency. */
+export function lesser(a: Money, b: Money): Money {
+  return compare(a, b) < 0 ? a : b;
+}
+
 export function isZero(value: Money): boolean {
   return !/[1-9]/.test(value.amount);
 }

@@ -167,6 +167,7 @@ describe('the preview of an assignment', () => {
       ['2020-07-18', '2020-08-17', '40.00'],
       ['2020-08-18', undefined, '45.00'],
     ]);
+    expect(quote.prices.map((step) => step.intervalMonths)).toEqual([1, 1]);
   });
 
   it('tells the lines that are due now, who pays, and how far prices are known', () => {
@@ -207,6 +208,18 @@ describe('the preview of an assignment', () => {
       amount: { amount: '0.00' },
       basis: 'quoted',
     });
+  });
+
+  it('has no next invoice where the platform says that none follows', () => {
+    const { planned } = planAssignment(draft, situation);
+    if (!planned) throw new Error('refused');
+    const quote = assignmentPreview(draft, planned, situation.today, {
+      dueNow: [],
+      ahead: { rows: [], intervalMonths: () => 1 },
+      stateVersion: 'v1',
+    });
+    expect(quote.timeline.map(({ date }) => date)).toEqual(['2020-07-18']);
+    expect('nextInvoice' in quote).toBe(false);
   });
 
   it('warns of a start in the past and of an expired card', () => {

@@ -5,6 +5,14 @@ import { schedule } from './support.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
+describe('the tiers of a charge', () => {
+  it('are none before its first rates', () => {
+    const [charge] = schedule({ '2020-01-01': '40' }).charges;
+    expect(charge && tiersOn(charge, '2019-12-31')).toEqual([]);
+    expect(charge && tiersOn(charge, '2020-01-01')).toHaveLength(1);
+  });
+});
+
 describe('announced changes of a price', () => {
   it('names each later date with the price from then on', () => {
     const terms = schedule({ '2020-01-01': '40', '2020-08-01': '45', '2021-01-01': '50' });

@@ -47,6 +47,21 @@ describe('the price of tiers', () => {
     expect(priced('flat', 12)).toBe('6.00');
   });
 
+  it('comes to nothing for no units, under every rule', () => {
+    for (const rule of ['standard', 'volume', 'flat'] as const)
+      expect(priced(rule, 0)).toBe('0.00');
+  });
+
+  it('comes to nothing where there are no tiers, and is that of the first tier below it', () => {
+    const none = { ...seats('flat'), rates: [{ tiers: [] }] };
+    expect(recurringPrice(schedule({}, { charges: [none] }), 1, '2020-07-18').amount).toBe('0.00');
+    const fromSix = seats('flat');
+    fromSix.rates[0]?.tiers.shift();
+    expect(recurringPrice(schedule({}, { charges: [fromSix] }), 5, '2020-07-18').amount).toBe(
+      '8.00',
+    );
+  });
+
   it('keeps pricing in the last tier when that one is closed', () => {
     const closed = seats('standard');
     closed.rates[0]?.tiers.splice(2);
@@ -63,6 +78,8 @@ describe('a scheduled rate change', () => {
   it('holds from its date on, for everyone on the schedule', () => {
     expect(recurringPrice(terms, 1, '2020-09-30').amount).toBe('25.00');
     expect(recurringPrice(terms, 1, '2020-10-01').amount).toBe('30.00');
+    // Before the first rates nothing is charged.
+    expect(recurringPrice(terms, 1, '2019-12-31').amount).toBe('0.00');
   });
 });
 

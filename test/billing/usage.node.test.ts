@@ -120,6 +120,7 @@ describe('the lines of usage', () => {
       '7 × 0.255 = 1.79',
       '5 × 1.00 = 5.00',
     ]);
+    expect(brief([{ units: '7', rate: rate('0.00') }])).toEqual(['7 × 0.00 = 0.00']);
     // An amount counts before a rate; a negative rate is not shown.
     expect(brief([{ units: '7', rate: rate('0.10'), amount: usd('9.99') }])).toEqual([
       '7 × 0.10 = 9.99',
