@@ -72,8 +72,9 @@ export function openByMaster(
     const share = shares.get(masterId) ?? { billed: zero(currency), open: zero(currency) };
     shares.set(masterId, { billed: add(share.billed, amount), open: add(share.open, open) });
   }
+  if (shares.size === 0) return new Map();
   const weights = [...shares.values()].map(({ billed }) => weightOf(billed));
-  const parts = shares.size === 0 ? [] : allocate(sum(common, currency), evenIfNone(weights));
+  const parts = allocate(sum(common, currency), evenIfNone(weights));
   return new Map(
     [...shares].map(([id, { open }], index) => [id, add(open, parts[index] ?? zero(currency))]),
   );

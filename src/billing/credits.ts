@@ -151,6 +151,5 @@ export function movesOf(proration: 'none' | 'full' | 'charge-only' | 'credit-onl
  */
 export function differenceMoves(before: Money, after: Money, { credits, charges }: Moves): boolean {
   const more = compare(after, before);
-  if (more === 0) return false;
-  return more > 0 ? charges : credits;
+  return more > 0 ? charges : more < 0 && credits;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Books } from '../../../src/sandbox/books.js';
 import { endingParent } from '../../../src/sandbox/queue/ending-parent.js';
 import { previewQueueEdit } from '../../../src/sandbox/queue/preview-edit.js';
@@ -199,7 +199,11 @@ describe('the preview of an edit', () => {
       taking('20001', on('2020-02-22')),
       taking('20011', { parent: { row: 0 }, ...on('2020-02-24') }),
     );
-  const [first = '', second = ''] = rowIds(tree());
+  let first = '';
+  let second = '';
+  beforeEach(() => {
+    [first = '', second = ''] = rowIds(tree());
+  });
   const edit = (id: string, action: 'execute' | 'delete' | 'move', date?: string) => ({
     queuedChangeId: id as World['queue'][number]['id'],
     do: action,
