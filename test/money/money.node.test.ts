@@ -10,6 +10,7 @@ import {
   compare,
   isNegative,
   isZero,
+  lesser,
   money,
   MoneyError,
   negate,
@@ -86,6 +87,12 @@ describe('money', () => {
     expect(isNegative({ amount: '-0.00', currency: 'USD' })).toBe(false);
     expect(isZero(zero('KWD'))).toBe(true);
     expect(compare(usd('2'), usd('10'))).toBeLessThan(0);
+  });
+
+  it('tells the smaller of two amounts', () => {
+    expect(lesser(usd('2'), usd('10')).amount).toBe('2.00');
+    expect(lesser(usd('2'), usd('-10')).amount).toBe('-10.00');
+    expect(() => lesser(usd('2'), money('1', 'EUR'))).toThrow(MoneyError);
   });
 
   const cents = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
