@@ -29,6 +29,8 @@ export default defineConfig({
     maxWorkers: 1,
     sequence: { sequencer: RulesFirst },
     allowOnly: false,
+    // As in vitest.config.ts: what never ends is stopped by Stryker's own limit.
+    testTimeout: 30_000,
     unstubGlobals: true,
     restoreMocks: true,
   },

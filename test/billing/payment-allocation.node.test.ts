@@ -17,9 +17,10 @@ describe('the oldest debt', () => {
   const order = (...debts: Debt[]) => oldestFirst(debts).map(({ id }) => id);
 
   it('is the one that was due first', () => {
-    expect(order(debt('1', '5', '2020-01-11', '2019-01-01'), debt('2', '5', '2020-01-10'))).toEqual(
-      ['2', '1'],
-    );
+    const younger = debt('1', '5', '2020-01-11', '2019-01-01');
+    const older = debt('2', '5', '2020-01-10');
+    expect(order(younger, older)).toEqual(['2', '1']);
+    expect(order(older, younger)).toEqual(['2', '1']);
   });
 
   it('is the older invoice where both were due on one day', () => {
