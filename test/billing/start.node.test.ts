@@ -105,6 +105,14 @@ describe('a plan that is aligned with another', () => {
     });
   });
 
+  it('of one interval waits for the next bill date of the other, be it two periods away', () => {
+    const ahead = { ...monthly, nextBillDate: '2019-07-16' };
+    expect(begin('2019-05-17', { when: 'now' }, 1, ahead).start).toMatchObject({
+      periods: [part('2019-05-17', '2019-05-16', '2019-06-15'), whole('2019-06-16', '2019-07-15')],
+      nextBillDate: '2019-07-16',
+    });
+  });
+
   it('is a full period when it starts on the bill date of the other', () => {
     const started = begin('2019-05-16', { when: 'now' }, 1, {
       ...monthly,
