@@ -3,7 +3,7 @@ import type { PlanInstanceId } from '../model/ids.js';
 import type { Line } from '../model/invoice.js';
 import type { CalendarDate, Period } from '../model/values.js';
 import { daysIn } from './calendar.js';
-import { chargePrice, tierShares } from './price.js';
+import { chargePrice, tiersOn, tierShares } from './price.js';
 import { prorate } from './proration.js';
 import { ratesOn, type ChargeTerms, type ScheduleTerms } from './rates.js';
 
@@ -115,11 +115,11 @@ function fullPrices(schedule: ScheduleTerms, units: number, rateDate: CalendarDa
   const known = pricesOn(schedule, rateDate);
   let found = known.get(units);
   if (!found) {
-    const all = schedule.charges.flatMap((charge) => fullPrice(charge, units, rateDate));
-    found = {
-      recurring: all.filter(({ kind }) => kind === 'recurring'),
-      'recurring-arrears': all.filter(({ kind }) => kind === 'recurring-arrears'),
-    };
+    const of = (kind: RecurringKind) =>
+      schedule.charges
+        .filter((charge) => recurringKind(charge) === kind)
+        .flatMap((charge) => fullPrice(charge, kind, units, rateDate));
+    found = { recurring: of('recurring'), 'recurring-arrears': of('recurring-arrears') };
     known.set(units, found);
   }
   return found;
@@ -140,10 +140,13 @@ function pricesOn(schedule: ScheduleTerms, date: CalendarDate): Map<number, Full
   return found;
 }
 
-function fullPrice(charge: ChargeTerms, units: number, rateDate: CalendarDate): FullPrice[] {
-  const kind = recurringKind(charge);
-  if (!kind) return [];
-  return tierShares(charge, ratesOn(charge, rateDate)?.tiers ?? [], units)
+function fullPrice(
+  charge: ChargeTerms,
+  kind: RecurringKind,
+  units: number,
+  rateDate: CalendarDate,
+): FullPrice[] {
+  return tierShares(charge, tiersOn(charge, rateDate), units)
     .map((share) => ({
       kind,
       description: charge.name,

@@ -50,6 +50,9 @@ describe('the interval', () => {
     expect(billingCycle('2020-01-31', 12, 31).nextBillDate).toBe('2021-01-31');
     // The same date on another bill day: the first interval after a change of it.
     expect(billingCycle('2020-01-31', 1, 15).nextBillDate).toBe('2020-02-15');
+    // Three years on the first, then four months on the second.
+    expect(billingCycle('2020-01-01', 36, 1).nextBillDate).toBe('2023-01-01');
+    expect(billingCycle('2020-01-01', 4, 2).nextBillDate).toBe('2020-05-02');
   });
 
   it('around a day is found from any bill date, before or after it', () => {

@@ -30,20 +30,21 @@ const input = (charges: ChargeTerms[], more: object = {}) => ({
 
 describe('the lines of a period', () => {
   it('tell what is charged, for whom and for which days', () => {
-    expect(recurringLines(input([charge('1', '10.00')]))).toEqual([
-      {
-        kind: 'recurring',
-        planName: 'Streaming',
-        description: 'Charge 1',
-        units: '2',
-        rate: { amount: '10.00', currency: 'USD' },
-        // 2 × 10.00
-        amount: { amount: '20.00', currency: 'USD' },
-        period: march,
-        prorated: false,
-        chargeId: '1',
-      },
-    ]);
+    const [line, ...more] = recurringLines(input([charge('1', '10.00', { taxable: true })]));
+    expect(more).toEqual([]);
+    // What is left out is left out: a line that bears tax does not say so.
+    expect(line).toStrictEqual({
+      kind: 'recurring',
+      planName: 'Streaming',
+      description: 'Charge 1',
+      units: '2',
+      rate: { amount: '10.00', currency: 'USD' },
+      // 2 × 10.00
+      amount: { amount: '20.00', currency: 'USD' },
+      period: march,
+      prorated: false,
+      chargeId: '1',
+    });
     const id = '60001' as PlanInstanceId;
     expect(
       recurringLines(
