@@ -11,6 +11,7 @@ const whole: TypedLine = {
 const part: TypedLine = { ...whole, prorated: true };
 const item: TypedLine = { kind: 'order', prorated: false };
 const tax: TypedLine = { kind: 'tax', prorated: false };
+const usage: TypedLine = { kind: 'usage', prorated: false };
 
 describe('the type of an invoice', () => {
   it('is rebill for what replaces another, whatever is on it', () => {
@@ -29,16 +30,27 @@ describe('the type of an invoice', () => {
   });
 
   it('is period for whole periods, fees and usage', () => {
-    const usage: TypedLine = { kind: 'usage', prorated: false };
     expect(invoiceType([whole, { ...whole, planInstanceId: 'i2' }, usage, tax], false)).toBe(
       'period',
     );
     expect(invoiceType([usage], false)).toBe('period');
     expect(invoiceType([tax], false)).toBe('period');
+    const used = (from: string) => ({
+      ...whole,
+      kind: 'usage' as const,
+      period: { from, to: from },
+    });
+    expect(invoiceType([used('2020-01-15'), used('2020-02-15')], false)).toBe('period');
+    // A recurring line of which no more is known.
+    expect(invoiceType([{ kind: 'recurring', prorated: false }], false)).toBe('period');
   });
 
   it('is proration for parts of periods only', () => {
     expect(invoiceType([part, part, tax], false)).toBe('proration');
+    // Usage and fees are no periods, so they do not make it combined.
+    expect(invoiceType([part, usage, { kind: 'activation', prorated: false }], false)).toBe(
+      'proration',
+    );
   });
 
   it('is combined for whole periods with parts of some', () => {
