@@ -11,7 +11,7 @@ import { applyPayment, heldOf, settle, unapplyAll } from '../payments/settle.js'
 import type { Step } from '../steps.js';
 import type { World, WorldCreditMemo, WorldInvoice } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
-import { compare, isNegative, isZero, type Money } from '../../money/money.js';
+import { isNegative, isZero, lesser, type Money } from '../../money/money.js';
 import { issueMemo, takeOff, withdrawMemo } from './credit-memo.js';
 import { rebillableLines, rebillStateOf, serviceWith, typeOf } from './rebillable.js';
 import { makeStatements } from './statements.js';
@@ -137,7 +137,7 @@ function paymentsOn(books: Books, invoice: WorldInvoice): Paid[] {
 function moveTo(books: Books, invoiceId: InvoiceId, paid: readonly Paid[]): void {
   for (const { paymentId, amount } of paid) {
     const open = openAmount(books.invoices.get(invoiceId), amount.currency);
-    const moved = compare(amount, open) < 0 ? amount : open;
+    const moved = lesser(amount, open);
     if (!isZero(moved) && !isNegative(moved))
       applyPayment(books, paymentId, { invoiceId, amount: moved });
   }

@@ -1,7 +1,7 @@
 import { openLines } from '../../billing/open-lines.js';
 import { allocatePayment, oldestFirst } from '../../billing/payment-allocation.js';
 import type { AccountId, InvoiceId, PlanInstanceId } from '../../model/ids.js';
-import { add, compare, isNegative, isZero, negate, sum, type Money } from '../../money/money.js';
+import { add, isNegative, isZero, lesser, negate, sum, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';
 import type { WorldInvoice } from '../world.js';
@@ -125,7 +125,7 @@ export function openServices(books: Books, invoice: WorldInvoice): OpenService[]
   return lines.flatMap(({ planInstanceId, chargeId, description }, index): OpenService[] => {
     const of = open[index];
     if (planInstanceId === undefined || chargeId === undefined || !of) return [];
-    const amount = compare(of, left) < 0 ? of : left;
+    const amount = lesser(of, left);
     if (isZero(amount) || isNegative(amount)) return [];
     left = add(left, negate(amount));
     return [

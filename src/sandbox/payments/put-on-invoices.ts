@@ -1,5 +1,5 @@
 import type { InvoiceId } from '../../model/ids.js';
-import { add, compare, isNegative, isZero, negate, zero } from '../../money/money.js';
+import { add, compare, isNegative, isZero, lesser, negate, zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPayment } from '../world.js';
 import type { Target } from './pay-targets.js';
@@ -19,7 +19,7 @@ export function putOnInvoices(
   const settled = new Set<InvoiceId>();
   const failed = new Set<InvoiceId>();
   for (const { invoiceId, line, amount } of targets) {
-    const part = compare(left, amount) < 0 ? left : amount;
+    const part = lesser(left, amount);
     if (compare(part, amount) < 0) failed.add(invoiceId);
     if (isZero(part) || isNegative(part)) continue;
     applyPayment(books, id, { invoiceId, line, amount: part });

@@ -4,6 +4,7 @@ import {
   compare,
   isNegative,
   isZero,
+  lesser,
   negate,
   sum,
   zero,
@@ -68,7 +69,7 @@ export function unapply(books: Books, invoiceId: InvoiceId, amount: Money): void
   for (const part of standing(books, invoiceId).reverse()) {
     if (isZero(left) || isNegative(left)) return;
     if (!isMoney(part) || isNegative(part.amount)) continue;
-    const taken = compare(part.amount, left) < 0 ? part.amount : left;
+    const taken = lesser(part.amount, left);
     takeOff(books, invoiceId, part, taken);
     left = add(left, negate(taken));
   }
@@ -94,7 +95,7 @@ export function unapplyPayment(
   let left = amount;
   for (const part of standing(books, invoiceId).reverse()) {
     if (part.by !== 'payment' || part.id !== paymentId || isZero(left)) continue;
-    const taken = compare(part.amount, left) < 0 ? part.amount : left;
+    const taken = lesser(part.amount, left);
     takeOff(books, invoiceId, part, taken);
     left = add(left, negate(taken));
   }

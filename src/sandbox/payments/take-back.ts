@@ -1,6 +1,6 @@
 import { oldestFirst } from '../../billing/payment-allocation.js';
 import type { InvoiceId } from '../../model/ids.js';
-import { add, compare, isNegative, isZero, negate, zero, type Money } from '../../money/money.js';
+import { add, isNegative, isZero, lesser, negate, zero, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldInvoice, WorldPayment } from '../world.js';
 import { heldOf, unapplyPayment } from './settle.js';
@@ -22,7 +22,7 @@ export function freePayment(books: Books, payment: WorldPayment, amount: Money):
   for (const invoice of newestFirst(books, payment)) {
     if (isZero(missing) || isNegative(missing)) break;
     const held = heldOf(books, invoice, payment.id);
-    const taken = compare(held, missing) < 0 ? held : missing;
+    const taken = lesser(held, missing);
     unapplyPayment(books, payment.id, invoice.id, taken);
     reopened.push({ invoiceId: invoice.id, amount: taken });
     missing = add(missing, negate(taken));
