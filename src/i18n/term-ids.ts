@@ -377,6 +377,13 @@ export interface TermVariables {
   'panel-title': undefined;
   'panel-no-sandbox': undefined;
   'panel-scenario': undefined;
+  'panel-group-basics': undefined;
+  'panel-group-rate-schedules': undefined;
+  'panel-group-plan-changes': undefined;
+  'panel-group-queue': undefined;
+  'panel-group-paying': undefined;
+  'panel-group-earlier-starts': undefined;
+  'panel-group-documents': undefined;
   'panel-start-over': undefined;
   'panel-clock': undefined;
   'panel-today-is': { readonly date: string };
