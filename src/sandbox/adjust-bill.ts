@@ -99,6 +99,17 @@ export function taxLinesOf(
   const bases = taxBases(lines, currency);
   return taxes.flatMap(({ id, name, percent }): WorldLine[] => {
     const amount = taxOn(bases, percent, currency);
-    return amount ? [{ kind: 'tax', description: name, amount, prorated: false, taxId: id }] : [];
+    return amount
+      ? [
+          {
+            kind: 'tax',
+            description: name,
+            amount,
+            prorated: false,
+            taxId: id,
+            taxPercent: percent,
+          },
+        ]
+      : [];
   });
 }

@@ -4,6 +4,7 @@ import { lineSchema } from '../../model/invoice.js';
 import { calendarDateSchema, moneySchema } from '../../model/values.js';
 import { numericId, numericText } from '../numeric-id.js';
 import { accountId, billingGroupId, paymentMethodId } from './accounts.js';
+import { percentSchema } from './catalogue.js';
 import { planInstanceId } from './subscriptions.js';
 
 /** What was billed, paid and taken back. Amounts are positive unless told otherwise. */
@@ -30,6 +31,8 @@ export const worldLineSchema = z.strictObject({
   lowers: z.optional(z.strictObject({ invoiceId: z.optional(invoiceId), line: positiveInt })),
   /** Of a tax line: which tax. */
   taxId: z.optional(numericText),
+  /** Of a tax line: its per cent on the day of the invoice; left out: that of the tax today. */
+  taxPercent: z.optional(percentSchema),
   /** False: it bears no tax. */
   taxable: z.optional(z.boolean()),
   /** Where it came from, if not from a plan. */

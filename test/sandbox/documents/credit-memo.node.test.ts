@@ -67,6 +67,26 @@ describe('a credit memo', () => {
     ]);
   });
 
+  it('gives the tax back at the per cent that the invoice has, whatever the tax is by now', () => {
+    const { world, id } = cloud(newYork);
+    const dearer = { ...world, taxes: world.taxes.map((tax) => ({ ...tax, percent: '10' })) };
+    // 20.00 × 8.25 % = 1.65, not 2.00.
+    expect(creditMemosOf(credited(dearer, id, [1, '20.00']), ada)[0]).toMatchObject({
+      tax: usd('1.65'),
+    });
+    // A file may leave it out: then the tax is what it is today.
+    const [line] = invoiceAt(dearer, 0).lines.slice(-1);
+    const { taxPercent, ...untold } = line ?? {};
+    expect(taxPercent).toBe('8.25');
+    const lines = [
+      ...invoiceAt(dearer, 0).lines.slice(0, -1),
+      untold,
+    ] as (typeof world.invoices)[0]['lines'];
+    expect(
+      creditMemosOf(credited(withInvoice(dearer, id, { lines }), id, [1, '20.00']), ada)[0],
+    ).toMatchObject({ tax: usd('2.00') });
+  });
+
   it('credits the tax on what it credits', () => {
     const { world, id } = cloud(newYork);
     expect(opens(world)).toEqual(['37.89']);
