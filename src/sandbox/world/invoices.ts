@@ -225,7 +225,8 @@ export const worldReceiptSchema = z.strictObject({
   planInstanceIds: z._default(z.array(planInstanceId), []),
   /** The invoices made by it. */
   invoiceIds: z._default(z.array(invoiceId), []),
-  transactionId: z.optional(transactionId),
+  /** The payments that were asked for with it, collected or declined. */
+  paymentIds: z._default(z.array(transactionId), []),
   orderId: z.optional(numericId<'OrderId'>()),
   /** The billing group or payment method that was made or changed. */
   billingGroupId: z.optional(billingGroupId),
