@@ -79,7 +79,7 @@ export const worldInvoiceSchema = z.strictObject({
   rebillVoided: z.optional(z.boolean()),
 });
 
-/** Charges that wait for the next invoice of their billing group, and those that came on it. */
+/** Charges that wait for an invoice, and those that came on it: orders for the next one of their billing group, what belongs to a plan for the next anniversary invoice of its master plan. */
 export const openChargeSchema = z.strictObject({
   id: numericId<'OpenChargeId'>(),
   accountId,
