@@ -115,6 +115,7 @@ export interface TermVariables {
   'refusal-queued-change-closed': undefined;
   'refusal-queued-change-for-anniversary': undefined;
   'refusal-queued-change-of-status': undefined;
+  'refusal-queued-change-of-plan': undefined;
   'refusal-queued-parent-first': undefined;
   'refusal-queued-date-before-parent': undefined;
   'refusal-queued-date-after-child': undefined;

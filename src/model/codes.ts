@@ -61,6 +61,7 @@ export const refusalCodes = [
   'queued-change-closed',
   'queued-change-for-anniversary',
   'queued-change-of-status',
+  'queued-change-of-plan',
   'queued-parent-first',
   'queued-date-before-parent',
   'queued-date-after-child',

@@ -141,6 +141,7 @@ refusal-queued-change-not-found = This planned change is no longer there.
 refusal-queued-change-closed = This planned change was made or deleted already.
 refusal-queued-change-for-anniversary = This change waits for the next bill date. It can only be deleted.
 refusal-queued-change-of-status = A change of status cannot be made early. It can be moved or deleted.
+refusal-queued-change-of-plan = This change comes with the plan. It cannot be moved or deleted, but you can have it sooner, take another plan or cancel.
 refusal-queued-parent-first = The plan above this one has to start first.
 refusal-queued-date-before-parent = The plan above this one starts later. Choose its start date or a later one.
 refusal-queued-date-after-child = An added plan starts before that date. Choose an earlier one, or move the added plan first.
