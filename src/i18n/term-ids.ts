@@ -107,6 +107,7 @@ export interface TermVariables {
   'refusal-coupon-not-found': undefined;
   'refusal-coupon-not-valid': undefined;
   'refusal-coupon-already-applied': undefined;
+  'refusal-coupon-not-in-use': undefined;
   'refusal-replacement-loses-plans': undefined;
   'refusal-replacement-not-under-master': undefined;
   'refusal-replacement-of-another-kind': undefined;

@@ -51,6 +51,7 @@ export const refusalCodes = [
   'coupon-not-found',
   'coupon-not-valid',
   'coupon-already-applied',
+  'coupon-not-in-use',
   // Replacement (4.4).
   'replacement-loses-plans',
   'replacement-not-under-master',

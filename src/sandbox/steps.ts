@@ -49,7 +49,10 @@ export type WorldEvent =
       readonly transactionId: TransactionId;
     }
   | { readonly kind: 'usage-recorded'; readonly usageId: WorldUsage['id'] }
-  | { readonly kind: 'coupon-applied'; readonly appliedCouponId: WorldAppliedCoupon['id'] }
+  | {
+      readonly kind: 'coupon-applied' | 'coupon-removed';
+      readonly appliedCouponId: WorldAppliedCoupon['id'];
+    }
   | { readonly kind: 'service-credit-granted'; readonly transactionId: TransactionId }
   | { readonly kind: 'ordered' | 'order-cancelled'; readonly orderId: OrderId }
   | { readonly kind: 'contact-changed'; readonly contactId: ContactId }
