@@ -43,7 +43,12 @@ export type WorldEvent =
       readonly invoiceId: InvoiceId;
       readonly number: number;
     }
-  | { readonly kind: 'credited' | 'memo-voided'; readonly creditMemoId: CreditMemoId }
+  | {
+      readonly kind: 'credited' | 'memo-voided';
+      readonly creditMemoId: CreditMemoId;
+      /** Who is written to about it; left out: nobody can be. */
+      readonly contactId?: ContactId | undefined;
+    }
   | {
       readonly kind: 'paid' | 'payment-declined' | 'payment-voided' | 'refunded';
       readonly transactionId: TransactionId;

@@ -14,10 +14,8 @@ const decimal = z.string().check(z.maxLength(40), z.regex(/^-?\d+(\.\d+)?$/));
 const positiveInt = z.int().check(z.positive());
 export const invoiceId = numericId<'InvoiceId'>();
 export const transactionId = numericId<'TransactionId'>();
-const reason = {
-  reason: z.string().check(z.minLength(1)),
-  comment: z.string().check(z.minLength(1)),
-};
+const words = z.string().check(z.minLength(1));
+const reason = { reason: words, comment: words };
 
 /** A line as an invoice keeps it. Lines are numbered from 1 in their order. */
 export const worldLineSchema = z.strictObject({
@@ -37,6 +35,8 @@ export const worldLineSchema = z.strictObject({
   taxable: z.optional(z.boolean()),
   /** Where it came from, if not from a plan. */
   orderId: z.optional(numericId<'OrderId'>()),
+  /** Of a line of a rebill: what an agent has to say about it. */
+  comment: z.optional(words),
   couponCode: z.optional(z.string()),
   serviceCreditId: z.optional(transactionId),
 });
@@ -152,8 +152,12 @@ export const creditMemoSchema = z.strictObject({
   /** Printed on it. */
   number: z.string(),
   /** What is credited of each line, and the tax on that. */
-  lines: z.array(z.strictObject({ line: positiveInt, amount, tax: amount })).check(z.minLength(1)),
+  lines: z
+    .array(z.strictObject({ line: positiveInt, amount, tax: amount, comment: z.optional(words) }))
+    .check(z.minLength(1)),
   ...reason,
+  /** Who was written to about it. */
+  contactId: z.optional(numericId<'ContactId'>()),
   /** Made by a rebill. */
   rebillId: z.optional(invoiceId),
   voidedOn: z.optional(calendarDateSchema),
