@@ -95,9 +95,15 @@ export interface SelectOption {
   readonly disabled?: boolean | undefined;
 }
 
+/** Options under a name of their own. */
+export interface SelectOptionGroup {
+  readonly label: string;
+  readonly options: readonly SelectOption[];
+}
+
 export interface SelectFieldOptions extends Omit<FieldOptions, 'control'> {
   readonly value: string;
-  readonly options: readonly SelectOption[];
+  readonly options: readonly (SelectOption | SelectOptionGroup)[];
   readonly onChange: (value: string) => void;
 }
 
@@ -106,6 +112,10 @@ export function selectField(options: SelectFieldOptions): TemplateResult {
   const change = (event: Event) => {
     options.onChange((event.currentTarget as HTMLSelectElement).value);
   };
+  const option = ({ value, label, disabled = false }: SelectOption) =>
+    html`<option value=${value} ?disabled=${disabled} .selected=${live(value === options.value)}>
+      ${label}
+    </option>`;
   return field({
     ...options,
     control: ({ id, describedBy, invalid }) =>
@@ -117,15 +127,10 @@ export function selectField(options: SelectFieldOptions): TemplateResult {
           aria-invalid=${ifDefined(invalid)}
           @change=${change}
         >
-          ${options.options.map(
-            ({ value, label, disabled = false }) =>
-              html`<option
-                value=${value}
-                ?disabled=${disabled}
-                .selected=${live(value === options.value)}
-              >
-                ${label}
-              </option>`,
+          ${options.options.map((entry) =>
+            'options' in entry
+              ? html`<optgroup label=${entry.label}>${entry.options.map(option)}</optgroup>`
+              : option(entry),
           )}</select
         >${icon('chevron-down')}
       </div>`,

@@ -19,6 +19,7 @@ import { selectField } from '../internal/field.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
 import { skeletonText } from '../internal/skeleton.js';
+import { scenarioOptions } from './scenario-options.js';
 import { faultFields, frequencies, frequencyOf, type Frequency } from './fault-fields.js';
 import { sandboxPanelStyles } from './sandbox-panel.styles.js';
 
@@ -121,7 +122,7 @@ export class SandboxPanel extends LitElement {
         id: 'scenario',
         label: localizer.text('panel-scenario'),
         value: status.scenario,
-        options: status.scenarios.map(({ id, title }) => ({ value: id, label: title })),
+        options: scenarioOptions(localizer, status.scenarios),
         onChange: choose,
       })}
       <div>

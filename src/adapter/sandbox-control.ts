@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ScenarioGroup } from '../model/scenario-groups.js';
 import type { CalendarDate } from '../model/values.js';
 
 /** Faults that a sandbox can inject, by name. */
@@ -66,6 +67,8 @@ export interface SandboxScenario {
   readonly id: string;
   /** English, for developers: what the scenario shows. */
   readonly title: string;
+  /** What it is about; left out: nothing in particular, as a world that was handed in. */
+  readonly group?: ScenarioGroup | undefined;
 }
 
 /** What a demo or a test can see of the sandbox. */

@@ -135,20 +135,26 @@ export function mayExecute(row: QueuedRow, tree: QueueTree): Permission {
 
 /**
  * Whether a row can be given another date: all but those of an anniversary. A mandatory child has the date of its parent (assumed),
- * and under a plan that waits for somebody's hand there is no date to choose.
+ * a rollover that of its plan (below), and under a plan that waits for somebody's hand there is no date to choose.
  */
 export function mayMove(row: QueuedRow, tree: QueueTree): Permission {
   if (row.state !== 'queued') return closed('queued-change-closed');
   if (row.by === 'anniversary') return closed('queued-change-for-anniversary');
   if (row.kind === 'mandatory-child') return closed('plan-is-mandatory');
+  if (row.kind === 'rollover') return closed('queued-change-of-plan');
   const first = waitsFor(row, tree);
   return first && first.date === undefined ? closed('queued-parent-first') : allowed;
 }
 
-/** Whether a row can be deleted: all that are still queued, but a mandatory child only with its parent, as it is cancelled only with it (assumed). */
+/**
+ * Whether a row can be deleted: all that are still queued, but a mandatory child only with its parent, as it is cancelled only with it (assumed).
+ * Nor is a rollover its owner's to delete or to put off: it is a term of the plan, and a trial could be kept for ever. Everything can be deleted
+ * of what somebody queued, and nobody queues a rollover (Aria wire notes 4.6; decision 6).
+ */
 export function mayDelete(row: QueuedRow): Permission {
   if (row.state !== 'queued') return closed('queued-change-closed');
-  return row.kind === 'mandatory-child' ? closed('plan-is-mandatory') : allowed;
+  if (row.kind === 'mandatory-child') return closed('plan-is-mandatory');
+  return row.kind === 'rollover' ? closed('queued-change-of-plan') : allowed;
 }
 
 /** The dates that a row can be moved to, both ends included. */

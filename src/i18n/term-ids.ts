@@ -107,6 +107,7 @@ export interface TermVariables {
   'refusal-coupon-not-found': undefined;
   'refusal-coupon-not-valid': undefined;
   'refusal-coupon-already-applied': undefined;
+  'refusal-coupon-not-in-use': undefined;
   'refusal-replacement-loses-plans': undefined;
   'refusal-replacement-not-under-master': undefined;
   'refusal-replacement-of-another-kind': undefined;
@@ -115,6 +116,7 @@ export interface TermVariables {
   'refusal-queued-change-closed': undefined;
   'refusal-queued-change-for-anniversary': undefined;
   'refusal-queued-change-of-status': undefined;
+  'refusal-queued-change-of-plan': undefined;
   'refusal-queued-parent-first': undefined;
   'refusal-queued-date-before-parent': undefined;
   'refusal-queued-date-after-child': undefined;
@@ -377,6 +379,13 @@ export interface TermVariables {
   'panel-title': undefined;
   'panel-no-sandbox': undefined;
   'panel-scenario': undefined;
+  'panel-group-basics': undefined;
+  'panel-group-rate-schedules': undefined;
+  'panel-group-plan-changes': undefined;
+  'panel-group-queue': undefined;
+  'panel-group-paying': undefined;
+  'panel-group-earlier-starts': undefined;
+  'panel-group-documents': undefined;
   'panel-start-over': undefined;
   'panel-clock': undefined;
   'panel-today-is': { readonly date: string };

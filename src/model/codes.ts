@@ -51,6 +51,7 @@ export const refusalCodes = [
   'coupon-not-found',
   'coupon-not-valid',
   'coupon-already-applied',
+  'coupon-not-in-use',
   // Replacement (4.4).
   'replacement-loses-plans',
   'replacement-not-under-master',
@@ -61,6 +62,7 @@ export const refusalCodes = [
   'queued-change-closed',
   'queued-change-for-anniversary',
   'queued-change-of-status',
+  'queued-change-of-plan',
   'queued-parent-first',
   'queued-date-before-parent',
   'queued-date-after-child',

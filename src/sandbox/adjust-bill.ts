@@ -4,6 +4,7 @@ import { taxBases, taxesAt, taxOn } from '../billing/tax.js';
 import { isZero } from '../money/money.js';
 import { BillSheet } from './bill-sheet.js';
 import type { Books } from './books.js';
+import { taxContactOf } from './contact-of.js';
 import { couponsInUse, type CouponInUse } from './coupons.js';
 import type { WorldBillingGroup, WorldServiceCredit } from './world.js';
 import type { WorldLine } from './world/invoices.js';
@@ -86,19 +87,30 @@ function isUnder(
   return instance !== undefined && books.masterOf(instance).id === masterId;
 }
 
-/** One line for each tax that the account's address bears today, on what is left of the taxable lines after coupons and credits. */
+/** One line for each tax that the taxed address bears today, on what is left of the taxable lines after coupons and credits. */
 export function taxLinesOf(
   books: Books,
-  { accountId }: WorldBillingGroup,
+  group: WorldBillingGroup,
   lines: readonly WorldLine[],
 ): WorldLine[] {
-  const { taxExempt, contactId, currency } = books.accounts.get(accountId);
+  const { taxExempt, currency } = books.accounts.get(group.accountId);
   if (taxExempt) return [];
-  const taxes = taxesAt(books.opened.taxes, books.contacts.find(contactId), books.today);
+  const taxes = taxesAt(books.opened.taxes, taxContactOf(books, group), books.today);
   if (taxes.length === 0) return [];
   const bases = taxBases(lines, currency);
   return taxes.flatMap(({ id, name, percent }): WorldLine[] => {
     const amount = taxOn(bases, percent, currency);
-    return amount ? [{ kind: 'tax', description: name, amount, prorated: false, taxId: id }] : [];
+    return amount
+      ? [
+          {
+            kind: 'tax',
+            description: name,
+            amount,
+            prorated: false,
+            taxId: id,
+            taxPercent: percent,
+          },
+        ]
+      : [];
   });
 }

@@ -29,6 +29,8 @@ export function billPeriod(books: Books, due: WorldPlanInstance): WorldPlanInsta
   const instance = billAfterwards(books, due, nextBillDate);
   const { period, nextBillDate: next } = billingCycle(nextBillDate, intervalMonths, billDay);
   const moved = { ...instance, ...nextBill(books, instance, next) };
+  if (instance.parentId === undefined)
+    books.bills.addAnniversary(books.groupOf(instance), instance.id);
   if (!isBilled(books, instance)) return books.planInstances.put(moved);
   const { units, firstPeriod } = instance;
   const lines = recurringLines({

@@ -1,5 +1,5 @@
 import type { ChargeLine } from '../billing/charges.js';
-import type { BillingGroupId } from '../model/ids.js';
+import type { BillingGroupId, PlanInstanceId } from '../model/ids.js';
 import type { WorldBillingGroup, WorldPlanInstance, WorldUsage } from './world.js';
 import type { WorldLine } from './world/invoices.js';
 
@@ -11,11 +11,14 @@ export interface Bill {
   readonly lines: readonly WorldLine[];
   /** The usage that its lines bill. */
   readonly usageIds: readonly WorldUsage['id'][];
+  /** The master plans whose anniversary invoice it is: what waits for that comes along. */
+  readonly masterIds: ReadonlySet<PlanInstanceId>;
 }
 
 interface OpenBill extends Bill {
   readonly lines: WorldLine[];
   readonly usageIds: WorldUsage['id'][];
+  readonly masterIds: Set<PlanInstanceId>;
 }
 
 /** What a step bills: one bill for each billing group, and those that must stand alone. */
@@ -28,6 +31,14 @@ export class Bills {
   /** Puts lines on the bill of the group, or on one of their own that `separate` names. */
   add(group: WorldBillingGroup, lines: readonly WorldLine[], separate = ''): void {
     if (lines.length > 0) this.#put(group, separate, lines, []);
+  }
+
+  /** Makes the bill of the group the anniversary invoice of a master plan, even if nothing else is on it. */
+  addAnniversary(group: WorldBillingGroup, masterId: PlanInstanceId): void {
+    const { masterIds } = this.#put(group, '', [], []);
+    if (masterIds.has(masterId)) return;
+    masterIds.add(masterId);
+    this.#undo?.push(() => masterIds.delete(masterId));
   }
 
   /** The same for lines that bill usage. */
@@ -57,9 +68,11 @@ export class Bills {
     return this.#usage.has(id);
   }
 
-  /** The bills in the order in which they were begun; then there are none. */
+  /** The bills in the order in which they were begun; then there are none. Those without lines are the anniversary of a master plan that is billed for nothing. */
   take(): Bill[] {
-    const bills = [...this.#bills.values()].filter(({ lines }) => lines.length > 0);
+    const bills = [...this.#bills.values()].filter(
+      ({ lines, masterIds }) => lines.length > 0 || masterIds.size > 0,
+    );
     this.#bills = new Map();
     this.#usage.clear();
     return bills;
@@ -86,11 +99,17 @@ export class Bills {
     separate: string,
     lines: readonly WorldLine[],
     usageIds: readonly WorldUsage['id'][],
-  ): void {
+  ): OpenBill {
     const key = keyOf(id, separate);
     let bill = this.#bills.get(key);
     if (!bill) {
-      bill = { billingGroupId: id, separate: separate !== '', lines: [], usageIds: [] };
+      bill = {
+        billingGroupId: id,
+        separate: separate !== '',
+        lines: [],
+        usageIds: [],
+        masterIds: new Set(),
+      };
       this.#bills.set(key, bill);
     }
     const open = bill;
@@ -105,6 +124,7 @@ export class Bills {
       open.usageIds.length = before.usage;
       for (const usageId of usageIds) this.#usage.delete(usageId);
     });
+    return open;
   }
 }
 

@@ -1,11 +1,5 @@
 import type { RefusalCode } from '../model/codes.js';
-import type {
-  AccountId,
-  BillingGroupId,
-  OrderId,
-  PaymentMethodId,
-  TransactionId,
-} from '../model/ids.js';
+import type { AccountId, BillingGroupId, OrderId, PaymentMethodId } from '../model/ids.js';
 import { billAndCollect } from './bill-and-collect.js';
 import { Books } from './books.js';
 import { reviewDeactivations } from './deactivation.js';
@@ -29,7 +23,7 @@ export interface Command {
 /** What the work of a command adds to its receipt. */
 export interface Done {
   readonly planInstanceIds?: WorldReceipt['planInstanceIds'];
-  readonly transactionId?: TransactionId | undefined;
+  readonly paymentIds?: WorldReceipt['paymentIds'];
   readonly orderId?: OrderId | undefined;
   readonly billingGroupId?: BillingGroupId | undefined;
   readonly paymentMethodId?: PaymentMethodId | undefined;
@@ -69,7 +63,7 @@ export function runCommand(
     date: books.today,
     planInstanceIds: done?.planInstanceIds ?? [],
     invoiceIds: invoices.map(({ id }) => id),
-    ...(done?.transactionId !== undefined && { transactionId: done.transactionId }),
+    paymentIds: done?.paymentIds ?? [],
     ...(done?.orderId !== undefined && { orderId: done.orderId }),
     ...(done?.billingGroupId !== undefined && { billingGroupId: done.billingGroupId }),
     ...(done?.paymentMethodId !== undefined && { paymentMethodId: done.paymentMethodId }),

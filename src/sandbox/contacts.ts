@@ -84,14 +84,24 @@ export function updateContact(world: World, command: ContactCommand): Outcome {
     const { accountId, role, change } = command;
     const account = books.accounts.get(accountId);
     const before = contactIdOf(books, account, role);
-    const contact: WorldContact = books.contacts.add({
-      ...changed(before === undefined ? undefined : books.contacts.get(before), change),
-      id: books.newId('row'),
-      accountId,
-    });
-    point(books, account, role, contact.id, before);
-    books.tell({ kind: 'contact-changed', contactId: contact.id });
+    const { id } = addContact(books, accountId, change, before);
+    point(books, account, role, id, before);
+    books.tell({ kind: 'contact-changed', contactId: id });
     return undefined;
+  });
+}
+
+/** A new contact, made of an old one, if there is one, and a change. */
+export function addContact(
+  books: Books,
+  accountId: AccountId,
+  change: ContactChange,
+  before?: ContactId,
+): WorldContact {
+  return books.contacts.add({
+    ...changed(before === undefined ? undefined : books.contacts.get(before), change),
+    id: books.newId('row'),
+    accountId,
   });
 }
 

@@ -13,10 +13,13 @@ export interface CouponInUse {
   readonly coupon: WorldCoupon;
 }
 
-/** The coupons that still work, in the order in which they were applied. One that counts its invoices stops after the last of them. */
+/**
+ * The coupons that still work, in the order in which they were applied. One that counts its invoices stops after the last of them, a prorated
+ * one among them; what a change charges later for days that it had lowered is another invoice, and in full (decision 6).
+ */
 export function couponsInUse(books: Books, accountId: AccountId): CouponInUse[] {
   return books.appliedCoupons.where('account', accountId).flatMap((applied) => {
-    const coupon = couponWith(books, applied.code);
+    const coupon = applied.removedOn === undefined && couponWith(books, applied.code);
     const works = coupon && (coupon.invoices === undefined || applied.used < coupon.invoices);
     return works ? [{ applied, coupon }] : [];
   });
@@ -38,7 +41,7 @@ export interface CouponTarget {
 /**
  * Puts a coupon in use from the next invoice on. Refused when there is none with this code (`coupon-not-found`),
  * when today is outside its days, its amount is in another currency, or it is for other plans (`coupon-not-valid`),
- * and when it counts there already (`coupon-already-applied`; Aria wire notes 3.10).
+ * and when it counts or has counted there already, also if it was taken away (`coupon-already-applied`; Aria wire notes 3.10).
  */
 export function applyCoupon(books: Books, target: CouponTarget): WorldAppliedCoupon {
   const { accountId, code } = target;
@@ -91,6 +94,21 @@ export function enterCoupon(
   return runCommand(world, 'coupon', command, (books) => {
     const { accountId, code, planInstanceId } = command;
     applyCoupon(books, { accountId, code, planInstanceId });
+    return undefined;
+  });
+}
+
+/** A coupon is taken away wherever it is in use on the account: the next invoices are without it, those of before stay as they are (Aria wire notes 3.10). */
+export function removeCoupon(world: World, command: Command & Pick<CouponTarget, 'code'>): Outcome {
+  return runCommand(world, 'coupon', command, (books) => {
+    const inUse = couponsInUse(books, command.accountId).filter(
+      ({ coupon }) => coupon.code === command.code,
+    );
+    if (inUse.length === 0) throw new Refused('coupon-not-in-use');
+    for (const { applied } of inUse) {
+      books.appliedCoupons.put({ ...applied, removedOn: books.today });
+      books.tell({ kind: 'coupon-removed', appliedCouponId: applied.id });
+    }
     return undefined;
   });
 }

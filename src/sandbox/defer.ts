@@ -2,7 +2,7 @@ import type { Books } from './books.js';
 import type { WorldBillingGroup, WorldPlanInstance } from './world.js';
 import type { WorldLine } from './world/invoices.js';
 
-/** Lines that wait for the next invoice of who pays for the instance (Aria wire notes 4.2). */
+/** Lines of a running period, which wait for the next anniversary invoice of the instance's master plan (Aria wire notes 4.2). */
 export function defer(
   books: Books,
   instance: WorldPlanInstance,
@@ -11,7 +11,7 @@ export function defer(
   deferTo(books, books.groupOf(instance), lines);
 }
 
-/** Lines that wait for the next invoice of a billing group. */
+/** Lines that wait for an invoice of a billing group: `issueBills` knows which. */
 export function deferTo(
   books: Books,
   { id, accountId }: WorldBillingGroup,

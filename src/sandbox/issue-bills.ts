@@ -14,18 +14,31 @@ import type { WorldLine } from './world/invoices.js';
 
 /** Makes invoices of today from all that the step has put on its bills. They are not collected yet. */
 export function issueBills(books: Books): WorldInvoice[] {
-  return books.bills.take().map((bill) => issue(books, bill));
+  return books.bills.take().flatMap((bill) => issue(books, bill) ?? []);
 }
 
-/** What waits for the group's next invoice comes first, unless the bill must stand alone. */
-function issue(books: Books, bill: Bill): WorldInvoice {
+/** What waits for this invoice comes first, unless the bill must stand alone. No invoice where there is nothing to bill. */
+function issue(books: Books, bill: Bill): WorldInvoice | undefined {
   const group = books.billingGroups.get(bill.billingGroupId);
-  const waiting = bill.separate ? [] : books.openCharges.where('billingGroup', group.id);
+  const waiting = bill.separate ? [] : waitingFor(books, bill);
   const charges =
     waiting.length === 0 ? bill.lines : [...waiting.map(({ line }) => line), ...bill.lines];
+  if (charges.length === 0) return undefined;
   const invoice = addInvoice(books, { group, lines: adjustBill(books, group, charges) });
   markBilled(books, invoice, bill, waiting);
   return invoice;
+}
+
+/**
+ * An order waits for the next invoice of its billing group, lines of a running period for the next anniversary invoice of their
+ * master plan (Aria wire notes 2.14, 4.2).
+ */
+function waitingFor(books: Books, { billingGroupId, masterIds }: Bill): WorldOpenCharge[] {
+  return books.openCharges.where('billingGroup', billingGroupId).filter(({ line }) => {
+    const { planInstanceId, orderId } = line;
+    if (planInstanceId === undefined || orderId !== undefined) return true;
+    return masterIds.has(books.masterOf(books.planInstances.get(planInstanceId)).id);
+  });
 }
 
 /** What comes on this invoice does not come on another one. */

@@ -43,13 +43,21 @@ export type WorldEvent =
       readonly invoiceId: InvoiceId;
       readonly number: number;
     }
-  | { readonly kind: 'credited' | 'memo-voided'; readonly creditMemoId: CreditMemoId }
+  | {
+      readonly kind: 'credited' | 'memo-voided';
+      readonly creditMemoId: CreditMemoId;
+      /** Who is written to about it; left out: nobody can be. */
+      readonly contactId?: ContactId | undefined;
+    }
   | {
       readonly kind: 'paid' | 'payment-declined' | 'payment-voided' | 'refunded';
       readonly transactionId: TransactionId;
     }
   | { readonly kind: 'usage-recorded'; readonly usageId: WorldUsage['id'] }
-  | { readonly kind: 'coupon-applied'; readonly appliedCouponId: WorldAppliedCoupon['id'] }
+  | {
+      readonly kind: 'coupon-applied' | 'coupon-removed';
+      readonly appliedCouponId: WorldAppliedCoupon['id'];
+    }
   | { readonly kind: 'service-credit-granted'; readonly transactionId: TransactionId }
   | { readonly kind: 'ordered' | 'order-cancelled'; readonly orderId: OrderId }
   | { readonly kind: 'contact-changed'; readonly contactId: ContactId }

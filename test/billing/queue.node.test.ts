@@ -241,12 +241,13 @@ describe('moving to another date', () => {
     expect(mayMove({ ...units, by: 'hand', date: undefined }, tree)).toEqual(yes);
   });
 
-  it('is closed to anniversaries, mandatory children and history', () => {
+  it('is closed to anniversaries, mandatory children, rollovers and history', () => {
     const tree = treeOf(line, [units]);
     expect(mayMove({ ...units, by: 'anniversary' }, tree)).toEqual(
       no('queued-change-for-anniversary'),
     );
     expect(mayMove({ ...units, kind: 'mandatory-child' }, tree)).toEqual(no('plan-is-mandatory'));
+    expect(mayMove({ ...units, kind: 'rollover' }, tree)).toEqual(no('queued-change-of-plan'));
     for (const state of ['executed', 'deleted', 'failed'] as const)
       expect(mayMove({ ...units, state }, tree)).toEqual(no('queued-change-closed'));
   });
@@ -338,16 +339,17 @@ describe('moving to another date', () => {
 });
 
 describe('deleting', () => {
-  it('is open to everything that is still queued, however it waits', () => {
-    const kinds: QueuedKind[] = ['assign', 'replace', 'rollover', 'cancel', 'units', 'status'];
+  it('is open to everything that somebody has queued, however it waits', () => {
+    const kinds: QueuedKind[] = ['assign', 'replace', 'cancel', 'units', 'status'];
     for (const kind of kinds) {
       for (const by of ['anniversary', 'date', 'hand'] as const)
         expect(mayDelete({ ...master, kind, by })).toEqual(yes);
     }
   });
 
-  it('is closed to a mandatory child alone, and to history', () => {
+  it('is closed to a mandatory child alone, to the rollover of a plan, and to history', () => {
     expect(mayDelete({ ...child, kind: 'mandatory-child' })).toEqual(no('plan-is-mandatory'));
+    expect(mayDelete({ ...master, kind: 'rollover' })).toEqual(no('queued-change-of-plan'));
     for (const state of ['executed', 'deleted', 'failed'] as const)
       expect(mayDelete({ ...master, state })).toEqual(no('queued-change-closed'));
   });

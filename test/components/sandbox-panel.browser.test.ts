@@ -174,6 +174,43 @@ describe('the sandbox panel', () => {
     expect(calls).to.include('listInvoices answered');
   });
 
+  it('lists the scenarios by what they are about, a world that was handed in before them', async () => {
+    const exported = await createSandboxAdapter({ scenario: 'empty' }).sandbox.exportWorld();
+    const world = { ...(exported as object), scenario: 'ours' };
+    const adapter = createSandboxAdapter({ world });
+    const provider = await mount(
+      html`<uss-provider .adapter=${adapter}
+        ><uss-sandbox-panel></uss-sandbox-panel
+      ></uss-provider>`,
+    );
+    const root = provider.querySelector('uss-sandbox-panel')?.shadowRoot;
+    if (!root) throw new Error('no panel');
+    await until(() => root.querySelector('#scenario') !== null);
+    const [first, ...groups] = [...(root.querySelector('#scenario')?.children ?? [])];
+    expect(first).to.have.property('label', 'The world that was handed in');
+    expect(groups.map((group) => [group.localName, (group as HTMLOptGroupElement).label])).to.eql([
+      ['optgroup', 'To begin with'],
+      ['optgroup', 'Rate schedules'],
+      ['optgroup', 'Plan changes'],
+      ['optgroup', 'Changes that wait'],
+      ['optgroup', 'Paying'],
+      ['optgroup', 'Starts in the past'],
+      ['optgroup', 'Invoices, credit memos, usage'],
+    ]);
+    const options = (group?: Element) =>
+      [...(group?.querySelectorAll('option') ?? [])].map(({ value }) => value);
+    expect(options(groups[0])).to.eql([
+      'demo',
+      'assign-in-the-middle-aligned-to-another-plan',
+      'empty',
+      'many-plans',
+    ]);
+    expect(options(groups[4])).to.include('due-after-month-end');
+    const { scenarios } = await adapter.sandbox.status();
+    expect(groups.flatMap(options)).to.have.length(scenarios.length - 1);
+    await expect(root.host).to.be.accessible();
+  });
+
   it('offers nothing where no sandbox stands behind the page', async () => {
     const adapter = defineAdapter({ listInvoices: () => ({ rows: [] }) });
     const provider = await mount(

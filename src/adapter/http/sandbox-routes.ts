@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { scenarioGroups } from '../../model/scenario-groups.js';
 import { calendarDateSchema } from '../../model/values.js';
 import {
   faultChanceSchema,
@@ -13,7 +14,9 @@ const done = z.object({});
 
 const status = z.object({
   scenario: z.string(),
-  scenarios: z.array(z.object({ id: z.string(), title: z.string() })),
+  scenarios: z.array(
+    z.object({ id: z.string(), title: z.string(), group: z.optional(z.enum(scenarioGroups)) }),
+  ),
   today: calendarDateSchema,
   nextBillDate: z.optional(calendarDateSchema),
   faults: z.array(z.enum(faultNames)),

@@ -50,7 +50,7 @@ export class Sandbox {
 
   /** What can be loaded: the scenarios, and a world of its own that was handed in. */
   scenarios(): SandboxScenario[] {
-    const known = scenarios.map(({ id, title }) => ({ id, title }));
+    const known = scenarios.map(({ id, title, group }) => ({ id, title, group }));
     const given = this.#givenWorld()?.scenario;
     if (given === undefined || findScenario(given)) return known;
     return [{ id: given, title: 'The world that was handed in' }, ...known];

@@ -54,9 +54,15 @@ const billedAgain: ReadonlySet<WorldLine['kind']> = new Set([
 
 function takeBack(books: Books, invoice: WorldInvoice): void {
   const lines = ownLines(books, invoice).filter(({ kind }) => billedAgain.has(kind));
-  // What it had used up is free again after the void: charges that waited join the new invoice by themselves.
+  const group = books.billingGroups.get(invoice.billingGroupId);
+  const waited = books.openCharges.where('invoice', invoice.id);
+  // What it had used up is free again after the void. What had waited for this anniversary has it again.
   voidInvoice(books, invoice);
-  books.bills.add(books.billingGroups.get(invoice.billingGroupId), lines);
+  books.bills.add(group, lines);
+  for (const { line } of waited) {
+    const instance = books.planInstances.find(line.planInstanceId);
+    if (instance) books.bills.addAnniversary(group, books.masterOf(instance).id);
+  }
   for (const { kind, planInstanceId, period } of invoice.lines) {
     if (kind === 'usage' && planInstanceId !== undefined && period)
       billUsage(books, books.planInstances.get(planInstanceId), period.to);

@@ -35,6 +35,9 @@ export function endInstances(
   const ids = [instance, ...books.descendantsOf(instance)]
     .filter(({ status }) => !isEnded(status) && !isWaiting(status))
     .map(({ id }) => id);
+  // What ends with a master plan does not wait for an invoice that never comes.
+  if (instance.parentId === undefined)
+    books.bills.addAnniversary(books.groupOf(instance), instance.id);
   // All are billed before the first one ends, since nothing is billed under a plan that has ended.
   for (const id of ids) billTheLast(books, context, books.planInstances.get(id), ending);
   for (const id of ids) end(books, books.planInstances.get(id), ending);
@@ -58,7 +61,6 @@ function billTheLast(
       : [];
   const schedule = books.scheduleOf(instance);
   const fees = cancellationLines(books.planOf(instance).name, schedule, units, books.today);
-  // What ends with a master plan does not wait for an invoice that may never come.
   const choice = parentId === undefined ? { prorationInvoice: 'at-once' as const } : context;
   placeLines(books, instance, [...lines, ...linesOf(instance, fees)], choice);
 }

@@ -82,7 +82,7 @@ export function uncoverFrom(
   });
 }
 
-/** Puts lines of the running period on the bill of today, or lets them wait for the next one (Aria wire notes 4.2). */
+/** Puts lines of the running period on the bill of today, or lets them wait for the next anniversary (Aria wire notes 4.2). */
 export function placeLines(
   books: Books,
   instance: WorldPlanInstance,

@@ -4,7 +4,7 @@ import type { Check } from './rows.js';
 export function checkDocuments(check: Check): void {
   checkStatements(check);
   checkOrders(check);
-  const { world, planInstances, invoices, orders, billingGroups, paymentMethods } = check;
+  const { world, planInstances, invoices, payments, orders, billingGroups, paymentMethods } = check;
   world.receipts.forEach((row, position) => {
     const path = `receipts.${position}`;
     row.planInstanceIds.forEach((id, index) => {
@@ -12,6 +12,9 @@ export function checkDocuments(check: Check): void {
     });
     row.invoiceIds.forEach((id, index) => {
       check.refer(invoices, id, `${path}.invoiceIds.${index}`, row.accountId);
+    });
+    row.paymentIds.forEach((id, index) => {
+      check.refer(payments, id, `${path}.paymentIds.${index}`, row.accountId);
     });
     check.refer(orders, row.orderId, `${path}.orderId`, row.accountId);
     check.refer(billingGroups, row.billingGroupId, `${path}.billingGroupId`, row.accountId);

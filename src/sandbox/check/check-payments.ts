@@ -5,7 +5,7 @@ import type { Check } from './rows.js';
 
 /** What was paid, given back and credited. */
 export function checkPayments(check: Check): void {
-  const { world, paymentMethods, payments, invoices } = check;
+  const { world, contacts, paymentMethods, payments, invoices } = check;
   const spent = spentOf(check);
   world.payments.forEach((row, position) => {
     const path = `payments.${position}`;
@@ -29,6 +29,7 @@ export function checkPayments(check: Check): void {
     const path = `creditMemos.${position}`;
     check.refer(invoices, row.invoiceId, `${path}.invoiceId`, row.accountId);
     check.refer(invoices, row.rebillId, `${path}.rebillId`, row.accountId);
+    check.refer(contacts, row.contactId, `${path}.contactId`, row.accountId);
     check.past(row.date, `${path}.date`);
     check.past(row.voidedOn, `${path}.voidedOn`);
     const count = invoices.get(row.invoiceId)?.lines.length ?? Infinity;

@@ -17,6 +17,7 @@ export function checkSubscriptions(check: Check): void {
     check.refer(planInstances, row.planInstanceId, `${path}.planInstanceId`, row.accountId);
     check.refer(orders, row.orderId, `${path}.orderId`, row.accountId);
     check.past(row.appliedOn, `${path}.appliedOn`);
+    check.past(row.removedOn, `${path}.removedOn`);
   });
 }
 

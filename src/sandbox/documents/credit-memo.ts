@@ -6,9 +6,10 @@ import {
   type LineCredit,
 } from '../../billing/credit-memo.js';
 import { lineLeft, taxOnCredit } from '../../billing/line-left.js';
-import type { AccountId, CreditMemoId, InvoiceId } from '../../model/ids.js';
+import type { AccountId, ContactId, CreditMemoId, InvoiceId } from '../../model/ids.js';
 import { isZero, negate, sum, type Money } from '../../money/money.js';
 import { Books } from '../books.js';
+import { recipientOf } from '../contact-of.js';
 import { settle, unapply } from '../payments/settle.js';
 import { settleAccount } from '../payments/settle-account.js';
 import type { Step } from '../steps.js';
@@ -19,7 +20,7 @@ import { creditedLines } from './line-credits.js';
 export interface CreditMemoInput {
   readonly accountId: AccountId;
   readonly invoiceId: InvoiceId;
-  readonly lines: readonly LineCredit[];
+  readonly lines: readonly (LineCredit & { readonly comment?: string | undefined })[];
   readonly reason: string;
   readonly comment: string;
 }
@@ -40,9 +41,11 @@ export function createCreditMemo(world: World, input: CreditMemoInput): CreditMe
   const lines = creditedLines(books, invoice);
   const refusal = creditMemoRefusal(stateOf(books, invoice), lines, input);
   if (refusal) return { refusal };
-  const credits = input.lines.flatMap(({ line, amount }) => {
+  const credits = input.lines.flatMap(({ line, amount, comment: note = '' }) => {
     const credited = lines[line - 1];
-    return credited ? { line, amount, tax: taxOnCredit(credited, amount) } : [];
+    if (!credited) return [];
+    const tax = taxOnCredit(credited, amount);
+    return { line, amount, tax, ...(note.trim() !== '' && { comment: note }) };
   });
   const memo = issueMemo(books, invoice, { ...input, lines: credits });
   settleAccount(books, accountId);
@@ -60,16 +63,19 @@ export function issueMemo(
     rebillId,
   }: Pick<WorldCreditMemo, 'lines' | 'reason' | 'comment' | 'rebillId'>,
 ): WorldCreditMemo {
+  const { creditMemoPrefix, creditMemoSuffix } = books.settings;
+  const contactId = recipientOf(books, books.billingGroups.get(invoice.billingGroupId))?.id;
   const memo = books.creditMemos.add({
     id: books.newId('row'),
     transactionId: books.newId('transaction', 1 + lines.length),
     accountId: invoice.accountId,
     invoiceId: invoice.id,
     date: books.today,
-    number: `${books.settings.creditMemoPrefix}${books.creditMemos.all.length + 1}`,
+    number: `${creditMemoPrefix}${books.creditMemos.all.length + 1}${creditMemoSuffix}`,
     lines,
     reason,
     comment,
+    ...(contactId !== undefined && { contactId }),
     ...(rebillId !== undefined && { rebillId }),
   });
   unapply(books, invoice.id, memoTotal(memo));
@@ -80,7 +86,7 @@ export function issueMemo(
     if (!isZero(tax))
       settle(books, invoice.id, { by: 'credit-memo', id: memo.id, amount: tax, ...onTaxLine });
   }
-  books.tell({ kind: 'credited', creditMemoId: memo.id });
+  books.tell({ kind: 'credited', creditMemoId: memo.id, ...to(contactId) });
   return memo;
 }
 
@@ -124,7 +130,13 @@ export function withdrawMemo(books: Books, memo: WorldCreditMemo): void {
     voidedOn: books.today,
     voidTransactionId: books.newId('transaction', memo.lines.length),
   });
-  books.tell({ kind: 'memo-voided', creditMemoId: memo.id });
+  const { billingGroupId } = books.invoices.get(memo.invoiceId);
+  const recipient = recipientOf(books, books.billingGroups.get(billingGroupId));
+  books.tell({ kind: 'memo-voided', creditMemoId: memo.id, ...to(recipient?.id) });
+}
+
+function to(contactId: ContactId | undefined): { contactId?: ContactId } {
+  return contactId === undefined ? {} : { contactId };
 }
 
 /** Takes what a memo or a rebill had settled of an invoice off again: with negative settlements, as everything that is taken back. */

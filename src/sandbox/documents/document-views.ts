@@ -1,4 +1,4 @@
-import type { AccountId, CreditMemoId, InvoiceId, OrderId } from '../../model/ids.js';
+import type { AccountId, ContactId, CreditMemoId, InvoiceId, OrderId } from '../../model/ids.js';
 import { sum, type Money } from '../../money/money.js';
 import { accountRow } from '../look-up.js';
 import { isSettled } from '../payments/open-amount.js';
@@ -24,7 +24,10 @@ export interface CreditMemoView {
     readonly description: string;
     readonly amount: Money;
     readonly tax: Money;
+    readonly comment?: string | undefined;
   }[];
+  /** Who was written to about it. */
+  readonly contactId?: ContactId | undefined;
   /** Made by this rebill. */
   readonly rebillId?: InvoiceId | undefined;
   readonly voidedOn?: string | undefined;
@@ -38,7 +41,7 @@ export function creditMemosOf(world: World, accountId: AccountId): CreditMemoVie
 }
 
 export function creditMemoOf(world: World, memo: WorldCreditMemo): CreditMemoView {
-  const { id, number, invoiceId, date, reason, comment, rebillId, voidedOn } = memo;
+  const { id, number, invoiceId, date, reason, comment, contactId, rebillId, voidedOn } = memo;
   const invoice = world.invoices.find((row) => row.id === invoiceId);
   const total = memoTotal(memo);
   return {
@@ -57,6 +60,7 @@ export function creditMemoOf(world: World, memo: WorldCreditMemo): CreditMemoVie
       ...row,
       description: invoice?.lines[row.line - 1]?.description ?? '',
     })),
+    ...(contactId !== undefined && { contactId }),
     ...(rebillId !== undefined && { rebillId }),
     ...(voidedOn !== undefined && { voidedOn }),
   };

@@ -92,8 +92,10 @@ function laterCredits(books: Books, { id, accountId }: WorldInvoice): WorldLine[
   );
 }
 
-/** The percents of the taxes that stand on an invoice. */
+/** The percents of the taxes that stand on an invoice: its own, since a tax may be another one by now. */
 function taxesOn({ opened }: Books, { lines }: WorldInvoice): string[] {
-  const ids = new Set(lines.flatMap(({ kind, taxId }) => (kind === 'tax' ? (taxId ?? []) : [])));
-  return opened.taxes.filter(({ id }) => ids.has(id)).map(({ percent }) => percent);
+  return lines.flatMap(({ kind, taxId, taxPercent }) => {
+    if (kind !== 'tax') return [];
+    return taxPercent ?? opened.taxes.find(({ id }) => id === taxId)?.percent ?? [];
+  });
 }

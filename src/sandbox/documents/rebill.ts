@@ -21,6 +21,8 @@ import { uncover } from './uncover.js';
 export interface RebillChange extends Omit<LineChange, 'service'> {
   /** Another service of the catalogue: the charge of a rate schedule. */
   readonly chargeId?: string | undefined;
+  /** What an agent has to say about the line. */
+  readonly comment?: string | undefined;
 }
 
 export interface RebillInput {
@@ -115,6 +117,8 @@ function copyOf(
   if (service) delete copy.taxable;
   if (service?.taxable === false) copy.taxable = false;
   delete copy.orderId;
+  delete copy.comment;
+  if (change?.comment) copy.comment = change.comment;
   return copy;
 }
 

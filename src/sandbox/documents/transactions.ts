@@ -201,11 +201,13 @@ function statementFinder(
   };
 }
 
-/** What an action made is known by its receipt: its payment, and its invoices. */
+/** What an action made is known by its receipt: its payments, and its invoices. */
 function receiptFinder(
   receipts: readonly WorldReceipt[],
 ): (row: Transaction) => Pick<Transaction, 'receiptId'> {
-  const byTransaction = new Map(receipts.map((row) => [row.transactionId, row.id]));
+  const byTransaction = new Map(
+    receipts.flatMap((row) => row.paymentIds.map((paymentId) => [paymentId, row.id] as const)),
+  );
   const byInvoice = new Map(
     receipts.flatMap((row) => row.invoiceIds.map((invoiceId) => [invoiceId, row.id] as const)),
   );

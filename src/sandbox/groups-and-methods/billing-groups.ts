@@ -1,6 +1,7 @@
 import type { BillingGroupId, PlanInstanceId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import { runCommand, type Command } from '../command.js';
+import { addContact, type ContactChange } from '../contacts.js';
 import { Refused } from '../refused.js';
 import type { Outcome } from '../steps.js';
 import type { World } from '../world.js';
@@ -13,14 +14,17 @@ export interface CreateBillingGroup extends Command {
   readonly name: string;
   readonly description?: string | undefined;
   readonly pays: PayerChoice;
+  /** Where its statements and credit memos go; left out: to the billing contact, else to the account's (Aria wire notes 4.11). */
+  readonly statementContact?: ContactChange | undefined;
   /** Master plans that it pays for from now on. */
   readonly masterIds?: readonly PlanInstanceId[] | undefined;
 }
 
 export function createBillingGroup(world: World, command: CreateBillingGroup): Outcome {
-  const { accountId, name, description, masterIds = [] } = command;
+  const { accountId, name, description, statementContact, masterIds = [] } = command;
   return runCommand(world, 'billing-group', command, (books) => {
     const pays = payerFor(books, accountId, command.pays);
+    const contact = statementContact && addContact(books, accountId, statementContact);
     const { id } = books.billingGroups.add({
       id: books.newId('row'),
       accountId,
@@ -28,7 +32,9 @@ export function createBillingGroup(world: World, command: CreateBillingGroup): O
       ...(description !== undefined && { description }),
       status: 'active',
       pays,
+      ...(contact && { statementContactId: contact.id }),
     });
+    if (contact) books.tell({ kind: 'contact-changed', contactId: contact.id });
     for (const masterId of masterIds) moveMaster(books, accountId, masterId, id);
     return { billingGroupId: id };
   });

@@ -50,7 +50,7 @@ function payNow(books: Books, command: PayCommand): Done {
     return payment;
   });
   endDunning(books, accountId);
-  return { transactionId: payments[0]?.id };
+  return { paymentIds: payments.map(({ id }) => id) };
 }
 
 /** On terms whole balances are paid; what they go against cannot be chosen (Aria wire notes 4.10). */

@@ -9,23 +9,27 @@ export const scenarios: readonly Scenario[] = [
   {
     id: defaultScenario,
     title: 'A household at an internet and streaming company',
+    group: 'basics',
     load: async () => (await import('./demo.js')).demoWorld(defaultScenario),
   },
   ...workedExamples,
   {
     id: 'assign-in-the-middle-aligned-to-another-plan',
     title: 'In the middle of another plan’s period: prorated, aligned to its bill day',
+    group: 'basics',
     load: async () =>
       (await import('./aligned.js')).alignedWorld('assign-in-the-middle-aligned-to-another-plan'),
   },
   {
     id: 'empty',
     title: 'No plans and no invoices',
+    group: 'basics',
     load: async () => (await import('./empty.js')).emptyWorld('empty'),
   },
   {
     id: 'many-plans',
     title: 'Three hundred plans',
+    group: 'basics',
     load: async () => (await import('./many-plans.js')).manyPlansWorld('many-plans'),
   },
 ];

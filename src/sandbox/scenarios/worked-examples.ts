@@ -3,6 +3,7 @@ import { section, type Scenario } from './scenario.js';
 /** The worked examples of the platform's documents, a world just before each, in the order of the documents. */
 export const workedExamples: readonly Scenario[] = [
   ...section(
+    'rate-schedules',
     {
       'assign-now-with-queued-rate-change':
         'Rate change announced: 40.00 now, 45.00 from the next period',
@@ -24,6 +25,7 @@ export const workedExamples: readonly Scenario[] = [
     async () => (await import('./rate-schedules.js')).rateScheduleWorlds,
   ),
   ...section(
+    'plan-changes',
     {
       'three-intervals-aligned-to-an-existing-master-plan':
         'Annual, quarterly and monthly plans taken at once, aligned to another plan',
@@ -42,6 +44,7 @@ export const workedExamples: readonly Scenario[] = [
     async () => (await import('./plan-changes.js')).planChangeWorlds,
   ),
   ...section(
+    'queue',
     {
       'execute-only-the-topmost':
         'Queued plan with plans under it: only the topmost can be executed',
@@ -63,6 +66,7 @@ export const workedExamples: readonly Scenario[] = [
     async () => (await import('./queue.js')).queueWorlds,
   ),
   ...section(
+    'paying',
     {
       'due-after-invoice-date': 'Due ten days after the invoice',
       'due-after-month-end': 'Due ten days after the end of the month',
@@ -77,6 +81,7 @@ export const workedExamples: readonly Scenario[] = [
     async () => (await import('./payment.js')).paymentWorlds,
   ),
   ...section(
+    'earlier-starts',
     {
       'not-before-parent': 'Supplemental plan with a start before its parent: refused',
       'not-after-next-bill-through':
@@ -89,6 +94,7 @@ export const workedExamples: readonly Scenario[] = [
     async () => (await import('./retroactive-supplementals.js')).retroactiveSupplementalWorlds,
   ),
   ...section(
+    'documents',
     {
       'rebill-filter': 'Invoice rebilled twice',
       'credit-memo-limit':

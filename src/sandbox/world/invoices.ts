@@ -4,6 +4,7 @@ import { lineSchema } from '../../model/invoice.js';
 import { calendarDateSchema, moneySchema } from '../../model/values.js';
 import { numericId, numericText } from '../numeric-id.js';
 import { accountId, billingGroupId, paymentMethodId } from './accounts.js';
+import { percentSchema } from './catalogue.js';
 import { planInstanceId } from './subscriptions.js';
 
 /** What was billed, paid and taken back. Amounts are positive unless told otherwise. */
@@ -13,10 +14,8 @@ const decimal = z.string().check(z.maxLength(40), z.regex(/^-?\d+(\.\d+)?$/));
 const positiveInt = z.int().check(z.positive());
 export const invoiceId = numericId<'InvoiceId'>();
 export const transactionId = numericId<'TransactionId'>();
-const reason = {
-  reason: z.string().check(z.minLength(1)),
-  comment: z.string().check(z.minLength(1)),
-};
+const words = z.string().check(z.minLength(1));
+const reason = { reason: words, comment: words };
 
 /** A line as an invoice keeps it. Lines are numbered from 1 in their order. */
 export const worldLineSchema = z.strictObject({
@@ -30,10 +29,14 @@ export const worldLineSchema = z.strictObject({
   lowers: z.optional(z.strictObject({ invoiceId: z.optional(invoiceId), line: positiveInt })),
   /** Of a tax line: which tax. */
   taxId: z.optional(numericText),
+  /** Of a tax line: its per cent on the day of the invoice; left out: that of the tax today. */
+  taxPercent: z.optional(percentSchema),
   /** False: it bears no tax. */
   taxable: z.optional(z.boolean()),
   /** Where it came from, if not from a plan. */
   orderId: z.optional(numericId<'OrderId'>()),
+  /** Of a line of a rebill: what an agent has to say about it. */
+  comment: z.optional(words),
   couponCode: z.optional(z.string()),
   serviceCreditId: z.optional(transactionId),
 });
@@ -76,7 +79,7 @@ export const worldInvoiceSchema = z.strictObject({
   rebillVoided: z.optional(z.boolean()),
 });
 
-/** Charges that wait for the next invoice of their billing group, and those that came on it. */
+/** Charges that wait for an invoice, and those that came on it: orders for the next one of their billing group, what belongs to a plan for the next anniversary invoice of its master plan. */
 export const openChargeSchema = z.strictObject({
   id: numericId<'OpenChargeId'>(),
   accountId,
@@ -149,8 +152,12 @@ export const creditMemoSchema = z.strictObject({
   /** Printed on it. */
   number: z.string(),
   /** What is credited of each line, and the tax on that. */
-  lines: z.array(z.strictObject({ line: positiveInt, amount, tax: amount })).check(z.minLength(1)),
+  lines: z
+    .array(z.strictObject({ line: positiveInt, amount, tax: amount, comment: z.optional(words) }))
+    .check(z.minLength(1)),
   ...reason,
+  /** Who was written to about it. */
+  contactId: z.optional(numericId<'ContactId'>()),
   /** Made by a rebill. */
   rebillId: z.optional(invoiceId),
   voidedOn: z.optional(calendarDateSchema),
@@ -222,7 +229,8 @@ export const worldReceiptSchema = z.strictObject({
   planInstanceIds: z._default(z.array(planInstanceId), []),
   /** The invoices made by it. */
   invoiceIds: z._default(z.array(invoiceId), []),
-  transactionId: z.optional(transactionId),
+  /** The payments that were asked for with it, collected or declined. */
+  paymentIds: z._default(z.array(transactionId), []),
   orderId: z.optional(numericId<'OrderId'>()),
   /** The billing group or payment method that was made or changed. */
   billingGroupId: z.optional(billingGroupId),

@@ -38,8 +38,15 @@ export const settingsSchema = z.strictObject({
   rebillKeepsDueDate: z._default(z.boolean(), true),
   /** Printed before the number of a credit memo. */
   creditMemoPrefix: z._default(z.string().check(z.maxLength(10)), 'CM-'),
+  /** Printed after it. */
+  creditMemoSuffix: z._default(z.string().check(z.maxLength(10)), ''),
   /** Whether a stored card must say its brand (4.10, errors 4022 and 4032). */
   cardBrandRequired: z._default(z.boolean(), false),
+  /** Whose address is taxed: the first that there is (4.10). */
+  taxAddress: z._default(
+    z.array(z.enum(['account', 'billing', 'statement'])).check(z.minLength(1)),
+    ['account', 'billing', 'statement'],
+  ),
   /** Minutes without a call after which a session is over (open point 8). */
   sessionMinutes: z._default(z.int().check(z.positive(), z.lte(10_080)), 30),
 });

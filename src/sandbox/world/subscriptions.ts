@@ -113,6 +113,8 @@ export const appliedCouponSchema = z.strictObject({
   /** Only for what was ordered with it. */
   orderId: z.optional(numericId<'OrderId'>()),
   appliedOn: calendarDateSchema,
+  /** Since then it works no more. */
+  removedOn: z.optional(calendarDateSchema),
   /** On how many invoices it worked. */
   used: z.int().check(z.nonnegative()),
 });

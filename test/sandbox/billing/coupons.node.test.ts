@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enterCoupon } from '../../../src/sandbox/coupons.js';
+import { enterCoupon, removeCoupon } from '../../../src/sandbox/coupons.js';
 import { children, simplePlan, taking } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { ada, at, billedLines, changed, deepFreeze, totals } from '../support.js';
@@ -159,6 +159,57 @@ describe('a coupon', () => {
       '2019-02-15 34.00',
       '2019-03-15 34.00',
       '2019-04-15 35.00',
+    ]);
+  });
+});
+
+describe('taking a coupon away', () => {
+  const without = (world: World, code: string) =>
+    removeCoupon(world, { accountId: ada, receiptId: `away${world.receipts.length}`, code });
+
+  it('lets it work on no later invoice, wherever it was in use, and changes no earlier one', () => {
+    let world = using(held(percent('TEN', '10'), percent('FIVE', '5')), 'FIVE');
+    for (const master of ['60001', '60003']) world = using(world, 'TEN', master);
+    const billed = at(world, '2019-02-15');
+    expect(credits(billed)).toHaveLength(6);
+    const outcome = without(billed, 'TEN');
+    if (!outcome.world) throw new Error(outcome.refusal);
+    expect(outcome.events.map(({ kind }) => kind)).toEqual(['coupon-removed', 'coupon-removed']);
+    expect(credits(outcome.world)).toHaveLength(6);
+    // Five per cent of 20.00, 5.00 and 10.00 are left.
+    expect(credits(deepFreeze(outcome.world), '2019-03-15')).toEqual([
+      '2019-03-15 FIVE (coupon-credit) -0.25',
+      '2019-03-15 FIVE (coupon-credit) -0.50',
+      '2019-03-15 FIVE (coupon-credit) -1.00',
+    ]);
+    expect(entered(outcome.world, 'TEN', '60001').refusal).toBe('coupon-already-applied');
+    expect(without(outcome.world, 'TEN')).toEqual({ refusal: 'coupon-not-in-use' });
+  });
+
+  it('is refused for one that is used up or unknown', () => {
+    const world = at(using(held(percent('ONCE', '10', { invoices: 1 })), 'ONCE'), '2019-02-15');
+    expect(without(world, 'ONCE')).toEqual({ refusal: 'coupon-not-in-use' });
+    expect(without(world, 'NONE')).toEqual({ refusal: 'coupon-not-in-use' });
+  });
+});
+
+describe('a coupon that has worked on its last invoice', () => {
+  it('is part of what a change credits, and not of what it charges', () => {
+    const start = shop('2019-01-15', plans, {
+      coupons: [percent('HALF', '50', { invoices: 1 })],
+    });
+    const world = at(changed(start, taking('20003', { coupon: 'HALF' })), '2019-01-20');
+    const after = changed(world, {
+      kind: 'replace',
+      planInstanceId: '60001',
+      planId: '20001',
+      timing: { when: 'now' },
+      proration: 'full',
+    });
+    // Of 5.00 that were left to pay 26 of 31 days, and 20.00 × 26/31.
+    expect(billedLines(after, '2019-01-20')).toEqual([
+      '2019-01-20 Line 2019-01-20..2019-02-14 16.77',
+      '2019-01-20 Other line 2019-01-20..2019-02-14 -4.19',
     ]);
   });
 });

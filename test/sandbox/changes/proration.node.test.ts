@@ -229,7 +229,7 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
     expect(start('2019-02-20')).toBeUndefined();
   });
 
-  it('lets its lines wait for the next invoice where the command or the plan says so', () => {
+  it('lets its lines wait for the next anniversary where the command or the plan says so', () => {
     const before = channels();
     const lines = {
       '2019-03-04': [
@@ -306,11 +306,10 @@ describe('several changes in one period', () => {
       ],
     });
     const sameDay = made(made(before, replaceNow('20002', full), wait), replaceNow('20003', full));
-    expect(billed(sameDay, before)).toEqual({
-      '2015-04-27': [
-        'A -18.00 2015-04-27..2015-05-14 18/30',
-        'C 54.00 2015-04-27..2015-05-14 18/30',
-      ],
+    expect(billed(at(sameDay, '2015-05-15'), before)).toEqual({
+      '2015-04-27': ['C 54.00 2015-04-27..2015-05-14 18/30'],
+      // The credit of the first change still waits for the anniversary.
+      '2015-05-15': ['A -18.00 2015-04-27..2015-05-14 18/30', 'C 90.00 2015-05-15..2015-06-14'],
     });
   });
 

@@ -7,12 +7,14 @@ import {
 } from '../../../src/sandbox/documents/credit-memo.js';
 import { creditMemosOf } from '../../../src/sandbox/documents/document-views.js';
 import { refund } from '../../../src/sandbox/payments/refund.js';
+import { ada as adaRow, card, home } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { ada, at, balanceOf, changed } from '../support.js';
 import {
   credited,
   documentsWorld,
   invoiceAt,
+  loadedAgain,
   memoOn,
   memoVoided,
   newYork,
@@ -67,6 +69,26 @@ describe('a credit memo', () => {
     ]);
   });
 
+  it('gives the tax back at the per cent that the invoice has, whatever the tax is by now', () => {
+    const { world, id } = cloud(newYork);
+    const dearer = { ...world, taxes: world.taxes.map((tax) => ({ ...tax, percent: '10' })) };
+    // 20.00 × 8.25 % = 1.65, not 2.00.
+    expect(creditMemosOf(credited(dearer, id, [1, '20.00']), ada)[0]).toMatchObject({
+      tax: usd('1.65'),
+    });
+    // A file may leave it out: then the tax is what it is today.
+    const [line] = invoiceAt(dearer, 0).lines.slice(-1);
+    const { taxPercent, ...untold } = line ?? {};
+    expect(taxPercent).toBe('8.25');
+    const lines = [
+      ...invoiceAt(dearer, 0).lines.slice(0, -1),
+      untold,
+    ] as (typeof world.invoices)[0]['lines'];
+    expect(
+      creditMemosOf(credited(withInvoice(dearer, id, { lines }), id, [1, '20.00']), ada)[0],
+    ).toMatchObject({ tax: usd('2.00') });
+  });
+
   it('credits the tax on what it credits', () => {
     const { world, id } = cloud(newYork);
     expect(opens(world)).toEqual(['37.89']);
@@ -84,9 +106,77 @@ describe('a credit memo', () => {
     });
   });
 
-  it('prints the prefix of the company before its number', () => {
+  it('prints what the company puts before or after its number', () => {
     const { world, id } = cloud({ settings: { creditMemoPrefix: 'KR' } });
     expect(creditMemosOf(credited(world, id, [1, '1.00']), ada)[0]?.number).toBe('KR1');
+    const after = cloud({ settings: { creditMemoPrefix: '', creditMemoSuffix: '/20' } });
+    expect(creditMemosOf(credited(after.world, after.id, [1, '1.00']), ada)[0]?.number).toBe(
+      '1/20',
+    );
+  });
+
+  it('may say something about each line', () => {
+    const { world, id } = cloud();
+    const outcome = createCreditMemo(world, {
+      accountId: ada,
+      invoiceId: id,
+      lines: [
+        { line: 1, amount: usd('5.00'), comment: 'Two days without service' },
+        { line: 2, amount: usd('1.00'), comment: ' ' },
+      ],
+      reason: 'rate',
+      comment: 'Was too high.',
+    });
+    if (outcome.refusal) throw new Error(outcome.refusal);
+    const [memo] = creditMemosOf(loadedAgain(outcome.world), ada);
+    expect(memo?.lines.map(({ comment }) => comment)).toEqual([
+      'Two days without service',
+      undefined,
+    ]);
+  });
+
+  it('goes to the statement contact, else the billing contact, else that of the account', () => {
+    const contact = (id: string, email?: string) => ({
+      id,
+      accountId: ada,
+      country: 'DE',
+      ...(email !== undefined && { email }),
+    });
+    const unpaid = { ...card, declines: true };
+    const billed = { ...home, pays: { by: 'method', primaryId: card.id } } as const;
+    const all = {
+      accounts: [{ ...adaRow, contactId: '90001' }],
+      contacts: [
+        contact('90001', 'account@example.com'),
+        contact('90002', 'billing@example.com'),
+        contact('90003', 'statement@example.com'),
+        contact('90004'),
+      ],
+      paymentMethods: [{ ...unpaid, contactId: '90002' }],
+      billingGroups: [{ ...billed, statementContactId: '90003' }],
+    };
+    const writtenTo = (more: Parameters<typeof cloud>[0]) => {
+      const { world, id } = cloud({ ...all, ...more });
+      const outcome = memoOn(world, id, [1, '1.00']);
+      if (outcome.refusal) throw new Error(outcome.refusal);
+      const told = outcome.events.find(({ kind }) => kind === 'credited');
+      const [memo] = creditMemosOf(loadedAgain(outcome.world), ada);
+      expect(told).toEqual({
+        kind: 'credited',
+        creditMemoId: memo?.id,
+        ...(memo?.contactId !== undefined && { contactId: memo.contactId }),
+      });
+      return memo?.contactId;
+    };
+    expect(writtenTo({})).toBe('90003');
+    // Without an address nobody can be written to.
+    expect(writtenTo({ billingGroups: [{ ...billed, statementContactId: '90004' }] })).toBe(
+      '90002',
+    );
+    expect(writtenTo({ billingGroups: [billed], paymentMethods: [unpaid] })).toBe('90001');
+    expect(
+      writtenTo({ accounts: [adaRow], billingGroups: [billed], paymentMethods: [unpaid] }),
+    ).toBe(undefined);
   });
 
   it('comes before what was paid on the invoice: what is too much pays what else is open', () => {

@@ -60,6 +60,18 @@ describe('a rebill', () => {
     expect(balanceOf(outcome.world)).toBe('69.00');
   });
 
+  it('keeps what an agent says of a line, and a rebill of it does not', () => {
+    const { world, id } = cloud();
+    const first = rebilled(world, id, { line: 1, rate: '8.00', comment: 'Price of last year' });
+    const rebillId = invoiceAt(first, 2).id;
+    expect(invoiceAt(first, 2).lines.map(({ comment }) => comment)).toEqual([
+      'Price of last year',
+      undefined,
+    ]);
+    const second = rebilled(first, rebillId, { line: 1, rate: '7.00' });
+    expect(invoiceAt(second, 3).lines[0]).not.toHaveProperty('comment');
+  });
+
   it('links both ways', () => {
     const { world, id } = cloud();
     const first = rebilled(world, id, { line: 1, rate: '8.00' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BillingGroupId, PaymentMethodId, PlanInstanceId } from '../../../src/model/ids.js';
+import { contactsOf } from '../../../src/sandbox/contacts.js';
 import {
   createBillingGroup,
   disableBillingGroup,
@@ -63,6 +64,21 @@ const groupOf = (from: World, id: string) => from.billingGroups.find((row) => ro
 const master = '60001' as PlanInstanceId;
 
 describe('a new billing group', () => {
+  it('may have a contact for its statements', () => {
+    const outcome = create(world(), byCard(), {
+      statementContact: { firstName: 'Bea', country: 'DE', email: 'bea@example.com' },
+    });
+    const after = done(outcome);
+    const [contact] = contactsOf(after, ada).statement;
+    expect(contact).toMatchObject({
+      billingGroupId: after.billingGroups.at(-1)?.id,
+      contact: { firstName: 'Bea', country: 'DE' },
+    });
+    expect(create(world(), byCard(), { statementContact: { country: 'US' } })).toEqual({
+      refusal: 'contact-region-missing',
+    });
+  });
+
   it('pays by a card that is stored, and the receipt names it', () => {
     const outcome = create(world(), byCard('50001', '50002'), { description: 'For the flat' });
     const row = done(outcome).billingGroups.at(-1);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceId, PaymentMethodId, PlanInstanceId } from '../../../src/model/ids.js';
 import type { PayCommand } from '../../../src/sandbox/payments/pay.js';
+import { actionUnder } from '../../../src/sandbox/receipts.js';
 import { ada as adaRow, home, simplePlan, taking } from '../../../src/sandbox/scenarios/build.js';
-import { balanceOf, changed, deepFreeze } from '../support.js';
+import { ada, balanceOf, changed, deepFreeze } from '../support.js';
 import { goodCard, shop, subscribed } from '../worked-examples/shop.js';
 import {
   attempts,
@@ -45,6 +46,11 @@ const without = (world: ReturnType<typeof two>) => ({
   nextIds: {},
 });
 
+/** What the receipt of a payment says was charged. */
+function chargedBy({ world, receipt }: ReturnType<typeof outcomeOfPaying>): string | undefined {
+  return receipt && actionUnder(world, ada, receipt.id)?.receipt.charged?.amount;
+}
+
 describe('paying the full balance', () => {
   it('is one payment for all invoices, and the receipt names it', () => {
     const outcome = outcomeOfPaying(two(), { pay: 'full' });
@@ -58,10 +64,11 @@ describe('paying the full balance', () => {
     expect(payment?.unapplied).toBeUndefined();
     expect(outcome.receipt).toMatchObject({
       action: 'pay',
-      transactionId: payment?.id,
+      paymentIds: [payment?.id],
       invoiceIds: [],
     });
     expect(outcome.receipt?.problem).toBeUndefined();
+    expect(chargedBy(outcome)).toBe('80.00');
     expect(kinds(outcome.world && outcome.events)).toEqual(['paid', 'settled', 'settled']);
   });
 
@@ -214,7 +221,8 @@ describe('a payment that is declined', () => {
       amount: dollars('80.00'),
     });
     expect(outcome.receipt.problem).toBe('collection-failed');
-    expect(outcome.receipt.transactionId).toBe(outcome.world.payments.at(-1)?.id);
+    expect(outcome.receipt.paymentIds).toEqual([outcome.world.payments.at(-1)?.id]);
+    expect(chargedBy(outcome)).toBe('0.00');
     expect(without(outcome.world)).toEqual(without(world));
     expect(kinds(outcome.events)).toEqual([
       'payment-declined',
@@ -324,6 +332,8 @@ describe('paying by what is on file', () => {
     expect(attempts(outcome.world)).toEqual(['50001 declined 40.00', '50002 collected 15.00']);
     expect(open(outcome.world)).toEqual(['40.00', '0.00']);
     expect(outcome.receipt.problem).toBe('collection-failed');
+    expect(outcome.receipt.paymentIds).toHaveLength(2);
+    expect(chargedBy(outcome)).toBe('15.00');
   });
 
   it('tries the backup after the primary', () => {

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../../src/model/values.js';
 import { advanceTo } from '../../../src/sandbox/clock.js';
 import { taking } from '../../../src/sandbox/scenarios/build.js';
-import { at, billedLines, changed, instanceOf, now, on } from '../support.js';
+import {
+  at,
+  billedLines,
+  changed,
+  edited,
+  editOutcome,
+  instanceOf,
+  now,
+  on,
+  waiting,
+} from '../support.js';
 import { shop } from '../worked-examples/shop.js';
 import { after, plans, rows } from './plans.js';
 
@@ -81,13 +92,18 @@ describe('a plan that rolls over', () => {
     expect(instanceOf(at(replaced, '2020-03-10'), taste).planId).toBe('20001');
   });
 
-  it('stays where it is when its rollover is deleted', () => {
+  it('cannot be kept for ever: its rollover is neither deleted nor put off, but may come sooner', () => {
     const world = changed(shop('2020-01-10', plans), taking('20031'));
-    const kept = after(world, { id: world.queue[0]?.id ?? '', do: 'delete' });
-    expect(instanceOf(at(kept, '2020-04-10'), taste)).toMatchObject({
-      planId: '20031',
-      status: 'trial',
+    const refused = { refusal: 'queued-change-of-plan' };
+    expect(editOutcome(world, taste, { do: 'delete' })).toEqual(refused);
+    const date = '2030-01-10' as CalendarDate;
+    expect(editOutcome(world, taste, { do: 'move', date })).toEqual(refused);
+    expect(waiting(world, taste)[0]?.can).toEqual({
+      execute: { allowed: true },
+      move: { allowed: false, reason: 'queued-change-of-plan' },
+      delete: { allowed: false, reason: 'queued-change-of-plan' },
     });
+    expect(instanceOf(edited(world, taste, { do: 'execute' }), taste).status).toBe('active');
   });
 
   it('rolls over no more when it is cancelled', () => {

@@ -12,7 +12,7 @@ import {
 import { grantServiceCredit } from '../../../src/sandbox/service-credits.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { ada, at, billedLines, changed, deepFreeze, now, totals } from '../support.js';
-import { shop, subscribed, type WorldParts } from './shop.js';
+import { goodCard, shop, subscribed, type WorldParts } from './shop.js';
 
 /** What is done to the charges of an invoice, in this order: coupons, surcharge, service credits, tax (Aria wire notes 4.6, 4.10, 4.12). */
 
@@ -49,6 +49,39 @@ describe('tax', () => {
       // 40.00 × 8.25%
       'Sales tax (tax) 3.30',
     ]);
+  });
+
+  it('is that of the first contact in the order of the company', () => {
+    const at = (id: string, region: string) => ({
+      id,
+      accountId: adaRow.id,
+      country: 'US',
+      region,
+    });
+    const colorado = { ...sales, region: 'CO' };
+    const both: WorldParts = {
+      ...denver,
+      contacts: [at('94001', 'CO'), at('94002', 'NY'), at('94003', 'CO')],
+      paymentMethods: [{ ...goodCard, contactId: '94002' }],
+      billingGroups: [{ ...home, statementContactId: '94003' }],
+      taxes: [colorado],
+    };
+    const taxed = (more: WorldParts, ...order: ('account' | 'billing' | 'statement')[]) =>
+      lines(
+        take(
+          shop('2019-01-10', plans, {
+            ...both,
+            ...(order.length > 0 && { settings: { taxAddress: order } }),
+            ...more,
+          }),
+        ),
+      ).includes('Sales tax (tax) 3.30');
+    expect(taxed({})).toBe(true);
+    expect(taxed({}, 'billing', 'account')).toBe(false);
+    expect(taxed({}, 'statement', 'billing', 'account')).toBe(true);
+    // Without a contact of the account it is the card's, in New York.
+    expect(taxed({ accounts: [adaRow] })).toBe(false);
+    expect(taxed({ accounts: [adaRow], paymentMethods: [goodCard] })).toBe(true);
   });
 
   it('is rounded on each line, not on their sum', () => {
