@@ -13,20 +13,32 @@ const dayNumbers = new Map<CalendarDate, number>();
 const dates = new Map<number, CalendarDate>();
 const lastDays = new Map<string, number>();
 
+/** So much is remembered of a kind, more days than half a century has; then it begins anew. */
+const most = 20_000;
+
 function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: (key: Key) => Value) {
   let value = known.get(key);
-  if (value === undefined) known.set(key, (value = find(key)));
+  if (value === undefined) {
+    if (known.size >= most) known.clear();
+    known.set(key, (value = find(key)));
+  }
   return value;
 }
 
 function dayNumber(date: CalendarDate): number {
-  return remembered(dayNumbers, date, (text) => gregorian.toJulianDay(parseDate(text)));
+  return remembered(dayNumbers, date, numberOf);
+}
+
+function numberOf(date: CalendarDate): number {
+  return gregorian.toJulianDay(parseDate(date));
+}
+
+function dateOf(day: number): CalendarDate {
+  return gregorian.fromJulianDay(day).toString();
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return remembered(dates, dayNumber(date) + days, (day) =>
-    gregorian.fromJulianDay(day).toString(),
-  );
+  return remembered(dates, dayNumber(date) + days, dateOf);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -68,6 +80,7 @@ export interface BillingCycle {
   readonly nextBillDate: CalendarDate;
 }
 
+/** By bill date, and by what else a cycle is made of. */
 const cycles = new Map<CalendarDate, Map<number, BillingCycle>>();
 
 /** The full interval that is billed on `billDate`, and the bill date after it. */
@@ -77,10 +90,14 @@ export function billingCycle(
   billDay: number,
 ): BillingCycle {
   const known = remembered(cycles, billDate, () => new Map<number, BillingCycle>());
-  return remembered(known, intervalMonths * 32 + billDay, () => {
+  const key = intervalMonths * 32 + billDay;
+  let cycle = known.get(key);
+  if (!cycle) {
     const nextBillDate = billDateIn(billDate, intervalMonths, billDay);
-    return { period: { from: billDate, to: addDays(nextBillDate, -1) }, nextBillDate };
-  });
+    cycle = { period: { from: billDate, to: addDays(nextBillDate, -1) }, nextBillDate };
+    known.set(key, cycle);
+  }
+  return cycle;
 }
 
 /** How often and on which day of the month something is billed. */

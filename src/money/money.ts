@@ -7,6 +7,7 @@ import {
 } from 'dinero.js/bigint';
 import { minorDigits } from './currency.js';
 import { formatDecimal, MoneyError, parseDecimal, type Decimal } from './decimal.js';
+import { quickAmount, quickMinor } from './quick.js';
 
 export { MoneyError } from './decimal.js';
 
@@ -44,6 +45,11 @@ function ofMinor(digits: bigint, currency: string): Money {
   return { amount: formatDecimal({ digits, scale: minorDigits(currency) }), currency };
 }
 
+/** The same for safe whole numbers. */
+function ofQuick(minor: number, currency: string): Money {
+  return { amount: quickAmount(minor, minorDigits(currency)), currency };
+}
+
 /** Rounds once to the currency, halves away from zero. */
 function rounded({ digits, scale }: Decimal, currency: string): Money {
   const places = minorDigits(currency);
@@ -71,33 +77,66 @@ export function money(amount: string, currency: string): Money {
 
 /** Nothing, in `currency`. */
 export function zero(currency: string): Money {
-  return ofMinor(0n, currency);
+  return ofQuick(0, currency);
 }
 
 /** `a + b`; both in one currency. */
 export function add(a: Money, b: Money): Money {
   sameCurrency(a, b);
-  return ofMinor(minorOf(a) + minorOf(b), a.currency);
+  const { currency } = a;
+  const places = minorDigits(currency);
+  const more = quickMinor(b.amount, places);
+  const quick = quickMinor(a.amount, places) + more;
+  if (!Number.isSafeInteger(quick)) return ofMinor(minorOf(a) + minorOf(b), currency);
+  if (more === 0) return a;
+  return quick === more ? b : ofQuick(quick, currency);
+}
+
+/** `a - b`; both in one currency. */
+export function subtract(a: Money, b: Money): Money {
+  sameCurrency(a, b);
+  const { currency } = a;
+  const places = minorDigits(currency);
+  const taken = quickMinor(b.amount, places);
+  const quick = quickMinor(a.amount, places) - taken;
+  if (!Number.isSafeInteger(quick)) return ofMinor(minorOf(a) - minorOf(b), currency);
+  return taken === 0 ? a : ofQuick(quick, currency);
 }
 
 /** The same amount the other way: a charge becomes a credit. */
 export function negate(value: Money): Money {
-  return ofMinor(-minorOf(value), value.currency);
+  return subtract(zero(value.currency), value);
 }
 
 /** The sum of `values`, all in `currency`; zero when there are none. */
 export function sum(values: Iterable<Money>, currency: string): Money {
-  let total = 0n;
+  const places = minorDigits(currency);
+  let quick = 0;
+  let rest = 0n;
+  /** The value that is the whole sum so far, where there is one: often it is the only one. */
+  let whole: Money | undefined;
   for (const value of values) {
     if (value.currency !== currency) sameCurrency({ amount: '0', currency }, value);
-    total += minorOf(value);
+    const part = quickMinor(value.amount, places);
+    if (part === 0) continue;
+    const next = quick + part;
+    if (Number.isSafeInteger(next)) {
+      whole = quick === 0 ? value : undefined;
+      quick = next;
+    } else {
+      rest += minorOf(value);
+    }
   }
-  return ofMinor(total, currency);
+  if (rest !== 0n) return ofMinor(BigInt(quick) + rest, currency);
+  return whole ?? ofQuick(quick, currency);
 }
 
 /** Negative when `a` is less than `b`, 0 when equal, positive when more. */
 export function compare(a: Money, b: Money): number {
   sameCurrency(a, b);
+  const places = minorDigits(a.currency);
+  const quick = quickMinor(a.amount, places) - quickMinor(b.amount, places);
+  if (!Number.isNaN(quick)) return Math.sign(quick);
   const difference = minorOf(a) - minorOf(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

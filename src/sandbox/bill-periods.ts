@@ -49,7 +49,7 @@ export function billPeriod(books: Books, due: WorldPlanInstance): WorldPlanInsta
     books.bills.add(group, linesOf(instance, fees));
   }
   return books.planInstances.put(
-    firstPeriod ? moved : { ...moved, firstPeriod: { ...period, prorated: false } },
+    firstPeriod ? moved : { firstPeriod: { prorated: false, ...period }, ...moved },
   );
 }
 

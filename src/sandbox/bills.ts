@@ -112,24 +112,28 @@ export class Bills {
       };
       this.#bills.set(key, bill);
     }
-    const open = bill;
-    const before = { lines: open.lines.length, usage: open.usageIds.length };
-    for (const line of lines) open.lines.push(line);
+    this.#undo?.push(this.#removing(bill, usageIds));
+    for (const line of lines) bill.lines.push(line);
     for (const usageId of usageIds) {
-      open.usageIds.push(usageId);
+      bill.usageIds.push(usageId);
       this.#usage.add(usageId);
     }
-    this.#undo?.push(() => {
-      open.lines.length = before.lines;
-      open.usageIds.length = before.usage;
+    return bill;
+  }
+
+  /** What makes a bill as long again as it is now. */
+  #removing(bill: OpenBill, usageIds: readonly WorldUsage['id'][]): () => void {
+    const before = { lines: bill.lines.length, usage: bill.usageIds.length };
+    return () => {
+      bill.lines.length = before.lines;
+      bill.usageIds.length = before.usage;
       for (const usageId of usageIds) this.#usage.delete(usageId);
-    });
-    return open;
+    };
   }
 }
 
 function keyOf(id: BillingGroupId, separate = ''): string {
-  return `${id} ${separate}`;
+  return separate === '' ? id : `${id} ${separate}`;
 }
 
 /** Lines of the rules as lines of an instance. */

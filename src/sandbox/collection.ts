@@ -40,7 +40,7 @@ export function collectInvoice(books: Books, { id }: WorldInvoice, taker?: Payme
 /** The methods that a group can be charged by, primary first; none for terms. */
 export function methodsOf(books: Books, { pays }: WorldBillingGroup): WorldPaymentMethod[] {
   if (pays.by !== 'method') return [];
-  return [pays.primaryId, pays.backupId]
-    .flatMap((id) => (id === undefined ? [] : books.paymentMethods.get(id)))
-    .filter(({ status }) => status === 'enabled');
+  const methods = [books.paymentMethods.get(pays.primaryId)];
+  if (pays.backupId !== undefined) methods.push(books.paymentMethods.get(pays.backupId));
+  return methods.filter(({ status }) => status === 'enabled');
 }

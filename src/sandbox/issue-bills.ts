@@ -107,9 +107,8 @@ function cover(books: Books, { id: invoiceId, lines }: WorldInvoice): void {
     if (!coverage) {
       const since = line.prorated ? '' : runningSince(books, instance, period.from);
       coverage = instance.coverage.filter((charge) => charge.period.to >= since);
-      covered.set(instance, coverage);
     }
-    coverage.push({ invoiceId, line: index + 1, period });
+    covered.set(instance, [...coverage, { invoiceId, line: index + 1, period }]);
   });
   // Two spreads: a property written behind one makes the copy many times slower.
   for (const [instance, coverage] of covered)

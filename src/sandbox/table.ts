@@ -1,14 +1,11 @@
+import { TableIndex } from './table-index.js';
+
 interface Row {
   readonly id: string;
 }
 /** Told the row before a write, if there was one, and after it; nothing after it when an addition is taken back. */
 type Follower<T> = (before: T | undefined, after: T | undefined) => void;
 type Keys<T> = Readonly<Record<string, (row: T) => string | undefined>>;
-interface Index<T> {
-  readonly keyOf: (row: T) => string | undefined;
-  /** Where the rows of each key stand. */
-  readonly positions: Map<string, Set<number>>;
-}
 
 /**
  * The rows of one table of a world while a step works on it: found by id and by the indexes named when it is made,
@@ -17,13 +14,18 @@ interface Index<T> {
 export class Table<T extends Row, I extends string = never> {
   #rows: readonly T[];
   #own: T[] | undefined;
-  #positions: Map<string, number> | undefined;
+  /** Where rows stand, by id: so many of them, from the first on, as were there at the last look-up. */
+  readonly #positions = new Map<string, number>();
+  #counted = 0;
+  /** The row that was found or added last, by id: it is mostly the next one that is asked for. */
+  #lastId: string | undefined;
+  #lastPosition = -1;
   readonly #keys: Keys<T>;
-  readonly #indexes = new Map<string, Index<T>>();
+  readonly #indexes = new Map<string, TableIndex<T>>();
   /** The same, for the many writes. */
-  readonly #built: Index<T>[] = [];
-  /** What takes back each write since `remember`. */
-  #undo: (() => void)[] | undefined;
+  readonly #built: TableIndex<T>[] = [];
+  /** Every write since `remember`: the row before it, if there was one, and after it. */
+  #written: { readonly before: T | undefined; readonly after: T }[] | undefined;
   #followers: Follower<T>[] = [];
 
   constructor(rows: readonly T[], keys: Readonly<Record<I, (row: T) => string | undefined>>) {
@@ -37,8 +39,7 @@ export class Table<T extends Row, I extends string = never> {
   }
 
   find(id: string | undefined): T | undefined {
-    const position = id === undefined ? undefined : this.#byId().get(id);
-    return position === undefined ? undefined : this.#rows[position];
+    return id === undefined ? undefined : this.#rows[this.#positionOf(id)];
   }
 
   /** The row that another row names. `readWorld` has checked that it exists, so a miss is a mistake in the engine. */
@@ -50,43 +51,34 @@ export class Table<T extends Row, I extends string = never> {
 
   /** The rows whose key in this index is `key`, in the order of the table. */
   where(index: I, key: string): T[] {
-    const found: T[] = [];
-    const positions = this.#index(index).positions.get(key);
-    if (!positions) return found;
-    for (const position of [...positions].sort((a, b) => a - b)) {
-      const row = this.#rows[position];
-      if (row) found.push(row);
-    }
-    return found;
+    return this.#index(index).rowsOf(key, this.#rows);
   }
 
   add(row: T): T {
-    const rows = this.#writable();
-    const position = rows.push(row) - 1;
-    this.#positions?.set(row.id, position);
-    for (const { keyOf, positions } of this.#built) enter(positions, keyOf(row), position);
+    const position = this.#writable().push(row) - 1;
+    this.#lastId = row.id;
+    this.#lastPosition = position;
+    for (const index of this.#built) index.enter(index.keyOf(row), position);
     for (const follower of this.#followers) follower(undefined, row);
-    this.#undo?.push(() => {
-      this.#removeLast(row);
-    });
+    this.#written?.push({ before: undefined, after: row });
     return row;
   }
 
   /** Puts `row` in the place of the one with its id. */
   put(row: T): T {
-    const position = this.#byId().get(row.id);
-    const before = position === undefined ? undefined : this.#rows[position];
-    if (position === undefined || !before) throw new Error(`No row ${row.id} to replace.`);
+    const position = this.#positionOf(row.id);
+    const before = this.#rows[position];
+    if (!before) throw new Error(`No row ${row.id} to replace.`);
     this.#writable()[position] = row;
-    for (const { keyOf, positions } of this.#built) {
-      const from = keyOf(before);
-      const to = keyOf(row);
+    for (const index of this.#built) {
+      const from = index.keyOf(before);
+      const to = index.keyOf(row);
       if (from === to) continue;
-      if (from !== undefined) positions.get(from)?.delete(position);
-      enter(positions, to, position);
+      index.leave(from);
+      index.enter(to, position);
     }
     for (const follower of this.#followers) follower(before, row);
-    this.#undo?.push(() => void this.put(before));
+    this.#written?.push({ before, after: row });
     return row;
   }
 
@@ -97,28 +89,29 @@ export class Table<T extends Row, I extends string = never> {
 
   /** From now on every write can be taken back, until `forget` or `takeBack`. */
   remember(): void {
-    this.#undo = [];
+    this.#written = [];
   }
 
   forget(): void {
-    this.#undo = undefined;
+    this.#written = undefined;
   }
 
   /** All rows as they were at `remember`. */
   takeBack(): void {
-    const undo = this.#undo ?? [];
-    this.#undo = undefined;
-    for (const step of undo.reverse()) step();
+    const written = this.#written ?? [];
+    this.#written = undefined;
+    for (const { before, after } of written.reverse()) {
+      if (before) this.put(before);
+      else this.#removeLast(after);
+    }
   }
 
   #removeLast(row: T): void {
-    const position = this.#writable().length - 1;
     this.#writable().pop();
-    this.#positions?.delete(row.id);
-    for (const { keyOf, positions } of this.#built) {
-      const key = keyOf(row);
-      if (key !== undefined) positions.get(key)?.delete(position);
-    }
+    this.#positions.delete(row.id);
+    this.#counted = Math.min(this.#counted, this.#rows.length);
+    this.#lastId = undefined;
+    for (const index of this.#built) index.leave(index.keyOf(row));
     for (const follower of this.#followers) follower(row, undefined);
   }
 
@@ -127,29 +120,30 @@ export class Table<T extends Row, I extends string = never> {
     return this.#own;
   }
 
-  #byId(): Map<string, number> {
-    this.#positions ??= new Map(this.#rows.map((row, position) => [row.id, position]));
-    return this.#positions;
+  /** Where the row with this id stands; -1 when there is none. */
+  #positionOf(id: string): number {
+    if (id === this.#lastId) return this.#lastPosition;
+    for (; this.#counted < this.#rows.length; this.#counted++) {
+      const row = this.#rows[this.#counted];
+      if (row) this.#positions.set(row.id, this.#counted);
+    }
+    const position = this.#positions.get(id);
+    if (position === undefined) return -1;
+    this.#lastId = id;
+    this.#lastPosition = position;
+    return position;
   }
 
-  #index(name: I): Index<T> {
+  #index(name: I): TableIndex<T> {
     let index = this.#indexes.get(name);
     if (!index) {
       const { [name]: keyOf } = this.#keys;
       if (!keyOf) throw new Error(`No index ${name}.`);
-      index = { keyOf, positions: new Map() };
-      for (const [position, row] of this.#rows.entries())
-        enter(index.positions, keyOf(row), position);
+      index = new TableIndex(keyOf);
+      for (const [position, row] of this.#rows.entries()) index.enter(keyOf(row), position);
       this.#indexes.set(name, index);
       this.#built.push(index);
     }
     return index;
   }
-}
-
-function enter(index: Map<string, Set<number>>, key: string | undefined, position: number): void {
-  if (key === undefined) return;
-  const positions = index.get(key);
-  if (positions) positions.add(position);
-  else index.set(key, new Set([position]));
 }

@@ -1,16 +1,22 @@
 import type { AccountId, BillingGroupId } from '../../model/ids.js';
-import { add, negate, sum, type Money } from '../../money/money.js';
+import { add, subtract, sum, type Money } from '../../money/money.js';
 import { openAmount } from '../payments/open-amount.js';
 import type { Table } from '../table.js';
 import type { WorldInvoice, WorldStatement } from '../world.js';
+
+/** What is known of a billing group. */
+interface Sums {
+  /** What its invoices have open, credits taken off; left out until somebody asks. */
+  open?: Money;
+  /** The statement that it had last. */
+  last?: WorldStatement;
+}
 
 /** What a statement needs to know of all that came before it, kept while the books are open, so that none is counted again. */
 export class StatementSums {
   readonly #statements;
   readonly #invoices;
-  /** What is open, for each billing group that was asked for. */
-  readonly #open = new Map<BillingGroupId, Money>();
-  readonly #last = new Map<BillingGroupId, WorldStatement>();
+  readonly #groups = new Map<BillingGroupId, Sums>();
   readonly #counts = new Map<AccountId, number>();
   #read = false;
 
@@ -18,25 +24,25 @@ export class StatementSums {
     this.#statements = statements;
     this.#invoices = invoices;
     invoices.follow((before, after) => {
-      if (before) this.#count(before, negate(openOf(before)));
-      if (after) this.#count(after, openOf(after));
+      const invoice = after ?? before;
+      const sums = invoice && this.#groups.get(invoice.billingGroupId);
+      if (!sums?.open) return;
+      if (before) sums.open = subtract(sums.open, openOf(before));
+      if (after) sums.open = add(sums.open, openOf(after));
     });
   }
 
   /** What the invoices of a billing group have open, credits taken off. */
   openOf(id: BillingGroupId, currency: string): Money {
-    let open = this.#open.get(id);
-    if (!open) {
-      open = sum(this.#invoices.where('billingGroup', id).map(openOf), currency);
-      this.#open.set(id, open);
-    }
-    return open;
+    const sums = this.#sumsOf(id);
+    sums.open ??= sum(this.#invoices.where('billingGroup', id).map(openOf), currency);
+    return sums.open;
   }
 
   /** The statement that the billing group had last. */
   lastOf(id: BillingGroupId): WorldStatement | undefined {
     this.#readAll();
-    return this.#last.get(id);
+    return this.#groups.get(id)?.last;
   }
 
   /** How many statements the account has had. */
@@ -45,9 +51,10 @@ export class StatementSums {
     return this.#counts.get(id) ?? 0;
   }
 
-  #count({ billingGroupId }: WorldInvoice, change: Money): void {
-    const open = this.#open.get(billingGroupId);
-    if (open) this.#open.set(billingGroupId, add(open, change));
+  #sumsOf(id: BillingGroupId): Sums {
+    let sums = this.#groups.get(id);
+    if (!sums) this.#groups.set(id, (sums = {}));
+    return sums;
   }
 
   #readAll(): void {
@@ -60,7 +67,7 @@ export class StatementSums {
   }
 
   #enter(row: WorldStatement): void {
-    this.#last.set(row.billingGroupId, row);
+    this.#sumsOf(row.billingGroupId).last = row;
     this.#counts.set(row.accountId, row.sequence);
   }
 }

@@ -1,5 +1,5 @@
 import type { BillingGroupId } from '../../model/ids.js';
-import { add, negate, zero, type Money } from '../../money/money.js';
+import { add, subtract, zero, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import { invoiceTotal, openAmount } from '../payments/open-amount.js';
 import type { WorldInvoice } from '../world.js';
@@ -20,7 +20,7 @@ export function makeStatements(books: Books, invoices: readonly WorldInvoice[]):
     return {
       invoice,
       currency,
-      total: less(books.statementSums.openOf(billingGroupId, currency), unseen),
+      total: subtract(books.statementSums.openOf(billingGroupId, currency), unseen),
     };
   });
   for (const { invoice, currency, total } of totals.reverse())
@@ -34,7 +34,7 @@ function makeStatement(
   total: Money,
 ): void {
   const { statementSums } = books;
-  const balanceForward = statementSums.lastOf(billingGroupId)?.total ?? less(total, newCharges);
+  const balanceForward = statementSums.lastOf(billingGroupId)?.total ?? subtract(total, newCharges);
   books.statements.add({
     id: books.newId('row'),
     accountId,
@@ -45,11 +45,7 @@ function makeStatement(
     dueDate,
     balanceForward,
     newCharges,
-    newPayments: less(add(balanceForward, newCharges), total),
+    newPayments: subtract(add(balanceForward, newCharges), total),
     total,
   });
-}
-
-function less(a: Money, b: Money): Money {
-  return add(a, negate(b));
 }

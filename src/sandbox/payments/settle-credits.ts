@@ -15,6 +15,7 @@ import { applyPayment, settle } from './settle.js';
 export function settleCredits(books: Books, accountId: AccountId): void {
   const credits = books.invoices.where('credit', accountId);
   const payments = books.payments.where('unapplied', accountId);
+  if (credits.length === 0 && payments.length === 0) return;
   const sources = [
     ...credits.map((row) => ({ date: row.date, spend: () => spendCredit(books, row) })),
     ...payments.map((row) => ({ date: row.date, spend: () => spendPayment(books, row) })),
@@ -22,7 +23,7 @@ export function settleCredits(books: Books, accountId: AccountId): void {
   // A stable sort: of one day, credits before payments, and each in the order in which they were made.
   sources.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   for (const { spend } of sources) spend();
-  if (sources.length > 0) endDunning(books, accountId);
+  endDunning(books, accountId);
 }
 
 function spendPayment(books: Books, { id, accountId, unapplied }: WorldPayment): void {

@@ -1,5 +1,5 @@
 import { expiryOn } from '../../billing/warnings.js';
-import type { AccountId } from '../../model/ids.js';
+import type { AccountId, TransactionId } from '../../model/ids.js';
 import { allocate, isZero, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPayment, WorldPaymentMethod } from '../world.js';
@@ -22,15 +22,14 @@ export function takePayment(
 ): WorldPayment {
   const taken = taker === 'takes-half' ? halfOf(amount) : amount;
   const declineCode = isZero(taken) ? 'declined' : declineOf(books, method, taker);
-  const payment = books.payments.add({
-    id: books.newId('transaction'),
-    accountId,
-    date: books.today,
-    by: { by: 'method', methodId: method.id },
-    ...(declineCode === undefined
-      ? { amount: taken, state: 'collected', unapplied: taken }
-      : { amount, state: 'declined', declineCode }),
-  });
+  const id = books.newId<TransactionId>('transaction');
+  const date = books.today;
+  const by = { by: 'method', methodId: method.id } as const;
+  const payment = books.payments.add(
+    declineCode === undefined
+      ? { id, accountId, date, by, amount: taken, state: 'collected', unapplied: taken }
+      : { id, accountId, date, by, amount, state: 'declined', declineCode },
+  );
   books.tell({
     kind: payment.state === 'collected' ? 'paid' : 'payment-declined',
     transactionId: payment.id,
