@@ -1,10 +1,10 @@
 import { billingCycle } from '../../billing/calendar.js';
-import { chargesArrears } from '../../billing/charges.js';
+import { chargesArrears, totalOf } from '../../billing/charges.js';
 import { isWaiting } from '../../billing/status.js';
 import { projectedRow } from '../../billing/timeline.js';
 import type { TimelineRow } from '../../model/quote.js';
 import type { Period } from '../../model/values.js';
-import { add, zero } from '../../money/money.js';
+import { zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -29,16 +29,18 @@ export function termsOf(
   { before, after }: InstanceOfDay,
   { chargeId, kind, lowers, period }: WorldLine,
 ): LineTerms {
-  const charges = ({ planId, rateScheduleId }: WorldPlanInstance) =>
-    books.scheduleOf({ planId, rateScheduleId }).charges.some(({ id }) => id === chargeId);
-  const [earlier, later] = [charges(before), charges(after)];
+  const { rateScheduleId, units } = after;
+  if (!lowers && before.rateScheduleId === rateScheduleId && before.units === units) return after;
+  const has = (instance: WorldPlanInstance) =>
+    books.scheduleOf(instance).charges.some(({ id }) => id === chargeId);
+  const [earlier, later] = [has(before), has(after)];
   if (earlier !== later) return earlier ? before : after;
   const ended = period !== undefined && period.to < books.today;
   const terms = lowers || kind === 'recurring-arrears' || ended ? before : after;
   if (earlier) return terms;
   // What stands from a plan that it had long ago.
   const plan = books.opened.plans.find(({ rateSchedules }) =>
-    rateSchedules.some((schedule) => schedule.charges.some(({ id }) => id === chargeId)),
+    rateSchedules.some(({ charges }) => charges.some(({ id }) => id === chargeId)),
   );
   return { planId: plan?.id ?? terms.planId, units: terms.units };
 }
@@ -51,22 +53,39 @@ export interface Charged {
 
 /** The charges in the course of time of one instance on the invoices of today: a row for each period and terms, credits apart. */
 export function rowsOf(books: Books, charged: readonly Charged[]): TimelineRow[] {
-  const rows = new Map<string, TimelineRow>();
-  for (const { line, terms } of charged) {
-    const { kind, period, amount, prorated, lowers } = line;
-    if (!period) continue;
-    const { planId, units } = terms;
-    const planName = line.planName ?? books.plan(planId).name;
-    const key = [kind, lowers ? 'credit' : '', period.from, period.to, planId, units].join(' ');
-    const row = rows.get(key);
-    rows.set(
-      key,
-      row
-        ? { ...row, amount: add(row.amount, amount) }
-        : projectedRow({ date: books.today, period, planId, planName, units, amount, prorated }),
-    );
+  const parts: { readonly first: Charged; readonly lines: WorldLine[] }[] = [];
+  for (const each of charged) {
+    const part = parts.find(({ first }) => isSamePart(first, each));
+    if (part) part.lines.push(each.line);
+    else parts.push({ first: each, lines: [each.line] });
   }
-  return [...rows.values()];
+  return parts.flatMap(({ first: { line, terms }, lines }) => {
+    const { period, amount, prorated } = line;
+    if (!period) return [];
+    const { planId, units } = terms;
+    const { planName = books.plan(planId).name } = line;
+    const total = totalOf(lines, amount.currency);
+    return projectedRow({
+      date: books.today,
+      period,
+      planId,
+      planName,
+      units,
+      amount: total,
+      prorated,
+    });
+  });
+}
+
+function isSamePart(one: Charged, other: Charged): boolean {
+  const [{ kind, period, lowers }, { period: days }] = [one.line, other.line];
+  return (
+    kind === other.line.kind &&
+    !lowers === !other.line.lowers &&
+    (period === days || (period?.from === days?.from && period?.to === days?.to)) &&
+    one.terms.planId === other.terms.planId &&
+    one.terms.units === other.terms.units
+  );
 }
 
 /**

@@ -37,7 +37,7 @@ export class DaysAhead {
     });
   }
 
-  /** Goes to the next day on which something falls and does all of it but what has to do with paying; false when there is none. */
+  /** Goes to the next day on which something falls and does all of it but what has to do with paying; undefined when there is none. */
   next(): ReadonlyMap<string, DayOfInstance> | undefined {
     const books = this.#books;
     const date = nextEventfulDay(books);
@@ -50,11 +50,15 @@ export class DaysAhead {
     const invoices = issueBills(books);
     reviewDeactivations(books, since);
     deactivateAccounts(books);
-    const charged = this.#charged([...invoices, ...issueBills(books)]);
+    const lines = this.#linesOn([...invoices, ...issueBills(books)]);
     const days = new Map<string, DayOfInstance>();
     for (const [id, before] of this.#before) {
       const after = books.planInstances.get(id);
-      days.set(id, { before, after, charged: charged.get(id) ?? [], due: due.get(id) });
+      const charged = (lines.get(id) ?? []).map((line) => ({
+        line,
+        terms: this.#waiting.get(line) ?? termsOf(books, { before, after }, line),
+      }));
+      days.set(id, { before, after, charged, due: due.get(id) });
       this.#before.set(id, after);
     }
     return days;
@@ -67,30 +71,26 @@ export class DaysAhead {
     return new Map(due.map((instance) => [instance.id, instance]));
   }
 
-  #charged(invoices: readonly WorldInvoice[]): ReadonlyMap<string, Charged[]> {
-    const charged = new Map<string, Charged[]>();
-    for (const line of invoices.flatMap(({ lines }) => lines)) {
-      const { planInstanceId, kind } = line;
-      if (kind !== 'recurring' && kind !== 'recurring-arrears') continue;
-      const terms = this.#waiting.get(line) ?? this.#termsNow(line);
-      if (planInstanceId === undefined || !terms) continue;
-      const known = charged.get(planInstanceId);
-      if (known) known.push({ line, terms });
-      else charged.set(planInstanceId, [{ line, terms }]);
-    }
-    return charged;
+  /** The lines of recurring charges, by the plan instances that are looked at. */
+  #linesOn(invoices: readonly WorldInvoice[]): ReadonlyMap<string, WorldLine[]> {
+    const found = new Map<string, WorldLine[]>();
+    for (const { lines } of invoices)
+      for (const line of lines) {
+        const { planInstanceId, kind } = line;
+        if (planInstanceId === undefined || !this.#before.has(planInstanceId)) continue;
+        if (kind !== 'recurring' && kind !== 'recurring-arrears') continue;
+        const known = found.get(planInstanceId);
+        if (known) known.push(line);
+        else found.set(planInstanceId, [line]);
+      }
+    return found;
   }
 
   #note(line: WorldLine): void {
-    const terms = this.#termsNow(line);
-    if (terms) this.#waiting.set(line, terms);
-  }
-
-  #termsNow(line: WorldLine): LineTerms | undefined {
     const { planInstanceId = '' } = line;
     const before = this.#before.get(planInstanceId);
-    const after = this.#books.planInstances.find(planInstanceId);
-    return before && after && termsOf(this.#books, { before, after }, line);
+    const after = before && this.#books.planInstances.get(planInstanceId);
+    if (after) this.#waiting.set(line, termsOf(this.#books, { before, after }, line));
   }
 }
 
