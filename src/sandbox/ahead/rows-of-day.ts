@@ -4,7 +4,7 @@ import { isWaiting } from '../../billing/status.js';
 import { projectedRow } from '../../billing/timeline.js';
 import type { TimelineRow } from '../../model/quote.js';
 import type { Period } from '../../model/values.js';
-import { zero } from '../../money/money.js';
+import { isNegative, zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -45,6 +45,11 @@ export function termsOf(
   return { planId: plan?.id ?? terms.planId, units: terms.units };
 }
 
+/** Whether a line is a charge in the course of time, or gives one back. */
+export function isCharge({ kind }: WorldLine): boolean {
+  return kind === 'recurring' || kind === 'recurring-arrears';
+}
+
 /** A line of an invoice, and the terms by which it was made. */
 export interface Charged {
   readonly line: WorldLine;
@@ -78,10 +83,11 @@ export function rowsOf(books: Books, charged: readonly Charged[]): TimelineRow[]
 }
 
 function isSamePart(one: Charged, other: Charged): boolean {
-  const [{ kind, period, lowers }, { period: days }] = [one.line, other.line];
+  const [{ kind, period, lowers, amount }, { period: days }] = [one.line, other.line];
   return (
     kind === other.line.kind &&
     !lowers === !other.line.lowers &&
+    isNegative(amount) === isNegative(other.line.amount) &&
     (period === days || (period?.from === days?.from && period?.to === days?.to)) &&
     one.terms.planId === other.terms.planId &&
     one.terms.units === other.terms.units

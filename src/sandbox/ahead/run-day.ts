@@ -1,5 +1,6 @@
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
+import { negate } from '../../money/money.js';
 import { billPeriods } from '../bill-periods.js';
 import type { Books } from '../books.js';
 import { takeEffect } from '../clock.js';
@@ -7,9 +8,15 @@ import { deactivateAccounts, reviewDeactivations } from '../deactivation.js';
 import { nextFollowUp } from '../follow-up-schedules.js';
 import { issueBills } from '../issue-bills.js';
 import { isBilled } from '../standing.js';
-import type { WorldInvoice, WorldPlanInstance } from '../world.js';
+import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
-import { termsOf, type Charged, type InstanceOfDay, type LineTerms } from './rows-of-day.js';
+import {
+  isCharge,
+  termsOf,
+  type Charged,
+  type InstanceOfDay,
+  type LineTerms,
+} from './rows-of-day.js';
 
 /** What a day did to one plan instance. */
 export interface DayOfInstance extends InstanceOfDay {
@@ -50,7 +57,8 @@ export class DaysAhead {
     const invoices = issueBills(books);
     reviewDeactivations(books, since);
     deactivateAccounts(books);
-    const lines = this.#linesOn([...invoices, ...issueBills(books)]);
+    const made = [...invoices, ...issueBills(books)].flatMap(({ lines }) => lines);
+    const lines = this.#byInstance([...takenBack(books, since), ...made]);
     const days = new Map<string, DayOfInstance>();
     for (const [id, before] of this.#before) {
       const after = books.planInstances.get(id);
@@ -71,18 +79,17 @@ export class DaysAhead {
     return new Map(due.map((instance) => [instance.id, instance]));
   }
 
-  /** The lines of recurring charges, by the plan instances that are looked at. */
-  #linesOn(invoices: readonly WorldInvoice[]): ReadonlyMap<string, WorldLine[]> {
+  /** The recurring charges among lines, by the plan instances that are looked at. */
+  #byInstance(lines: readonly WorldLine[]): ReadonlyMap<string, WorldLine[]> {
     const found = new Map<string, WorldLine[]>();
-    for (const { lines } of invoices)
-      for (const line of lines) {
-        const { planInstanceId, kind } = line;
-        if (planInstanceId === undefined || !this.#before.has(planInstanceId)) continue;
-        if (kind !== 'recurring' && kind !== 'recurring-arrears') continue;
-        const known = found.get(planInstanceId);
-        if (known) known.push(line);
-        else found.set(planInstanceId, [line]);
-      }
+    for (const line of lines) {
+      const { planInstanceId } = line;
+      if (planInstanceId === undefined || !this.#before.has(planInstanceId)) continue;
+      if (!isCharge(line)) continue;
+      const known = found.get(planInstanceId);
+      if (known) known.push(line);
+      else found.set(planInstanceId, [line]);
+    }
     return found;
   }
 
@@ -92,6 +99,19 @@ export class DaysAhead {
     const after = before && this.#books.planInstances.get(planInstanceId);
     if (after) this.#waiting.set(line, termsOf(this.#books, { before, after }, line));
   }
+}
+
+/** What the invoices that were voided since an event asked for, as if it was credited: their lines come anew. */
+function takenBack(books: Books, since: number): WorldLine[] {
+  return books.events.slice(since).flatMap((event) => {
+    if (event.kind !== 'voided') return [];
+    const { invoiceId } = event;
+    return books.invoices.get(invoiceId).lines.map((line, index) => ({
+      ...line,
+      amount: negate(line.amount),
+      lowers: { invoiceId, line: index + 1 },
+    }));
+  });
 }
 
 /** The next day on which something falls that changes or bills a plan. */

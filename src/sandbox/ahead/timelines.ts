@@ -9,7 +9,7 @@ import { isBilled } from '../standing.js';
 import type { World, WorldPlanInstance } from '../world.js';
 import { hasChangesToCome } from './changes-to-come.js';
 import { oneAccount } from './one-account.js';
-import { freeRow, rowsOf, type Charged } from './rows-of-day.js';
+import { freeRow, isCharge, rowsOf, type Charged } from './rows-of-day.js';
 import { DaysAhead, type DayOfInstance } from './run-day.js';
 
 /** What is to come for a plan instance. */
@@ -53,6 +53,7 @@ class Growing implements Timeline {
   /** Whether a change of what it costs, or its end, is still to come; and how far the timeline has come since the last one. */
   #changes = true;
   #reached = nothing;
+  #waitsUntil: CalendarDate | undefined;
   #done = false;
 
   constructor(books: Books, id: PlanInstanceId, until: CalendarDate | undefined) {
@@ -95,17 +96,36 @@ class Growing implements Timeline {
     this.#changes = !isEnded(status) && hasChangesToCome(this.#books, instance, this.#plansHad);
   }
 
-  /** It is done when nothing more changes and no more is billed, or enough is shown. */
+  /** It is done when nothing more changes and no more is billed, or enough is shown; but not before what waits for an invoice is on one. */
   #end(instance: WorldPlanInstance): void {
-    const { nextBillDate, nextInvoiceOn } = instance;
+    const { nextBillDate } = instance;
     const goes =
       nextBillDate !== undefined &&
-      nextInvoiceOn !== undefined &&
-      nextInvoiceOn > this.#books.today &&
-      isBilled(this.#books, instance) &&
+      billsNext(this.#books, instance) !== undefined &&
       goesOn(this.#reached, nextBillDate, this.#until);
-    this.#done = !this.#changes && !goes;
+    this.#done = !this.#changes && !goes && !this.#waits(instance);
   }
+
+  /** Lines wait at the longest until all that their billing group pays for was billed once: where all of that is free, no invoice comes. */
+  #waits(instance: WorldPlanInstance): boolean {
+    const books = this.#books;
+    const { id } = books.groupOf(instance);
+    const waiting = books.openCharges.where('billingGroup', id);
+    if (!waiting.some(({ line }) => isCharge(line) && line.planInstanceId === instance.id))
+      return false;
+    this.#waitsUntil ??= books.planInstances.all
+      .filter((other) => books.groupOf(other).id === id)
+      .flatMap((other) => billsNext(books, other) ?? [])
+      .reduce((latest, date) => (date > latest ? date : latest), books.today);
+    return books.today < this.#waitsUntil;
+  }
+}
+
+/** When an instance is billed next. */
+function billsNext(books: Books, instance: WorldPlanInstance): CalendarDate | undefined {
+  const { nextInvoiceOn } = instance;
+  if (nextInvoiceOn === undefined || nextInvoiceOn <= books.today) return undefined;
+  return isBilled(books, instance) ? nextInvoiceOn : undefined;
 }
 
 function isAdvance({ line: { kind, lowers } }: Charged): boolean {

@@ -116,6 +116,8 @@ const spec = fc.record({
 export interface Plainness {
   /** Everything is prorated in full, billed on its day and in advance, and nothing rolls over or is on trial. */
   readonly plain?: boolean;
+  /** Whatever is due is paid, or nobody minds: no method declines, and no dunning. */
+  readonly paid?: boolean;
 }
 
 const ids = {
@@ -126,7 +128,7 @@ const ids = {
 };
 
 /** A random world with nothing held in it yet, frozen. */
-export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<World> {
+export function randomWorld({ plain = false, paid = false }: Plainness = {}): fc.Arbitrary<World> {
   return spec.map((given): World => {
     const { currency, today } = given;
     // Where it is plain, a day of any interval costs something.
@@ -239,7 +241,10 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
       plans: [...masters, ...supplementals].map(plan),
       accounts: [{ ...ada, currency, contactId: '94001' }],
       contacts: [{ id: '94001', accountId: ada.id, region: 'CO', country: 'US' }],
-      paymentMethods: [card, { ...card, id: '50002', lastFour: '0002', declines: given.declines }],
+      paymentMethods: [
+        card,
+        { ...card, id: '50002', lastFour: '0002', declines: given.declines && !paid },
+      ],
       paymentTerms: [
         {
           id: '90001',
@@ -285,7 +290,7 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
           id: '92001',
           accountId: ada.id,
           name: 'All',
-          ...(given.dunning && !plain && { processId: '91001' }),
+          ...(given.dunning && !plain && !paid && { processId: '91001' }),
         },
       ],
     };
