@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import './same-cases.js';
+import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/billing/calendar.js';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
@@ -10,9 +10,6 @@ import { deepFreeze } from '../support.js';
 import { minor } from './invariants.js';
 import { choices, commandFor, play, randomChange, randomSteps } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
-
-/** To look longer than the checks do: USS_PROPERTY_TIMES=10. */
-const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
 
 /** Sums by a text that says what they are for, what is charged and what is given back apart, without those that are nothing. */
 class Sums {
@@ -69,7 +66,7 @@ describe('the timeline of a preview', () => {
     ['worlds where everything is paid', { paid: true }],
   ] as const)(
     'is what the clock then bills in %s, where nobody does anything else',
-    { timeout: 240_000 },
+    { timeout },
     (name, plainness) => {
       fc.assert(
         fc.property(randomWorld(plainness), randomSteps(6), changes, (begin, steps, all) => {
