@@ -82,7 +82,7 @@ function change(world: World, instance: Instance, known: Days, done: Done): void
   const inArrears = billed ? arrearsOf(world, instance) : '';
   if (changes || was !== billed)
     known.inArrears = cut(known.inArrears, later(since, last.arrearsFrom ?? since), inArrears);
-  if (was && !billed)
+  if (ends || (was && !billed))
     known.inAdvance = cut(known.inAdvance, since, ends && !done.credits ? 'any' : 'free');
   if (!was && billed) {
     known.inAdvance = cut(known.inAdvance, today, done.reset === 'none' ? 'any' : 'billed');
