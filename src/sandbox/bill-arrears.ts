@@ -28,10 +28,19 @@ export function takeArrears(
   through: CalendarDate,
 ): { readonly lines: readonly WorldLine[]; readonly after: WorldPlanInstance } {
   const from = arrearsFrom(books, instance);
-  if (from > through) return { lines: [], after: instance };
+  // Written down before its bill date moves on, from which the first day could be told so far.
+  if (from > through) return { lines: [], after: startingFrom(books, instance, from) };
   const lines = isBilled(books, instance) ? linesBetween(books, instance, from, through) : [];
-  const after = books.planInstances.put({ ...instance, arrearsFrom: addDays(through, 1) });
-  return { lines, after };
+  return { lines, after: startingFrom(books, instance, addDays(through, 1)) };
+}
+
+function startingFrom(
+  books: Books,
+  instance: WorldPlanInstance,
+  arrearsFrom: CalendarDate,
+): WorldPlanInstance {
+  if (instance.arrearsFrom === arrearsFrom) return instance;
+  return books.planInstances.put({ ...instance, arrearsFrom });
 }
 
 function linesBetween(
