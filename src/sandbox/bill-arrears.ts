@@ -28,19 +28,22 @@ export function takeArrears(
   through: CalendarDate,
 ): { readonly lines: readonly WorldLine[]; readonly after: WorldPlanInstance } {
   const from = arrearsFrom(books, instance);
-  // Written down before its bill date moves on, from which the first day could be told so far.
-  if (from > through) return { lines: [], after: startingFrom(books, instance, from) };
+  if (from > through) return { lines: [], after: beginning(books, instance, through) };
   const lines = isBilled(books, instance) ? linesBetween(books, instance, from, through) : [];
-  return { lines, after: startingFrom(books, instance, addDays(through, 1)) };
+  const after = books.planInstances.put({ ...instance, arrearsFrom: addDays(through, 1) });
+  return { lines, after };
 }
 
-function startingFrom(
+/** Where nothing of it was in arrears so far, the first day is written down, before the bill date moves on from which it could be told. */
+function beginning(
   books: Books,
   instance: WorldPlanInstance,
-  arrearsFrom: CalendarDate,
+  through: CalendarDate,
 ): WorldPlanInstance {
-  if (instance.arrearsFrom === arrearsFrom) return instance;
-  return books.planInstances.put({ ...instance, arrearsFrom });
+  const { startDate } = instance;
+  if (instance.arrearsFrom !== undefined) return instance;
+  const next = addDays(through, 1);
+  return books.planInstances.put({ ...instance, arrearsFrom: next > startDate ? next : startDate });
 }
 
 function linesBetween(

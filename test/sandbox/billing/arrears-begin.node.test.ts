@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  children,
   plan,
   recurring,
   schedule,
   simplePlan,
   taking,
 } from '../../../src/sandbox/scenarios/build.js';
-import { at, billedLines, changed } from '../support.js';
+import { at, billedLines, changed, now } from '../support.js';
 import { shop } from '../worked-examples/shop.js';
 
 const afterwards = (id: string, name: string, more: object = {}) =>
@@ -21,7 +22,7 @@ const afterwards = (id: string, name: string, more: object = {}) =>
     more,
   );
 const plans = [
-  simplePlan('20001', 'Internet', '10.00', { children: [{ planId: '20011' }] }),
+  simplePlan('20001', 'Internet', '10.00', { ...children('20011') }),
   afterwards('20002', 'Meter'),
   afterwards('20011', 'Sensor', { kind: 'supplemental' }),
 ];
@@ -30,8 +31,8 @@ const early = shop('2019-01-01', plans, { settings: { billLagDays: -4 } });
 const inArrears = (world: Parameters<typeof billedLines>[0]) =>
   billedLines(world).filter((line) => line.includes('arrears'));
 
-describe('charges in arrears, where invoices are made before their bill date', () => {
-  it('count from the first day of a plan that took the place of another on its first day', () => {
+describe('charges in arrears', () => {
+  it('count from the first day of a plan that took the place of another then, with early invoices', () => {
     const world = changed(changed(early, taking('20001')), {
       kind: 'replace',
       planInstanceId: '60001',
@@ -50,7 +51,30 @@ describe('charges in arrears, where invoices are made before their bill date', (
     ]);
   });
 
-  it('count from the first day of a plan that began on an anniversary', () => {
+  it('count from the day of the replacement, also where the first period is longer than the others', () => {
+    const shopping = shop('2019-01-01', [
+      simplePlan('20001', 'Internet', '10.00', children('20011', '20012')),
+      afterwards('20011', 'Sensor', { kind: 'supplemental' }),
+      simplePlan('20012', 'Alarm', '5.00', { kind: 'supplemental' }),
+    ]);
+    const world = changed(
+      at(changed(shopping, taking('20001')), '2019-01-11'),
+      taking('20012', { parent: { planInstanceId: '60001' }, offsetMonths: 1, ...now }),
+    );
+    const replaced = changed(world, {
+      kind: 'replace',
+      planInstanceId: '60002',
+      planId: '20011',
+      ...now,
+    });
+    expect(inArrears(at(replaced, '2019-03-01'))).toEqual([
+      // 21 of 31 days: 31 × 21/31 = 21.00
+      '2019-03-01 Sensor (recurring-arrears) 2019-01-11..2019-01-31 21.00',
+      '2019-03-01 Sensor (recurring-arrears) 2019-02-01..2019-02-28 31.00',
+    ]);
+  });
+
+  it('count from the first day of a plan that began on an anniversary, with early invoices', () => {
     const world = changed(
       changed(early, taking('20001')),
       taking('20011', { parent: { planInstanceId: '60001' }, timing: { when: 'anniversary' } }),

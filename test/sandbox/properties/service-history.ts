@@ -82,8 +82,12 @@ function change(world: World, instance: Instance, known: Days, done: Done): void
   const inArrears = billed ? arrearsOf(world, instance) : '';
   if (changes || was !== billed)
     known.inArrears = cut(known.inArrears, later(since, last.arrearsFrom ?? since), inArrears);
-  if (ends || (was && !billed))
-    known.inAdvance = cut(known.inAdvance, since, ends && !done.credits ? 'any' : 'free');
+  if (ends) {
+    // What is over for a plan under the one that ended in the past stays charged.
+    const [running = today] = last.coverage.map(({ period }) => period.from).sort();
+    known.inAdvance = cut(known.inAdvance, since, 'any');
+    if (done.credits) known.inAdvance = cut(known.inAdvance, later(since, running), 'free');
+  } else if (was && !billed) known.inAdvance = cut(known.inAdvance, today, 'free');
   if (!was && billed) {
     known.inAdvance = cut(known.inAdvance, today, done.reset === 'none' ? 'any' : 'billed');
     known.inAdvance = cut(known.inAdvance, instance.nextBillDate ?? today, 'billed');
