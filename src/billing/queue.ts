@@ -50,18 +50,28 @@ export function depthOf(id: string, parentOf: QueueTree['parentOf']): number {
 
 /**
  * The order in which queued changes run: by date, on one date what is further up in the tree of plans first, then in the order in which they were queued.
- * All of several changes to one plan instance run (open point 5). Rows without a date come last.
+ * All of several changes to one plan instance run (open point 5). A plan that waits has its first anniversary when it starts:
+ * what is queued for that comes before the start, so that the plan begins as what it has become (assumed). Rows without a date come last.
  */
 export function inQueueOrder<Row extends QueuedRow>(
   rows: readonly Row[],
   parentOf: QueueTree['parentOf'],
 ): Row[] {
+  const starts = new Map(rows.filter(isStart).map((row) => [row.planInstanceId, row]));
+  const turnOf = (row: Row) => {
+    const start = starts.get(row.planInstanceId);
+    if (row === start) return { turn: Number(row.id), isStart: 1 };
+    const withStart = row.by === 'anniversary' && row.date === start?.date;
+    return { turn: Number(withStart && start ? start.id : row.id), isStart: 0 };
+  };
   return rows
-    .map((row) => ({ row, depth: depthOf(row.planInstanceId, parentOf) }))
+    .map((row) => ({ row, depth: depthOf(row.planInstanceId, parentOf), ...turnOf(row) }))
     .sort(
       (a, b) =>
         compareDates(a.row.date, b.row.date) ||
         a.depth - b.depth ||
+        a.turn - b.turn ||
+        a.isStart - b.isStart ||
         Number(a.row.id) - Number(b.row.id),
     )
     .map(({ row }) => row);

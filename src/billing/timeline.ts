@@ -40,6 +40,27 @@ export interface Running extends Projected {
 /** Full periods that are shown at the least. */
 const leastPeriods = 3;
 
+/** How far a timeline has come. */
+export interface Reached {
+  /** Periods that it shows. */
+  readonly shown: number;
+  /** Those of them that begin after the last known change of price, or with it. */
+  readonly atLastPrice: number;
+}
+
+/**
+ * Whether a timeline goes on, with a period that begins on `billDate`: until it shows a few periods, and the last known change of price
+ * with the period after it; and every period that begins by `until`.
+ */
+export function goesOn(
+  { shown, atLastPrice }: Reached,
+  billDate: CalendarDate,
+  until: CalendarDate | undefined,
+  least = leastPeriods,
+): boolean {
+  return shown < least || atLastPrice < 2 || (until !== undefined && billDate <= until);
+}
+
 /**
  * Every recurring charge from the first invoice on, until two periods more are shown, and each known change of price with the period after it.
  * `until` (a date) makes it longer. All rows are `projected`: a platform that computed the first row says so itself.
@@ -92,15 +113,11 @@ function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineR
   const rhythm = { intervalMonths: schedule.intervalMonths, billDay };
   const lastChange = rateChangesAfter(schedule, reach.rateDate).at(-1);
   let { shown, invoicedOn } = reach;
-  let pastLastChange = 0;
+  let atLastPrice = 0;
   let billDate = running.nextBillDate;
   let arrearsFrom = running.arrearsFrom ?? billDate;
   const inArrears = chargesArrears(schedule);
-  while (
-    shown < reach.least ||
-    pastLastChange < 2 ||
-    (reach.until !== undefined && billDate <= reach.until)
-  ) {
+  while (goesOn({ shown, atLastPrice }, billDate, reach.until, reach.least)) {
     const wanted = invoiceDate(billDate, billLagDays, rhythm, billLagMayExceedPeriod);
     const date: CalendarDate =
       invoicedOn !== undefined && wanted <= invoicedOn ? addDays(invoicedOn, 1) : wanted;
@@ -112,7 +129,7 @@ function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineR
     }
     const { period, nextBillDate } = billingCycle(billDate, rhythm.intervalMonths, billDay);
     rows.push(...advanceRow(running, date, { period, cycle: period }, billDate));
-    if (lastChange === undefined || billDate >= lastChange) pastLastChange++;
+    if (lastChange === undefined || billDate >= lastChange) atLastPrice++;
     shown++;
     invoicedOn = date;
     billDate = nextBillDate;
@@ -140,19 +157,13 @@ function arrearsRow(projected: Projected, date: CalendarDate, part: Part): Timel
   return lines.length === 0 ? [] : [rowOf(projected, date, part, lines)];
 }
 
-/** A row of the timeline for lines on an invoice of `date`. */
-export function rowOf(
-  {
-    planId,
-    planName,
-    schedule,
-    units,
-  }: Pick<Projected, 'planId' | 'planName' | 'schedule' | 'units'>,
+function rowOf(
+  { planId, planName, units, schedule }: Projected,
   date: CalendarDate,
   part: Part,
   lines: Parameters<typeof totalOf>[0],
 ): TimelineRow {
-  return {
+  return projectedRow({
     date,
     period: part.period,
     planId,
@@ -160,6 +171,20 @@ export function rowOf(
     units,
     amount: totalOf(lines, schedule.currency),
     prorated: isPart(part),
+  });
+}
+
+/** A row of the timeline that our rules have computed: expected, and before tax. */
+export function projectedRow(row: Omit<TimelineRow, 'basis' | 'taxIncluded'>): TimelineRow {
+  const { date, period, planId, planName, units, amount, prorated } = row;
+  return {
+    date,
+    period,
+    planId,
+    planName,
+    units,
+    amount,
+    prorated,
     basis: 'projected',
     taxIncluded: false,
   };

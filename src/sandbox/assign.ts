@@ -10,10 +10,10 @@ import type { RefusalCode } from '../model/codes.js';
 import type { AccountId, PlanId, PlanInstanceId } from '../model/ids.js';
 import type { Assignment } from '../model/plan-change.js';
 import type { Preview } from '../model/quote.js';
+import { timelinesAhead } from './ahead/timelines.js';
 import { lagOf } from './bill-periods.js';
 import { Books } from './books.js';
 import { changePlans } from './change-plans/change-plans.js';
-import { timelineOf } from './change-plans/instance-timeline.js';
 import { accountRow } from './look-up.js';
 import { billingGroupOf, lineOf, planFor, planInstanceOf } from './views.js';
 import { stateVersion } from './state-version.js';
@@ -83,7 +83,7 @@ function rolloverAhead(world: World, id: PlanInstanceId): ChargesAhead | undefin
   const instance = books.planInstances.get(id);
   const { rollover } = books.planOf(instance);
   if (!rollover) return undefined;
-  const rows = timelineOf(books, id);
+  const [{ rows } = { rows: [] }] = timelinesAhead(world, instance.accountId, [id]);
   return { rows, intervalMonths: (planId) => intervalOf(books, instance, planId) };
 }
 

@@ -28,10 +28,22 @@ export function takeArrears(
   through: CalendarDate,
 ): { readonly lines: readonly WorldLine[]; readonly after: WorldPlanInstance } {
   const from = arrearsFrom(books, instance);
-  if (from > through) return { lines: [], after: instance };
+  if (from > through) return { lines: [], after: beginning(books, instance, through) };
   const lines = isBilled(books, instance) ? linesBetween(books, instance, from, through) : [];
   const after = books.planInstances.put({ ...instance, arrearsFrom: addDays(through, 1) });
   return { lines, after };
+}
+
+/** Where nothing of it was in arrears so far, the first day is written down, before the bill date moves on from which it could be told. */
+function beginning(
+  books: Books,
+  instance: WorldPlanInstance,
+  through: CalendarDate,
+): WorldPlanInstance {
+  const { startDate } = instance;
+  if (instance.arrearsFrom !== undefined) return instance;
+  const next = addDays(through, 1);
+  return books.planInstances.put({ ...instance, arrearsFrom: next > startDate ? next : startDate });
 }
 
 function linesBetween(

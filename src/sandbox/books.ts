@@ -134,9 +134,9 @@ export class Books {
     return this.#events;
   }
 
-  /** The clock goes to the next day. */
-  nextDay(): void {
-    this.#today = addDays(this.#today, 1);
+  /** The clock goes to the next day, or to a later one where nothing falls on the days between. */
+  nextDay(date = addDays(this.#today, 1)): void {
+    this.#today = date;
   }
 
   /** The next number of a kind, as text. */

@@ -22,8 +22,7 @@ import type { World } from './world.js';
 function runDay(books: Books): void {
   books.nextDay();
   const since = books.events.length;
-  followUpSchedules(books);
-  runQueue(books);
+  takeEffect(books);
   billPeriods(books);
   bill(books);
   collectDueInvoices(books);
@@ -32,6 +31,12 @@ function runDay(books: Books): void {
   reviewDeactivations(books, since);
   deactivateAccounts(books);
   billAndCollect(books);
+}
+
+/** What was arranged for today takes effect, before the bills of the day. */
+export function takeEffect(books: Books): void {
+  followUpSchedules(books);
+  runQueue(books);
 }
 
 /** The clock goes to the next day. */

@@ -11,7 +11,7 @@ import type { WorldSchedule } from './world/catalogue.js';
 /** The schedules with a follow-up, by the last day on which they can be had: few, found once for every catalogue. */
 const ending = new WeakMap<World['plans'], ReadonlyMap<CalendarDate, readonly WorldSchedule[]>>();
 
-function endingOn({ plans }: World, date: CalendarDate): readonly WorldSchedule[] {
+function schedulesByEnd({ plans }: World): ReadonlyMap<CalendarDate, readonly WorldSchedule[]> {
   let found = ending.get(plans);
   if (!found) {
     const byDate = new Map<CalendarDate, WorldSchedule[]>();
@@ -22,7 +22,16 @@ function endingOn({ plans }: World, date: CalendarDate): readonly WorldSchedule[
     }
     ending.set(plans, (found = byDate));
   }
-  return found.get(date) ?? [];
+  return found;
+}
+
+/** The next day after `date` on which subscribers go over to a follow-up. */
+export function nextFollowUp(world: World, date: CalendarDate): CalendarDate | undefined {
+  return [...schedulesByEnd(world).keys()]
+    .map((end) => addDays(end, 1))
+    .filter((day) => day > date)
+    .sort()
+    .at(0);
 }
 
 /**
@@ -32,7 +41,7 @@ function endingOn({ plans }: World, date: CalendarDate): readonly WorldSchedule[
  */
 export function followUpSchedules(books: Books): void {
   const yesterday = addDays(books.today, -1);
-  for (const { id: ended, followUpId } of endingOn(books.opened, yesterday)) {
+  for (const { id: ended, followUpId } of schedulesByEnd(books.opened).get(yesterday) ?? []) {
     if (followUpId === undefined) continue;
     for (const subscriber of books.planInstances.where('rateSchedule', ended)) {
       if (!isHeld(subscriber)) continue;

@@ -7,23 +7,17 @@ import type { Books } from '../books.js';
 import { queueRollover } from '../queue/rollovers.js';
 import { Refused } from '../refused.js';
 import type { WorldPlanInstance, WorldQueuedChange } from '../world.js';
-import type { WorldPlan } from '../world/catalogue.js';
 import type { ChangeContext } from './change-context.js';
 import { billFirst } from './first-bill.js';
+import { bringAlongNow } from './mandatory-children.js';
+import { statusAtStart } from './status-at-start.js';
 import { billSupplemental } from './supplemental-bill.js';
-
-/** The status of a plan that begins: as asked for, else as the catalogue says (Aria wire notes 2.5). */
-export function statusAtStart(
-  { firstStatus = 'active' }: WorldPlan,
-  { status }: Assign,
-): NonNullable<Assign['status']> {
-  return status ?? firstStatus;
-}
 
 /**
  * Begins, today, a plan that was queued: at the rates of today, with a rate schedule that is still offered (Aria wire notes 4.3 D).
  * On a date or by hand it is billed as if it had been taken today. On an anniversary nothing is prorated:
- * it bills full periods of its own from today, with the other bills of the day.
+ * it bills full periods of its own from today, with the other bills of the day. Where another plan took its place while it waited,
+ * what that one must have comes along.
  */
 export function beginPlan(
   books: Books,
@@ -44,6 +38,7 @@ export function beginPlan(
   if (by === 'anniversary') billWithTheDay(books, instance);
   else if (instance.parentId === undefined) billMaster(books, context, instance, change);
   else billSupplemental(books, context, instance, change, change.prorationStart ?? today);
+  bringAlongNow(books, context, planInstanceId, 'full');
   books.tell({ kind: 'activated', planInstanceId });
   queueRollover(books, books.planInstances.get(planInstanceId));
   return books.planInstances.get(planInstanceId);

@@ -10,11 +10,13 @@ import { add, negate, zero } from '../../money/money.js';
 import { billingOf } from '../anniversary.js';
 import { nextBill } from '../bill-periods.js';
 import type { Books } from '../books.js';
+import { Refused } from '../refused.js';
 import { isBilled } from '../standing.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { ChangeContext } from './change-context.js';
 import { takeBackEarlyInvoices } from './early-invoices.js';
 import { billUpTo, chargesUntil, creditsOf, placeLines, uncoverFrom } from './move-charges.js';
+import { hasUnchargedDays } from './uncharged-days.js';
 import { unbilledFrom } from './unbilled-charges.js';
 
 /** Other terms for a plan instance that is held. */
@@ -33,7 +35,7 @@ export interface TermsChange {
  * what was charged for days from the change on is credited, or given up where only the new terms are charged; and the new terms are charged
  * up to the next bill date. Without either, the old charge stands and the new terms are billed from the next bill date.
  * Nothing moves where nothing is billed, or where the change falls on a bill date whose period is not billed yet.
- * Where an invoice was made before its period, an anniversary within it finds the period charged already: it is charged anew, and whole.
+ * Days that have passed are charged by other terms only where a charge stands for them. Where an invoice was made before its period, an anniversary within it finds the period charged already: it is charged anew, and whole.
  */
 export function changeTerms(
   books: Books,
@@ -44,6 +46,8 @@ export function changeTerms(
   const { terms, from } = change;
   billUpTo(books, books.planInstances.get(id), from);
   const { moves, afresh } = decide(books, context, books.planInstances.get(id), change);
+  if (moves.charges && hasUnchargedDays(books, books.planInstances.get(id), from))
+    throw new Refused('proration-start-before-period');
   if (afresh) takeBackEarlyInvoices(books, books.planInstances.get(id), from);
   const before = books.planInstances.get(id);
   const { nextBillDate } = before;

@@ -101,9 +101,13 @@ function runningPeriod(
   return { from: from > instance.startDate ? from : instance.startDate, to };
 }
 
-/** A plan that waits for its start has no terms yet that could be changed today. */
-export function refuseWaiting({ status }: WorldPlanInstance, { when }: Effective): void {
-  if (when === 'now' && isWaiting(status)) throw new Refused('plan-instance-not-active');
+/** A plan that waits for its start has no terms yet that could be changed today, but on the anniversary that its start is. */
+export function refuseWaiting(
+  { status }: WorldPlanInstance,
+  { when, onAnniversary }: Effective,
+): void {
+  if (when === 'now' && !onAnniversary && isWaiting(status))
+    throw new Refused('plan-instance-not-active');
 }
 
 /** Puts a change into the queue, for its date, its anniversary, or somebody's hand. */

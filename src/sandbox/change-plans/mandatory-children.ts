@@ -6,10 +6,10 @@ import type { Assign } from '../../model/change.js';
 import type { PlanId, PlanInstanceId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
-import { statusAtStart } from './begin-plan.js';
 import type { ChangeContext } from './change-context.js';
 import { placeSupplemental } from './place-supplemental.js';
 import { checkGroupsOfNew } from './plan-groups.js';
+import { statusAtStart } from './status-at-start.js';
 import { masterBilling } from './supplemental-bill.js';
 
 /** When children that come along begin, and how they are billed and stand. */

@@ -9,9 +9,9 @@ import { queueRollover } from '../queue/rollovers.js';
 import { Refused } from '../refused.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldPlan, WorldSchedule } from '../world/catalogue.js';
-import { statusAtStart } from './begin-plan.js';
 import type { ChangeContext } from './change-context.js';
 import { planOnOffer } from './plan-on-offer.js';
+import { statusAtStart } from './status-at-start.js';
 import { billSupplemental, masterBilling } from './supplemental-bill.js';
 import { supplementalTiming } from './supplemental-timing.js';
 

@@ -3,13 +3,13 @@ import type { PlanInstanceId, QueuedChangeId } from '../../model/ids.js';
 import type { TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { isHeld } from '../../billing/plan-instances.js';
+import { timelinesAhead, type Timeline } from '../ahead/timelines.js';
 import { Books } from '../books.js';
 import { stateVersion } from '../state-version.js';
 import { endingParent } from '../queue/ending-parent.js';
 import { whatChanged, type WhatChanged } from '../what-changed.js';
 import type { World, WorldQueuedChange } from '../world.js';
 import { changePlans, type PlanCommand } from './change-plans.js';
-import { timelineOf } from './instance-timeline.js';
 import { plansLost } from './judge-replacement.js';
 
 /** Something that comes of a change and that was not asked for by name. */
@@ -36,10 +36,7 @@ export type PlanWarning =
 export interface PlansPreview extends WhatChanged {
   readonly warnings: readonly PlanWarning[];
   /** What is to come for each instance that it takes or changes. */
-  readonly timelines: readonly {
-    readonly planInstanceId: PlanInstanceId;
-    readonly rows: readonly TimelineRow[];
-  }[];
+  readonly timelines: readonly Timeline[];
   /** Differs when the same command would do something else. */
   readonly stateVersion: string;
 }
@@ -69,10 +66,12 @@ export function previewPlans(
       ...queued.flatMap((row) => queuedWarnings(books, row)),
       ...deletedWarnings(deleted),
     ],
-    timelines: affected(after, changed, outcome.receipt.planInstanceIds).map((planInstanceId) => ({
-      planInstanceId,
-      rows: timelineOf(books, planInstanceId, until),
-    })),
+    timelines: timelinesAhead(
+      after,
+      command.accountId,
+      affected(after, changed, outcome.receipt.planInstanceIds),
+      until,
+    ),
   };
   const timelines = seen.timelines.map(({ planInstanceId, rows }) => [
     planInstanceId,

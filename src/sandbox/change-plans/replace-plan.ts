@@ -1,4 +1,5 @@
 import { activationLines } from '../../billing/charges.js';
+import { isWaiting } from '../../billing/status.js';
 import type { Replace } from '../../model/change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
@@ -64,11 +65,13 @@ function replaceNow(
   endTrial(books, id);
   changeTerms(books, context, id, { terms, from, moves, offsetMonths: change.offsetMonths });
   chargeActivation(books, context, id);
-  bringAlongNow(books, context, id, change.proration);
+  // A plan that begins today queues its rollover and brings along what it must have when it begins.
+  const begun = !isWaiting(instance.status);
+  if (begun) bringAlongNow(books, context, id, change.proration);
   if (change.coupon !== undefined)
     applyCoupon(books, { accountId, code: change.coupon, planInstanceId: id });
   redateAnniversaries(books, instance);
-  queueRollover(books, books.planInstances.get(id), books.today);
+  if (begun) queueRollover(books, books.planInstances.get(id), books.today);
   const kind = context.executing?.kind === 'rollover' ? 'rolled-over' : 'replaced';
   books.tell({ kind, planInstanceId: id });
 }

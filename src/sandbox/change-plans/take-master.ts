@@ -13,12 +13,12 @@ import { queueRollover } from '../queue/rollovers.js';
 import { Refused } from '../refused.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldPlan } from '../world/catalogue.js';
-import { statusAtStart } from './begin-plan.js';
 import type { ChangeContext } from './change-context.js';
 import { billFirst } from './first-bill.js';
 import { bringAlong } from './mandatory-children.js';
 import { checkGroupsOfNew, plansGiven } from './plan-groups.js';
 import { planOnOffer } from './plan-on-offer.js';
+import { statusAtStart } from './status-at-start.js';
 
 /** Takes a master plan: the new instance, and its first bill when it starts by today; a later start is queued for its day. */
 export function takeMaster(

@@ -1,5 +1,5 @@
 import { chargeBefore } from '../../billing/credits.js';
-import type { CalendarDate } from '../../model/values.js';
+import type { CalendarDate, Period } from '../../model/values.js';
 import { add, negate, sum, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
@@ -18,15 +18,24 @@ function chargeOf(instance: WorldPlanInstance, line: WorldLine): Charge | undefi
   return { ...line, period };
 }
 
+/** The days that such charges of an instance ask for. */
+export function unbilledPeriods(books: Books, instance: WorldPlanInstance): Period[] {
+  return unbilledLines(books, instance).flatMap((line) => chargeOf(instance, line)?.period ?? []);
+}
+
+function unbilledLines(books: Books, instance: WorldPlanInstance): WorldLine[] {
+  const group = books.groupOf(instance);
+  const waiting = books.openCharges.where('billingGroup', group.id).map(({ line }) => line);
+  return [...books.bills.on(group), ...waiting];
+}
+
 /** What such charges ask for days from `from` on; undefined when there are none of such days. */
 export function unbilledFrom(
   books: Books,
   instance: WorldPlanInstance,
   from: CalendarDate,
 ): Money | undefined {
-  const group = books.groupOf(instance);
-  const waiting = books.openCharges.where('billingGroup', group.id).map(({ line }) => line);
-  const parts = [...books.bills.on(group), ...waiting].flatMap((line) => {
+  const parts = unbilledLines(books, instance).flatMap((line) => {
     const charge = chargeOf(instance, line);
     if (!charge || charge.period.to < from) return [];
     const left = chargeBefore(from, charge);

@@ -67,8 +67,10 @@ function apply(books: Books, row: WorldQueuedChange, { do: action, date }: Queue
 
 function execute(books: Books, row: WorldQueuedChange): void {
   const along = movedWith(row, queueTree(books));
+  const before = books.planInstances.get(row.planInstanceId);
   carryOut(books, row);
   for (const child of along) carryOut(books, child);
+  if (isStart(row)) redateAnniversaries(books, before);
 }
 
 function move(books: Books, row: WorldQueuedChange, date: CalendarDate | undefined): void {

@@ -271,12 +271,15 @@ describe('the timeline in a preview', () => {
     expect(timeline(household(), '60001', cancel)).toEqual([
       '2019-03-04 Internet 28.00 2019-03-04..2019-04-03',
       '2019-04-04 Internet 28.00 2019-04-04..2019-05-03',
+      // 14 of 30 days: 28 × 14/30 = 13.066…
+      '2019-04-20 Internet -13.07 2019-04-20..2019-05-03',
     ]);
     const world = made(household(), cancel);
     const units = { kind: 'units', planInstanceId: '60002', units: 2 } as const;
     expect(timeline(world, '60002', units)).toEqual([
       '2019-03-04 Phone 28.00 2019-03-04..2019-04-03',
       '2019-04-04 Phone 28.00 2019-04-04..2019-05-03',
+      '2019-04-20 Phone -13.07 2019-04-20..2019-05-03',
     ]);
     const hold = { kind: 'status', planInstanceId: '60001' } as const;
     const paused = made(household(), { ...hold, status: 'suspended', on: '2019-04-04' });

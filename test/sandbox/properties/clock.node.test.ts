@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import './same-cases.js';
+import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/billing/calendar.js';
 import { advanceTo, nextDay } from '../../../src/sandbox/clock.js';
@@ -10,9 +10,6 @@ import { deepFreeze, scenarioWorld } from '../support.js';
 import { isStraight } from './invariants.js';
 import { play, randomSteps } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
-
-/** To look longer than the checks do: USS_PROPERTY_TIMES=10. */
-const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
 
 /** Cut into days or into any other pieces, time makes the same worlds and tells the same events. */
 
@@ -32,7 +29,7 @@ function inPieces(world: World, pieces: readonly number[]) {
 }
 
 describe('the clock', () => {
-  it('makes of days in any pieces what it makes of all of them at once', () => {
+  it('makes of days in any pieces what it makes of all of them at once', { timeout }, () => {
     fc.assert(
       fc.property(
         randomWorld(),
@@ -57,7 +54,7 @@ describe('the clock', () => {
     'three-intervals-aligned-to-an-existing-master-plan',
   ])(
     'makes of 3,650 single days what it makes of ten years at once: %s',
-    { timeout: 60_000 },
+    { timeout },
     async (id) => {
       const world = await scenarioWorld(id);
       const date = addDays(world.today, 3_650);

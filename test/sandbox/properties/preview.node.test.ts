@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import './same-cases.js';
+import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { previewPlans } from '../../../src/sandbox/change-plans/preview-plans.js';
@@ -10,9 +10,6 @@ import type { World } from '../../../src/sandbox/world.js';
 import { ada, deepFreeze } from '../support.js';
 import { choices, commandFor, play, randomChange, randomSteps } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
-
-/** To look longer than the checks do: USS_PROPERTY_TIMES=10. */
-const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
 
 /**
  * What was previewed is what is written. Each random world is asked about twelve random changes and edits of its queue, none of
@@ -65,38 +62,34 @@ function written(before: World, after: World) {
 }
 
 describe('a preview', () => {
-  it(
-    'equals what the write then does, refusals too, and changes nothing',
-    { timeout: 240_000 },
-    () => {
-      let cases = 0;
-      fc.assert(
-        fc.property(randomWorld(), randomSteps(8), asked, (begin, steps, all) => {
-          const world = steps.reduce((now, step) => deepFreeze(play(now, step) ?? now), begin);
-          for (const each of all) {
-            cases++;
-            if ('row' in each) {
-              const [row] = world.queue.slice(each.row % Math.max(world.queue.length, 1));
-              const command = {
-                accountId: ada,
-                edits: [{ queuedChangeId: row?.id ?? '999999', do: each.do, date: world.today }],
-              } as Omit<QueueCommand, 'receiptId'>;
-              compare(
-                world,
-                previewQueueEdit(world, command),
-                editQueue(world, { ...command, receiptId: 'written' }),
-              );
-            } else {
-              const command = commandFor(world, each.changes, each.choices);
-              compare(world, previewPlans(world, command), changePlans(world, command));
-            }
+  it('equals what the write then does, refusals too, and changes nothing', { timeout }, () => {
+    let cases = 0;
+    fc.assert(
+      fc.property(randomWorld(), randomSteps(8), asked, (begin, steps, all) => {
+        const world = steps.reduce((now, step) => deepFreeze(play(now, step) ?? now), begin);
+        for (const each of all) {
+          cases++;
+          if ('row' in each) {
+            const [row] = world.queue.slice(each.row % Math.max(world.queue.length, 1));
+            const command = {
+              accountId: ada,
+              edits: [{ queuedChangeId: row?.id ?? '999999', do: each.do, date: world.today }],
+            } as Omit<QueueCommand, 'receiptId'>;
+            compare(
+              world,
+              previewQueueEdit(world, command),
+              editQueue(world, { ...command, receiptId: 'written' }),
+            );
+          } else {
+            const command = commandFor(world, each.changes, each.choices);
+            compare(world, previewPlans(world, command), changePlans(world, command));
           }
-        }),
-        { numRuns: worlds * times },
-      );
-      expect(cases).toBeGreaterThanOrEqual(20_000);
-    },
-  );
+        }
+      }),
+      { numRuns: worlds * times },
+    );
+    expect(cases).toBeGreaterThanOrEqual(20_000);
+  });
 });
 
 function compare(

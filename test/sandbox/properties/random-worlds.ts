@@ -116,6 +116,10 @@ const spec = fc.record({
 export interface Plainness {
   /** Everything is prorated in full, billed on its day and in advance, and nothing rolls over or is on trial. */
   readonly plain?: boolean;
+  /** Whatever is due is paid, or nobody minds: no method declines, and no dunning. */
+  readonly paid?: boolean;
+  /** The same, and everything is prorated in full and costs something: nothing is on trial, and nothing rolls over, which prorates nothing. */
+  readonly full?: boolean;
 }
 
 const ids = {
@@ -126,12 +130,16 @@ const ids = {
 };
 
 /** A random world with nothing held in it yet, frozen. */
-export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<World> {
+export function randomWorld({
+  plain = false,
+  full = false,
+  paid = full,
+}: Plainness = {}): fc.Arbitrary<World> {
   return spec.map((given): World => {
     const { currency, today } = given;
-    // Where it is plain, a day of any interval costs something.
+    // Where all is prorated, a day of any interval costs something.
     const price = (amount: number) => ({
-      amount: amountText(plain ? amount + 5_000 : amount, currency),
+      amount: amountText(plain || full ? amount + 5_000 : amount, currency),
       currency,
     });
 
@@ -198,7 +206,7 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
       const all = masters.length + supplementals.length;
       const carried = [...new Set(of.children)].map((at) => first + at).filter((at) => at < all);
       const rollover =
-        of.rolloverAfter !== undefined && isMaster && masters.length > 1 && !plain
+        of.rolloverAfter !== undefined && isMaster && masters.length > 1 && !plain && !full
           ? { afterMonths: of.rolloverAfter, planId: ids.plan((index + 1) % masters.length) }
           : undefined;
       return {
@@ -213,7 +221,7 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
           mandatory: of.mandatory && order === 0,
         })),
         ...(of.deferred && !plain && { prorationInvoice: of.deferred }),
-        ...(of.trial && isMaster && !plain && { firstStatus: 'trial' as const }),
+        ...(of.trial && isMaster && !plain && !full && { firstStatus: 'trial' as const }),
         ...(rollover && { rollover }),
       };
     };
@@ -235,11 +243,14 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
     const parts: WorldParts = {
       settings: plain
         ? { proration: 'full', creditFrom: given.settings.creditFrom }
-        : given.settings,
+        : { ...given.settings, ...(full && { proration: 'full' }) },
       plans: [...masters, ...supplementals].map(plan),
       accounts: [{ ...ada, currency, contactId: '94001' }],
       contacts: [{ id: '94001', accountId: ada.id, region: 'CO', country: 'US' }],
-      paymentMethods: [card, { ...card, id: '50002', lastFour: '0002', declines: given.declines }],
+      paymentMethods: [
+        card,
+        { ...card, id: '50002', lastFour: '0002', declines: given.declines && !paid },
+      ],
       paymentTerms: [
         {
           id: '90001',
@@ -285,7 +296,7 @@ export function randomWorld({ plain = false }: Plainness = {}): fc.Arbitrary<Wor
           id: '92001',
           accountId: ada.id,
           name: 'All',
-          ...(given.dunning && !plain && { processId: '91001' }),
+          ...(given.dunning && !plain && !paid && { processId: '91001' }),
         },
       ],
     };

@@ -6,3 +6,9 @@ import fc from 'fast-check';
  */
 const given = process.env['USS_PROPERTY_SEED'] ?? '20200718';
 if (given !== 'random') fc.configureGlobal({ seed: Number(given) });
+
+/** How many times as many cases as in the checks are looked at. */
+export const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
+
+/** How long they may take, on a busy machine too. */
+export const timeout = 240_000 * times;

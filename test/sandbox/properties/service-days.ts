@@ -1,13 +1,15 @@
 import { addDays } from '../../../src/billing/calendar.js';
 import type { World } from '../../../src/sandbox/world.js';
 import type { WorldLine } from '../../../src/sandbox/world/invoices.js';
+import type { ServiceHistory } from './service-history.js';
 
-/** Days of service that invoices charge for, told from their lines alone: charges in advance less the credits that take days of them back. */
+/** Days of service that invoices charge for, told from their lines alone: charges less the credits that take days of them back. */
 
 type Instance = World['planInstances'][number];
+type Kind = 'recurring' | 'recurring-arrears';
 
 /** For the days from `from` on, up to the next entry: which charges ask for each day, and how often. */
-export interface Stretch {
+interface Stretch {
   readonly from: string;
   readonly charges: ReadonlyMap<string, number>;
 }
@@ -34,16 +36,15 @@ function standing(world: World): Standing[] {
 }
 
 /** What invoices ask of an instance, day by day, as stretches of days that are alike; the last asks for nothing. */
-export function stretchesOf(world: World, { id }: Pick<Instance, 'id'>): Stretch[] {
+function stretchesOf(world: World, { id }: Pick<Instance, 'id'>, kind: Kind): Stretch[] {
   const seen = new Set<string>();
   const steps = new Map<string, [charge: string, by: number][]>();
   const step = (day: string, charge: string, by: number) => {
     steps.set(day, [...(steps.get(day) ?? []), [charge, by]]);
   };
   for (const { at, line, part } of standing(world)) {
-    const { chargeId, period, kind, lowers, planInstanceId } = line;
-    if (kind !== 'recurring' || planInstanceId !== id || !period || chargeId === undefined)
-      continue;
+    const { chargeId, period, lowers, planInstanceId } = line;
+    if (line.kind !== kind || planInstanceId !== id || !period || chargeId === undefined) continue;
     let key = part;
     if (lowers) {
       const invoice = world.invoices.find((row) => row.id === (lowers.invoiceId ?? at));
@@ -68,44 +69,59 @@ export function stretchesOf(world: World, { id }: Pick<Instance, 'id'>): Stretch
   });
 }
 
-/**
- * Each day of service of an instance is asked for exactly once, by all charges of one rate schedule: from its start to its end,
- * or to the day before its next bill date. Says what is wrong, if anything.
- */
-export function serviceProblem(world: World, instance: Instance): string | undefined {
-  const { id, status, startDate, statusSince, nextBillDate } = instance;
-  if (status === 'pending-activation') return undefined;
-  const ended = status === 'cancelled';
-  const end = ended ? statusSince : nextBillDate;
-  // What was taken out of the queue before it began.
-  if (end === undefined || end <= startDate) return undefined;
-  const schedules = world.plans.flatMap(({ rateSchedules }) => rateSchedules);
-  const sets = schedules.map(({ charges }) =>
-    charges
-      .filter(({ kind, billed }) => kind === 'recurring' && billed !== 'in-arrears')
-      .map((charge) => charge.id)
-      .sort()
-      .join(),
+/** The charges of each rate schedule of a kind, as text. */
+export function chargesOf(schedule: World['plans'][number]['rateSchedules'][number], kind: Kind) {
+  return schedule.charges
+    .filter((charge) => charge.kind === 'recurring')
+    .filter(({ billed }) => (billed === 'in-arrears') === (kind === 'recurring-arrears'))
+    .map(({ id }) => id)
+    .sort()
+    .join();
+}
+
+/** On each day what is asked for is what the history of the service says. Tells what is wrong, if anything. */
+export function serviceProblem(
+  world: World,
+  instance: Instance,
+  history: ServiceHistory,
+): string | undefined {
+  const whole = new Set(
+    world.plans.flatMap(({ rateSchedules }) =>
+      rateSchedules.map((schedule) => chargesOf(schedule, 'recurring')),
+    ),
   );
-  const stretches = stretchesOf(world, instance);
-  const text = (stretch: Stretch) =>
-    `${id} from ${stretch.from}: ${JSON.stringify([...stretch.charges])} of ${startDate}..${end}`;
-  let next = startDate;
-  for (const [index, stretch] of stretches.entries()) {
-    const counts = [...stretch.charges.values()];
-    if (counts.some((count) => count !== 1))
-      return `billed twice, or credited twice: ${text(stretch)}`;
-    const until = stretches[index + 1]?.from ?? '9999-12-31';
-    if (stretch.from < startDate && stretch.charges.size > 0)
-      return `billed before its start: ${text(stretch)}`;
-    const whole = sets.includes([...stretch.charges.keys()].sort().join());
-    if (until > startDate && stretch.from < end && !whole)
-      return `not billed whole: ${text(stretch)}`;
-    if (stretch.from > next && next < end) return `not billed from ${next}: ${text(stretch)}`;
-    if (stretch.charges.size > 0) next = until;
-    else if (until > startDate && stretch.from < end) return `not billed: ${text(stretch)}`;
-    if (!ended && stretch.from >= end && stretch.charges.size > 0)
-      return `billed ahead: ${text(stretch)}`;
+  const { inAdvance, inArrears } = history.of(instance);
+  return (
+    problem(stretchesOf(world, instance, 'recurring'), inAdvance, (asked, state) =>
+      state === 'billed' ? whole.has(asked) : asked === '' || (state === 'any' && whole.has(asked)),
+    ) ??
+    problem(
+      stretchesOf(world, instance, 'recurring-arrears'),
+      inArrears,
+      (asked, state) => asked === state,
+    )
+  );
+}
+
+/** States of days, each up to the next one. */
+export type States<S> = readonly { readonly from: string; readonly state: S }[];
+
+function problem<S extends string>(
+  stretches: readonly Stretch[],
+  states: States<S>,
+  fits: (asked: string, state: S) => boolean,
+): string | undefined {
+  const days = [...new Set([...stretches, ...states].map(({ from }) => from))].sort();
+  for (const day of days) {
+    const charges =
+      stretches.findLast(({ from }) => from <= day)?.charges ?? new Map<string, number>();
+    const state = states.findLast(({ from }) => from <= day)?.state;
+    const text = `${day}: ${JSON.stringify([...charges])}, but ${JSON.stringify(states)}`;
+    if ([...charges.values()].some((count) => count !== 1))
+      return `asked for twice, or credited twice: ${text}`;
+    const asked = [...charges.keys()].sort().join();
+    if (state === undefined ? asked !== '' : !fits(asked, state))
+      return `not as it should be: ${text}`;
   }
-  return next < end ? `not billed from ${next} to ${end}: ${id}` : undefined;
+  return undefined;
 }

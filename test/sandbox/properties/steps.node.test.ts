@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import './same-cases.js';
+import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { changeSchema } from '../../../src/model/change.js';
@@ -12,9 +12,6 @@ import { ada, deepFreeze } from '../support.js';
 import { isStraight } from './invariants.js';
 import { play, randomSteps, type RandomStep } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
-
-/** To look longer than the checks do: USS_PROPERTY_TIMES=10. */
-const times = Number(process.env['USS_PROPERTY_TIMES'] ?? 1);
 
 const steps = randomSteps(14);
 
@@ -36,7 +33,7 @@ function walk(
 describe('whatever is done, in whatever order', () => {
   it(
     'the books add up after every step, and no step writes in the world that it began with',
-    { timeout: 120_000 },
+    { timeout },
     () => {
       let cases = 0;
       fc.assert(
@@ -50,7 +47,7 @@ describe('whatever is done, in whatever order', () => {
     },
   );
 
-  it('export and import change nothing', () => {
+  it('export and import change nothing', { timeout }, () => {
     fc.assert(
       fc.property(randomWorld(), steps, (world, all) => {
         const later = walk(world, all);
@@ -62,7 +59,7 @@ describe('whatever is done, in whatever order', () => {
     );
   });
 
-  it('what comes in an illegal order is refused and gives no world', () => {
+  it('what comes in an illegal order is refused and gives no world', { timeout }, () => {
     fc.assert(
       fc.property(randomWorld(), steps, (begin, all) => {
         const world = walk(begin, all);

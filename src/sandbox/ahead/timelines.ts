@@ -1,0 +1,145 @@
+import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
+import { isEnded } from '../../billing/status.js';
+import { goesOn, type Reached } from '../../billing/timeline.js';
+import type { AccountId, PlanId, PlanInstanceId } from '../../model/ids.js';
+import type { TimelineRow } from '../../model/quote.js';
+import type { CalendarDate } from '../../model/values.js';
+import { Books } from '../books.js';
+import { isBilled } from '../standing.js';
+import type { World, WorldPlanInstance } from '../world.js';
+import { hasChangesToCome } from './changes-to-come.js';
+import { oneAccount } from './one-account.js';
+import { freeRow, isCharge, rowsOf, type Charged } from './rows-of-day.js';
+import { DaysAhead, type DayOfInstance } from './run-day.js';
+
+/** What is to come for a plan instance. */
+export interface Timeline {
+  readonly planInstanceId: PlanInstanceId;
+  readonly rows: readonly TimelineRow[];
+}
+
+/**
+ * The charges in the course of time that are to come for plan instances of one account, where nobody does anything more and all is paid:
+ * its rate schedules, queue and bills run forward as the clock runs them, on books that are let go, and the rows are the lines
+ * of the invoices that this makes, before tax. Charges are before coupons; credits are what is left to be given back after them.
+ * How far a timeline reaches is the rule of src/billing/timeline.ts, counted from the last known change on; `until` makes it longer.
+ */
+export function timelinesAhead(
+  world: World,
+  accountId: AccountId,
+  ids: readonly PlanInstanceId[],
+  until?: CalendarDate,
+): Timeline[] {
+  const books = new Books(oneAccount(world, accountId));
+  const timelines = ids.map((id) => new Growing(books, id, until));
+  const ahead = new DaysAhead(books, ids);
+  while (timelines.some(({ done }) => !done)) {
+    const day = ahead.next();
+    if (!day) break;
+    for (const timeline of timelines) timeline.grow(day.get(timeline.planInstanceId));
+  }
+  return timelines.map(({ planInstanceId, rows }) => ({ planInstanceId, rows }));
+}
+
+const nothing: Reached = { shown: 0, atLastPrice: 0 };
+
+/** A timeline while it grows, until it reaches far enough. */
+class Growing implements Timeline {
+  readonly planInstanceId: PlanInstanceId;
+  readonly rows: TimelineRow[] = [];
+  readonly #books: Books;
+  readonly #until: CalendarDate | undefined;
+  readonly #plansHad = new Set<PlanId>();
+  /** Whether a change of what it costs, or its end, is still to come; and how far the timeline has come since the last one. */
+  #changes = true;
+  #reached = nothing;
+  #waitsUntil: CalendarDate | undefined;
+  #done = false;
+
+  constructor(books: Books, id: PlanInstanceId, until: CalendarDate | undefined) {
+    this.planInstanceId = id;
+    this.#books = books;
+    this.#until = until;
+    const instance = books.planInstances.get(id);
+    this.#judge(instance);
+    this.#end(instance);
+  }
+
+  get done(): boolean {
+    return this.#done;
+  }
+
+  grow(day: DayOfInstance | undefined): void {
+    if (this.#done || !day) return;
+    const { before, after, charged, due } = day;
+    this.rows.push(...rowsOf(this.#books, charged));
+    const free = charged.some(isAdvance) ? undefined : freeRow(this.#books, day, due);
+    if (free) this.rows.push(free);
+    const changed = this.#changes;
+    const moved = before.nextBillDate !== after.nextBillDate;
+    this.#judge(after);
+    if (this.#changes) this.#reached = nothing;
+    else if (due || (moved && !changed)) this.#count(due ?? before);
+    this.#end(after);
+  }
+
+  #count(billed: WorldPlanInstance): void {
+    const { nextBillDate = '' } = billed;
+    const { shown, atLastPrice } = this.#reached;
+    const isLast = nextBillDate >= lastPriceFrom(this.#books.scheduleOf(billed));
+    this.#reached = { shown: shown + 1, atLastPrice: atLastPrice + Number(isLast) };
+  }
+
+  #judge(instance: WorldPlanInstance): void {
+    const { planId, status } = instance;
+    this.#plansHad.add(planId);
+    this.#changes = !isEnded(status) && hasChangesToCome(this.#books, instance, this.#plansHad);
+  }
+
+  /** It is done when nothing more changes and no more is billed, or enough is shown; but not before what waits for an invoice is on one. */
+  #end(instance: WorldPlanInstance): void {
+    const { nextBillDate } = instance;
+    const goes =
+      nextBillDate !== undefined &&
+      billsNext(this.#books, instance) !== undefined &&
+      goesOn(this.#reached, nextBillDate, this.#until);
+    this.#done = !this.#changes && !goes && !this.#waits(instance);
+  }
+
+  /** Lines wait at the longest until all that their billing group pays for was billed once: where all of that is free, no invoice comes. */
+  #waits(instance: WorldPlanInstance): boolean {
+    const books = this.#books;
+    const { id } = books.groupOf(instance);
+    const waiting = books.openCharges.where('billingGroup', id);
+    if (!waiting.some(({ line }) => isCharge(line) && line.planInstanceId === instance.id))
+      return false;
+    this.#waitsUntil ??= books.planInstances.all
+      .filter((other) => books.groupOf(other).id === id)
+      .flatMap((other) => billsNext(books, other) ?? [])
+      .reduce((latest, date) => (date > latest ? date : latest), books.today);
+    return books.today < this.#waitsUntil;
+  }
+}
+
+/** When an instance is billed next. */
+function billsNext(books: Books, instance: WorldPlanInstance): CalendarDate | undefined {
+  const { nextInvoiceOn } = instance;
+  if (nextInvoiceOn === undefined || nextInvoiceOn <= books.today) return undefined;
+  return isBilled(books, instance) ? nextInvoiceOn : undefined;
+}
+
+function isAdvance({ line: { kind, lowers } }: Charged): boolean {
+  return kind === 'recurring' && !lowers;
+}
+
+const lastPrices = new WeakMap<ScheduleTerms, CalendarDate>();
+
+/** Since when the last announced price of a schedule holds. */
+function lastPriceFrom(schedule: ScheduleTerms): CalendarDate {
+  let found = lastPrices.get(schedule);
+  if (found === undefined) {
+    found = rateChangesAfter(schedule, '').at(-1) ?? '';
+    lastPrices.set(schedule, found);
+  }
+  return found;
+}
