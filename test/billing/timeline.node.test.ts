@@ -5,7 +5,7 @@ import {
   priceSteps,
   projectRunning,
   projectTimeline,
-  rowOf,
+  projectedRow,
   type Running,
 } from '../../src/billing/timeline.js';
 import { recurring, schedule, streaming } from './support.js';
@@ -252,20 +252,20 @@ describe('the price steps', () => {
   });
 
   it('keep a part apart from a whole period of the same price', () => {
-    const plan = {
-      planId: streaming,
-      planName: 'Streaming',
-      schedule: schedule({}),
-      units: 1,
-    };
-    const row = (from: string, to: string, cycleFrom: string) =>
-      rowOf(plan, from, { period: { from, to }, cycle: { from: cycleFrom, to } }, [
-        { amount: { amount: '9.00', currency: 'USD' } },
-      ]);
+    const row = (from: string, to: string, prorated: boolean) =>
+      projectedRow({
+        date: from,
+        period: { from, to },
+        planId: streaming,
+        planName: 'Streaming',
+        units: 1,
+        amount: { amount: '9.00', currency: 'USD' },
+        prorated,
+      });
     const rows = [
-      row('2019-03-20', '2019-04-14', '2019-03-15'),
-      row('2019-04-15', '2019-05-14', '2019-04-15'),
-      row('2019-05-15', '2019-06-14', '2019-05-15'),
+      row('2019-03-20', '2019-04-14', true),
+      row('2019-04-15', '2019-05-14', false),
+      row('2019-05-15', '2019-06-14', false),
     ];
     expect(priceSteps(rows, 1).map(({ from, prorated }) => [from, prorated])).toEqual([
       ['2019-03-20', true],
