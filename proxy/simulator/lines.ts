@@ -3,7 +3,7 @@ import type { Line } from '../../src/model/invoice.js';
 import { charge, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
 import { lineType } from '../aria/codes.js';
 
-/** Aria has no line type for a cancellation fee (Aria wire notes 2.13). */
+/** Aria has no line type for a cancellation fee, nor for what no plan and no order charges (Aria wire notes 2.13). */
 const typeOfKind: Record<LineKind, number | undefined> = {
   recurring: lineType.recurring,
   tax: lineType.tax,
@@ -15,6 +15,7 @@ const typeOfKind: Record<LineKind, number | undefined> = {
   order: lineType.order,
   surcharge: lineType.surcharge,
   cancellation: undefined,
+  other: undefined,
 };
 
 const factorDigits = 6;

@@ -1,7 +1,9 @@
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import type { CalendarDate } from '../model/values.js';
+import { isZero, type Money } from '../money/money.js';
 import { addDays } from './calendar.js';
 import { isEnded } from './status.js';
+import { surchargeOn, type Surcharge } from './surcharge.js';
 
 /** What happens, step by step, to the plans for which nobody pays. */
 export interface DunningProcess {
@@ -15,6 +17,8 @@ export interface DunningStep {
   readonly afterDays: number;
   /** What the plan becomes; left out: it stays as it is. */
   readonly status?: PlanInstanceStatus | undefined;
+  /** What it costs. */
+  readonly fee?: Surcharge | undefined;
 }
 
 /** How far dunning of a master plan is (Aria wire notes 2.7). */
@@ -79,6 +83,22 @@ export function statusAfterDunning(
 ): PlanInstanceStatus | undefined {
   const given = process.steps.slice(0, step).flatMap((taken) => taken.status ?? []);
   return status === given.at(-1) && !isEnded(status) ? statusBefore : undefined;
+}
+
+/**
+ * What the step that comes next costs: its amount, or so many per cent of what is overdue for the plan, with all their decimals, rounded
+ * once to the currency. Undefined where it costs nothing, or an amount in another currency (assumed). A dunning charge is a kind of
+ * transaction of its own (Aria wire notes 2.12).
+ */
+export function dunningFee(
+  { steps }: Pick<DunningProcess, 'steps'>,
+  { step }: Pick<DunningState, 'step'>,
+  overdue: Money,
+): Money | undefined {
+  const fee = steps[step]?.fee;
+  if (!fee || (fee.by === 'amount' && fee.amount.currency !== overdue.currency)) return undefined;
+  const amount = surchargeOn(overdue, fee);
+  return isZero(amount) ? undefined : amount;
 }
 
 function nextStep(

@@ -183,6 +183,7 @@ export interface TermVariables {
   'line-service-credit': undefined;
   'line-coupon-credit': undefined;
   'line-tax': undefined;
+  'line-other': undefined;
   'line-prorated': undefined;
   'status-current': undefined;
   'status-unavailable': undefined;

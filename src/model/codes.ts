@@ -140,6 +140,8 @@ export const lineKinds = [
   'service-credit',
   'coupon-credit',
   'tax',
+  /** For no plan and no order: a fee for paying late, what another system charges, a balance of before. */
+  'other',
 ] as const;
 export const lineKindSchema = z.enum(lineKinds);
 export type LineKind = z.infer<typeof lineKindSchema>;

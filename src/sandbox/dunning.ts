@@ -1,20 +1,22 @@
 import { addDays } from '../billing/calendar.js';
-import { beginDunning, dunningStartsOn, takeDunningStep } from '../billing/dunning.js';
+import { beginDunning, dunningFee, dunningStartsOn, takeDunningStep } from '../billing/dunning.js';
 import { isEnded } from '../billing/status.js';
 import type { AccountId, PlanInstanceId } from '../model/ids.js';
+import { sum } from '../money/money.js';
 import type { Books } from './books.js';
 import { setStatus } from './change-plans/change-status.js';
 import { collectInvoice } from './collection.js';
+import { billOther } from './other-charges.js';
 import { mastersOn, overdueOf, processOf } from './overdue.js';
 import { openSign } from './payments/open-amount.js';
-import { openInvoices } from './payments/open-invoices.js';
-import type { WorldInvoice, WorldPlanInstance } from './world.js';
+import { openInvoices, openOf } from './payments/open-invoices.js';
+import type { WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
 
 /**
  * What happens to master plans for which nobody pays, by the process of their dunning group (Aria wire notes 2.7, 4.4).
  * An invoice concerns the masters that its lines are for. Where the platform's rules are not known, these are ours:
  * - Dunning begins its grace days after the due date of the oldest unpaid invoice, and takes its steps by days after that.
- * - A step first tries once more to collect what is due, then sets its status, if it has one. Nothing is credited for that.
+ * - A step first tries once more to collect what is due, then charges its fee and sets its status, if it has one. Nothing is credited for that.
  * - It ends as soon as nothing that is due is open; the plan then has its status of before again, unless it has ended
  *   or somebody has given it another one.
  */
@@ -69,6 +71,17 @@ function collectAgain(books: Books, master: WorldPlanInstance, tried: Set<string
   }
 }
 
+/** The fee of the step that comes next, on an invoice of its own: it concerns the plan, so it has to be paid before dunning ends. */
+function chargeStep(books: Books, master: WorldPlanInstance, process: WorldDunningProcess): void {
+  const { currency } = books.accounts.get(master.accountId);
+  const overdue = overdueOf(books, master).map((invoice) => openOf(books, invoice));
+  const amount = master.dunning && dunningFee(process, master.dunning, sum(overdue, currency));
+  if (!amount) return;
+  const description = process.name;
+  const posting = 'dunning-charge';
+  billOther(books, books.groupOf(master), { posting, description, amount, masterId: master.id });
+}
+
 function takeStep(books: Books, master: WorldPlanInstance): void {
   if (!master.dunning) return;
   const process = processOf(books, master);
@@ -78,6 +91,7 @@ function takeStep(books: Books, master: WorldPlanInstance): void {
     books.planInstances.put({ ...master, dunning });
     return;
   }
+  chargeStep(books, master, process);
   const { dunning, status } = takeDunningStep(process, master.dunning, master.status, books.today);
   const stepped = books.planInstances.put({ ...master, dunning });
   books.tell({ kind: 'dunning-stepped', planInstanceId: master.id });

@@ -497,6 +497,12 @@ describe('a contradiction in a full world is told where', () => {
       /no line of invoice 70001/,
     ],
     [
+      'a charge of a plan that is to stand for something else',
+      { 'invoices.0.lines.0.posting': 'dunning-charge' },
+      'invoices.0.lines.0.posting',
+      /of kind recurring/,
+    ],
+    [
       'a line in another currency',
       { 'invoices.0.lines.0.amount.currency': 'EUR' },
       'invoices.0.lines',

@@ -209,6 +209,7 @@ line-surcharge = Surcharge
 line-service-credit = Service credit
 line-coupon-credit = Coupon
 line-tax = Tax
+line-other = Other charge
 line-prorated = part of a period
 status-current = Your plan
 status-unavailable = Not available

@@ -56,6 +56,8 @@ function checkLine(check: Check, owner: Owned, line: WorldLine, path: string): v
   check.refer(check.coupons, line.couponCode, `${path}.couponCode`);
   check.refer(check.serviceCredits, line.serviceCreditId, `${path}.serviceCreditId`, accountId);
   check.period(line.period, `${path}.period`);
+  if (line.posting !== undefined && line.kind !== 'other')
+    check.tell(`${path}.posting`, `must be left out: the line is of kind ${line.kind}`);
   if (line.share && line.share.days > line.share.of)
     check.tell(`${path}.share`, 'has more days than its whole period');
   const { lowers } = line;

@@ -12,19 +12,28 @@ import type {
   WorldRefund,
   WorldStatement,
 } from '../world.js';
+import type { Posting, WorldLine } from '../world/invoices.js';
 
-/** The types of transactions that the engine makes (Aria wire notes 2.12). */
-export type TransactionKind =
-  | 'invoice'
-  | 'invoice-charge'
-  | 'invoice-credit'
-  | 'electronic-payment'
-  | 'check'
-  | 'third-party-payment'
-  | 'cash-credit'
-  | 'electronic-refund'
-  | 'check-refund'
-  | 'credit-memo-line';
+/** The kinds of transactions and what each is, in words (Aria wire notes 2.12). What voids one is of the same kind. */
+export const transactionKinds = {
+  invoice: 'An invoice as a whole.',
+  'invoice-charge': 'A line of an invoice that charges.',
+  'invoice-credit': 'A line of an invoice that credits.',
+  'external-charge': 'What another system charges.',
+  'dunning-charge': 'What a step of dunning costs.',
+  'balance-forward': 'What was owed before the account came here.',
+  'negative-balance-forward': 'What was in credit before the account came here.',
+  'balance-from-account': 'What another account owed and this one has taken over.',
+  'reinstated-charge': 'A charge that was voided and is asked for again.',
+  'electronic-payment': 'A payment by a stored or one-time method.',
+  check: 'A payment by check.',
+  'third-party-payment': 'A payment that came from outside.',
+  'cash-credit': 'Credit that the company gave.',
+  'electronic-refund': 'Money given back on the method that it came from.',
+  'check-refund': 'Money given back by check.',
+  'credit-memo-line': 'What a credit memo credits of a line, with tax.',
+} as const;
+export type TransactionKind = keyof typeof transactionKinds;
 
 export interface Transaction {
   readonly id: TransactionId;
@@ -40,6 +49,8 @@ export interface Transaction {
   readonly invoiceIds: readonly InvoiceId[];
   /** The line of that invoice. */
   readonly line?: number;
+  /** What it is for, in the words of who made it. */
+  readonly about?: string;
   readonly creditMemoId?: CreditMemoId;
   /** Of a refund. */
   readonly paymentId?: TransactionId;
@@ -84,20 +95,35 @@ function ofInvoice(invoice: WorldInvoice, currency: string): Transaction[] {
   };
   return [
     whole,
-    ...lines.map(({ amount }, index): Transaction => ({
+    ...lines.map((line, index): Transaction => ({
       ...shared,
       id: numberAfter(transactionId, index + 1),
-      kind: isNegative(amount) ? 'invoice-credit' : 'invoice-charge',
+      kind: kindOf(line),
       line: index + 1,
-      ...directed(amount),
+      about: line.description,
+      ...directed(line.amount),
     })),
     ...voidOf(whole, voidTransactionId),
   ];
 }
 
+const postedAs = {
+  'external-charge': 'external-charge',
+  'dunning-charge': 'dunning-charge',
+  'balance-forward': 'balance-forward',
+  'transferred-balance': 'balance-from-account',
+  'reinstated-charge': 'reinstated-charge',
+} as const satisfies Record<Posting, TransactionKind>;
+
+function kindOf({ kind, posting = 'external-charge', amount }: WorldLine): TransactionKind {
+  if (kind !== 'other') return isNegative(amount) ? 'invoice-credit' : 'invoice-charge';
+  if (posting === 'balance-forward' && isNegative(amount)) return 'negative-balance-forward';
+  return postedAs[posting];
+}
+
 function ofMemo(memo: WorldCreditMemo): Transaction[] {
   const { id, transactionId, invoiceId, date, lines, voidedOn, voidTransactionId } = memo;
-  return lines.flatMap(({ line, amount, tax }, index) => {
+  return lines.flatMap(({ line, amount, tax, comment = memo.comment }, index) => {
     const row: Transaction = {
       id: numberAfter(transactionId, index + 1),
       kind: 'credit-memo-line',
@@ -106,6 +132,7 @@ function ofMemo(memo: WorldCreditMemo): Transaction[] {
       direction: 'credit',
       invoiceIds: [invoiceId],
       line,
+      about: comment,
       creditMemoId: id,
       ...(voidedOn !== undefined && { voidedOn }),
     };
@@ -129,6 +156,7 @@ function ofPayment(payment: WorldPayment, invoiceIds: readonly InvoiceId[]): Tra
     amount,
     direction: 'credit',
     invoiceIds,
+    ...('reason' in by && { about: by.reason }),
     ...(voidedOn !== undefined && { voidedOn }),
   };
   return [row, ...voidOf(row, voidTransactionId)];
@@ -175,6 +203,14 @@ function settledBy(invoices: readonly WorldInvoice[]): ReadonlyMap<string, Set<I
   return settled;
 }
 
+/** An invoice or one of its lines, as it was issued. */
+function isOfInvoice({ kind, line, creditMemoId, voids }: Transaction): boolean {
+  return (
+    voids === undefined &&
+    (kind === 'invoice' || (line !== undefined && creditMemoId === undefined))
+  );
+}
+
 /**
  * An invoice and its lines are on the statement that was sent with it; anything else is on the first one of the same billing group
  * whose invoice was made later, of any group where it belongs to no invoice.
@@ -185,17 +221,17 @@ function statementFinder(
 ): (row: Transaction) => Pick<Transaction, 'statementId'> {
   const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
   const sent = new Map(statements.map((row) => [row.invoiceId, row]));
-  return ({ id, kind, voids, invoiceIds }) => {
+  return (row) => {
+    const { id, invoiceIds } = row;
     const [invoiceId] = invoiceIds;
     const invoice = invoiceId && byId.get(invoiceId);
-    const isOwn = kind.startsWith('invoice') && voids === undefined;
     const statement =
-      isOwn && invoiceId
+      isOfInvoice(row) && invoiceId
         ? sent.get(invoiceId)
         : statements.find(
-            (row) =>
-              (!invoice || row.billingGroupId === invoice.billingGroupId) &&
-              Number(byId.get(row.invoiceId)?.transactionId) > Number(id),
+            (sentLater) =>
+              (!invoice || sentLater.billingGroupId === invoice.billingGroupId) &&
+              Number(byId.get(sentLater.invoiceId)?.transactionId) > Number(id),
           );
     return statement ? { statementId: statement.id } : {};
   };
@@ -211,10 +247,15 @@ function receiptFinder(
   const byInvoice = new Map(
     receipts.flatMap((row) => row.invoiceIds.map((invoiceId) => [invoiceId, row.id] as const)),
   );
-  return ({ id, kind, voids, invoiceIds: [invoiceId] }) => {
-    const isOwn = kind.startsWith('invoice') && voids === undefined;
+  return (row) => {
+    const {
+      id,
+      invoiceIds: [invoiceId],
+    } = row;
     const receiptId =
-      isOwn && invoiceId !== undefined ? byInvoice.get(invoiceId) : byTransaction.get(id);
+      isOfInvoice(row) && invoiceId !== undefined
+        ? byInvoice.get(invoiceId)
+        : byTransaction.get(id);
     return receiptId === undefined ? {} : { receiptId };
   };
 }

@@ -70,6 +70,11 @@ export const worldPaymentMethodSchema = z.strictObject({
   billLagDays: z.optional(lagDaysSchema),
 });
 
+const surchargeSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('percent'), percent: percentSchema }),
+  z.strictObject({ by: z.literal('amount'), amount: z.strictObject(moneySchema.shape) }),
+]);
+
 export const worldPaymentTermsSchema = z.strictObject({
   ...paymentTermsSchema.shape,
   id: numericText,
@@ -77,12 +82,7 @@ export const worldPaymentTermsSchema = z.strictObject({
   days,
   dueMethod: z._default(z.enum(['invoice', 'current-month']), 'invoice'),
   /** Added to every invoice on these terms (Aria wire notes 4.10). */
-  surcharge: z.optional(
-    z.discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('percent'), percent: percentSchema }),
-      z.strictObject({ by: z.literal('amount'), amount: z.strictObject(moneySchema.shape) }),
-    ]),
-  ),
+  surcharge: z.optional(surchargeSchema),
   /** Taken off when the whole invoice is paid within so many days of its date. */
   earlyPayment: z.optional(z.strictObject({ percent: percentSchema, days })),
   billOrdersAtOnce: z.optional(z.boolean()),
@@ -133,6 +133,8 @@ export const dunningProcessSchema = z.strictObject({
         afterDays: days,
         /** What the plans of the group become; left out: they stay as they are. */
         status: z.optional(z.enum(['active-non-billable', 'suspended', 'cancelled', 'terminated'])),
+        /** What it costs: so much, or per cent of what is overdue. */
+        fee: z.optional(surchargeSchema),
       }),
     )
     .check(z.minLength(1)),

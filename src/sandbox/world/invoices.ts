@@ -17,6 +17,16 @@ export const transactionId = numericId<'TransactionId'>();
 const words = z.string().check(z.minLength(1));
 const reason = { reason: words, comment: words };
 
+/** As what a line of kind `other` stands among the transactions (Aria wire notes 2.12). */
+const postingSchema = z.enum([
+  'external-charge',
+  'dunning-charge',
+  'balance-forward',
+  'transferred-balance',
+  'reinstated-charge',
+]);
+export type Posting = z.infer<typeof postingSchema>;
+
 /** A line as an invoice keeps it. Lines are numbered from 1 in their order. */
 export const worldLineSchema = z.strictObject({
   ...lineSchema.shape,
@@ -33,6 +43,8 @@ export const worldLineSchema = z.strictObject({
   taxPercent: z.optional(percentSchema),
   /** False: it bears no tax. */
   taxable: z.optional(z.boolean()),
+  /** Of a line of kind `other`; left out: charged from outside. */
+  posting: z.optional(postingSchema),
   /** Where it came from, if not from a plan. */
   orderId: z.optional(numericId<'OrderId'>()),
   /** Of a line of a rebill: what an agent has to say about it. */

@@ -78,6 +78,7 @@ describe('the transactions of an account', () => {
       direction: 'charge',
       invoiceIds: [invoice.id],
       line: 1,
+      about: 'Cloud',
       statementId: statement?.id,
       receiptId: world.receipts[0]?.id,
     });
