@@ -37,6 +37,7 @@ export class Books {
   readonly invoices;
   readonly payments;
   readonly refunds;
+  readonly writeOffs;
   readonly creditMemos;
   readonly serviceCredits;
   readonly statements;
@@ -113,6 +114,7 @@ export class Books {
       unapplied: (row) => (row.unapplied ? row.accountId : undefined),
     });
     this.refunds = new Table(world.refunds, { account, payment: (row) => row.paymentId });
+    this.writeOffs = new Table(world.writeOffs, { invoice: (row) => row.invoiceId });
     this.creditMemos = new Table(world.creditMemos, { account, invoice: (row) => row.invoiceId });
     this.serviceCredits = new Table(world.serviceCredits, {
       account,
@@ -222,6 +224,7 @@ export class Books {
       invoices: this.invoices.all,
       payments: this.payments.all,
       refunds: this.refunds.all,
+      writeOffs: this.writeOffs.all,
       creditMemos: this.creditMemos.all,
       serviceCredits: this.serviceCredits.all,
       statements: this.statements.all,

@@ -50,7 +50,13 @@ export type WorldEvent =
       readonly contactId?: ContactId | undefined;
     }
   | {
-      readonly kind: 'paid' | 'payment-declined' | 'payment-voided' | 'refunded';
+      readonly kind:
+        | 'paid'
+        | 'payment-declined'
+        | 'payment-voided'
+        | 'refunded'
+        | 'written-off'
+        | 'write-off-voided';
       readonly transactionId: TransactionId;
     }
   | { readonly kind: 'usage-recorded'; readonly usageId: WorldUsage['id'] }

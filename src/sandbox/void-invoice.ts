@@ -10,6 +10,7 @@ import { uncover } from './documents/uncover.js';
 import { giveBack } from './give-back.js';
 import { settleAccount } from './payments/settle-account.js';
 import { unapplyAll } from './payments/settle.js';
+import { withdrawWriteOffs } from './payments/write-off.js';
 import type { Step } from './steps.js';
 import type { World, WorldInvoice } from './world.js';
 
@@ -34,6 +35,7 @@ export function mayVoid(books: Books, invoice: WorldInvoice): boolean {
  */
 export function voidInvoice(books: Books, { id }: WorldInvoice): void {
   unapplyAll(books, id);
+  withdrawWriteOffs(books, { id });
   const invoice = books.invoices.put({
     ...books.invoices.get(id),
     voidedOn: books.today,

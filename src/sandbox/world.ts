@@ -31,6 +31,7 @@ import {
   usageSchema,
   worldInvoiceSchema,
   worldReceiptSchema,
+  writeOffSchema,
 } from './world/invoices.js';
 import { settingsSchema } from './world/settings.js';
 import {
@@ -88,6 +89,7 @@ export const worldSchema = z.strictObject({
   invoices: table(worldInvoiceSchema),
   payments: table(paymentSchema),
   refunds: table(refundSchema),
+  writeOffs: table(writeOffSchema),
   creditMemos: table(creditMemoSchema),
   serviceCredits: table(serviceCreditSchema),
   statements: table(statementSchema),
@@ -123,6 +125,7 @@ export type WorldInvoice = World['invoices'][number];
 export type WorldSettlement = WorldInvoice['settlements'][number];
 export type WorldPayment = World['payments'][number];
 export type WorldRefund = World['refunds'][number];
+export type WorldWriteOff = World['writeOffs'][number];
 export type WorldCreditMemo = World['creditMemos'][number];
 export type WorldServiceCredit = World['serviceCredits'][number];
 export type WorldStatement = World['statements'][number];

@@ -54,7 +54,7 @@ describe('a world with rows in every table', () => {
     const empty = tables.filter(([, rows]) => (rows as unknown[]).length === 0);
     // Quotes and intents are the write protocol's.
     expect(empty.map(([name]) => name)).toEqual(['quotes', 'intents']);
-    expect(tables).toHaveLength(29);
+    expect(tables).toHaveLength(30);
   });
 });
 
@@ -186,30 +186,29 @@ describe('an id of a full world that is used twice is told where', () => {
 describe('a counter at or below an id in use is told', () => {
   it.each([
     ['planInstance', 60004, 'is not above 60004'],
-    ['invoice', 70007, 'is not above 70007'],
-    // The last statement's id, 50016, the queued changes' 50017 and 50018, and the new contact's.
-    ['row', 50019, 'is not above 50019'],
+    ['invoice', 70008, 'is not above 70008'],
+    // The queued changes' 50017 and 50018, the new contact's 50019, and that of the last statement.
+    ['row', 50020, 'is not above 50020'],
   ])('%s', (name, value, reason) => {
     expect(problems({ [`nextIds.${name}`]: value })).toEqual([{ path: `nextIds.${name}`, reason }]);
     expect(problems({ [`nextIds.${name}`]: value + 1 })).toBeUndefined();
   });
 
   it('transaction, with the numbers of lines', () => {
-    // Invoice 70007 is transaction 100039 with lines 100040 to 100042; the memo 100043 with line 100044; the refund 100045.
-    expect(rowAt('invoices.6.transactionId')).toBe('100039');
-    const refundId = rowAt('refunds.0.id') as unknown as string;
-    expect(Number(refundId)).toBeLessThan(100_046);
-    expect(problems({ 'nextIds.transaction': 100_042 })).toMatchObject([
-      { path: 'nextIds.transaction', reason: 'is not above 100042' },
+    // Invoice 70008 is transaction 100043 with line 100044; its write-off is 100045.
+    expect(rowAt('invoices.7.transactionId')).toBe('100043');
+    expect(rowAt('writeOffs.0.id')).toBe('100045');
+    expect(problems({ 'nextIds.transaction': 100_045 })).toMatchObject([
+      { path: 'nextIds.transaction', reason: 'is not above 100045' },
     ]);
-    expect(problems({ 'nextIds.transaction': 100_043 })).toBeUndefined();
+    expect(problems({ 'nextIds.transaction': 100_046 })).toBeUndefined();
   });
 
   it('and one that is left out goes on above all', () => {
     const read = readWorld(
       withChanges({ 'nextIds.row': undefined, 'nextIds.transaction': undefined }),
     );
-    expect(read.world?.nextIds).toMatchObject({ row: 50_020, transaction: 100_043 });
+    expect(read.world?.nextIds).toMatchObject({ row: 50_021, transaction: 100_046 });
     const empty = readWorld({
       version: 2,
       scenario: 'x',

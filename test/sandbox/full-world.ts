@@ -4,7 +4,9 @@ import { updateContact } from '../../src/sandbox/contacts.js';
 import { enterCoupon } from '../../src/sandbox/coupons.js';
 import { createCreditMemo } from '../../src/sandbox/documents/credit-memo.js';
 import { order } from '../../src/sandbox/documents/orders.js';
+import { recordExternalCharge } from '../../src/sandbox/other-charges.js';
 import { refund } from '../../src/sandbox/payments/refund.js';
+import { writeOff } from '../../src/sandbox/payments/write-off.js';
 import { recordUsage } from '../../src/sandbox/record-usage.js';
 import {
   ada as account,
@@ -162,6 +164,16 @@ export function fullWorld(): World {
       change: { city: 'Albany' },
     }),
   );
+  world = after(
+    recordExternalCharge(world, {
+      accountId: ada,
+      billingGroupId: '40002' as never,
+      amount: usd('1.00'),
+      description: 'Postage',
+    }),
+  );
+  const { id: invoiceId } = world.invoices.at(-1)!;
+  world = after(writeOff(world, { accountId: ada, invoiceId, reason: 'Too little to ask for' }));
   const now = '2026-01-01T09:00:00Z';
   return after(signIn(world, { userId: 'ada', password: 'sandbox', id: 's1', now }));
 }

@@ -107,5 +107,6 @@ function checkSettlements(
 function rowsOf(check: Check, { by }: WorldSettlement) {
   if (by === 'payment') return check.payments;
   if (by === 'credit-memo') return check.creditMemos;
+  if (by === 'write-off') return check.writeOffs;
   return by === 'invoice' || by === 'rebill' ? check.invoices : undefined;
 }

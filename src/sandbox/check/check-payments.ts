@@ -25,6 +25,13 @@ export function checkPayments(check: Check): void {
       check.refer(invoices, invoiceId, `${path}.reopened.${index}.invoiceId`, row.accountId);
     });
   });
+  world.writeOffs.forEach((row, position) => {
+    const path = `writeOffs.${position}`;
+    check.refer(invoices, row.invoiceId, `${path}.invoiceId`, row.accountId);
+    check.past(row.date, `${path}.date`);
+    check.past(row.voidedOn, `${path}.voidedOn`);
+    sumOf(check, row.accountId, [row], path);
+  });
   world.creditMemos.forEach((row, position) => {
     const path = `creditMemos.${position}`;
     check.refer(invoices, row.invoiceId, `${path}.invoiceId`, row.accountId);

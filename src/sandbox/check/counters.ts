@@ -30,15 +30,15 @@ export function highestIds(world: Tables): Readonly<Record<Counter, number>> {
 
 /** Invoices and memos have one number and one for each of their lines; what voids a memo has one for each line. */
 function transactionNumbers(world: Tables): number[] {
-  const { invoices, payments, refunds, creditMemos, serviceCredits } = world;
-  const voids = [...invoices, ...payments, ...creditMemos];
+  const { invoices, payments, refunds, writeOffs, creditMemos, serviceCredits } = world;
+  const voids = [...invoices, ...payments, ...writeOffs, ...creditMemos];
   return [
     ...invoices.map(({ transactionId, lines }) => Number(transactionId) + lines.length),
     ...creditMemos.map(({ transactionId, lines }) => Number(transactionId) + lines.length),
     ...creditMemos.map(({ voidTransactionId = '0', lines }) =>
       voidTransactionId === '0' ? 0 : Number(voidTransactionId) + lines.length - 1,
     ),
-    ...[...payments, ...refunds, ...serviceCredits].map(({ id }) => Number(id)),
+    ...[...payments, ...refunds, ...writeOffs, ...serviceCredits].map(({ id }) => Number(id)),
     ...voids.map(({ voidTransactionId = '0' }) => Number(voidTransactionId)),
   ];
 }

@@ -28,6 +28,7 @@ export class Check {
   readonly planInstances;
   readonly invoices;
   readonly payments;
+  readonly writeOffs;
   readonly creditMemos;
   readonly serviceCredits;
   readonly orders;
@@ -55,6 +56,7 @@ export class Check {
     this.planInstances = this.#rows('planInstances', world.planInstances);
     this.invoices = this.#rows('invoices', world.invoices);
     this.payments = this.#rows('payments', world.payments);
+    this.writeOffs = this.#rows('writeOffs', world.writeOffs);
     this.creditMemos = this.#rows('creditMemos', world.creditMemos);
     this.serviceCredits = this.#rows('serviceCredits', world.serviceCredits);
     this.orders = this.#rows('orders', world.orders);

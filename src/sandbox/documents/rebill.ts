@@ -8,6 +8,7 @@ import { addInvoice } from '../issue-bills.js';
 import { openAmount } from '../payments/open-amount.js';
 import { settleAccount } from '../payments/settle-account.js';
 import { applyPayment, heldOf, settle, unapplyAll } from '../payments/settle.js';
+import { withdrawWriteOffs } from '../payments/write-off.js';
 import type { Step } from '../steps.js';
 import type { World, WorldCreditMemo, WorldInvoice } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -67,6 +68,7 @@ export function rebillInvoice(world: World, input: RebillInput): RebillOutcome {
   const plan = planRebill(lines, changes, currency);
   const paid = paymentsOn(books, invoice);
   unapplyAll(books, invoiceId);
+  withdrawWriteOffs(books, invoice);
   uncover(books, invoice);
   const group = books.billingGroups.get(invoice.billingGroupId);
   const copies = plan.lines.map((line) =>

@@ -11,6 +11,7 @@ import type {
   WorldReceipt,
   WorldRefund,
   WorldStatement,
+  WorldWriteOff,
 } from '../world.js';
 import type { Posting, WorldLine } from '../world/invoices.js';
 
@@ -31,6 +32,7 @@ export const transactionKinds = {
   'cash-credit': 'Credit that the company gave.',
   'electronic-refund': 'Money given back on the method that it came from.',
   'check-refund': 'Money given back by check.',
+  'write-off': 'What is given up of an invoice.',
   'credit-memo-line': 'What a credit memo credits of a line, with tax.',
 } as const;
 export type TransactionKind = keyof typeof transactionKinds;
@@ -79,6 +81,7 @@ export function transactionsOf(world: World, accountId: AccountId): Transaction[
       .filter(({ state }) => state !== 'declined')
       .flatMap((payment) => ofPayment(payment, [...(settled.get(payment.id) ?? [])])),
     ...own(world.refunds).map(ofRefund),
+    ...own(world.writeOffs).flatMap(ofWriteOff),
   ]
     .map((row) => ({ ...row, ...statementOf(row), ...receiptOf(row) }))
     .sort((a, b) => Number(b.id) - Number(a.id));
@@ -172,6 +175,21 @@ function ofRefund({ id, paymentId, date, amount, by, reopened }: WorldRefund): T
     invoiceIds: reopened.map(({ invoiceId }) => invoiceId),
     paymentId,
   };
+}
+
+function ofWriteOff(writeOff: WorldWriteOff): Transaction[] {
+  const { id, date, amount, invoiceId, reason, voidedOn, voidTransactionId } = writeOff;
+  const row: Transaction = {
+    id,
+    kind: 'write-off',
+    date,
+    amount,
+    direction: 'credit',
+    invoiceIds: [invoiceId],
+    about: reason,
+    ...(voidedOn !== undefined && { voidedOn }),
+  };
+  return [row, ...voidOf(row, voidTransactionId)];
 }
 
 /** The same transaction the other way, on the day of its voiding. */

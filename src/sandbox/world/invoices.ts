@@ -57,7 +57,7 @@ export type WorldLine = z.infer<typeof worldLineSchema>;
 /** A part of an invoice that was settled. Negative on an invoice that is a credit and was used up elsewhere. */
 export const settlementSchema = z.strictObject({
   by: z.enum(['payment', 'credit-memo', 'invoice', 'early-payment', 'write-off', 'rebill']),
-  /** The payment, credit memo or invoice that it came from or went to; the rebill that asks for it instead. */
+  /** The payment, credit memo, write-off or invoice that it came from or went to; the rebill that asks for it instead. */
   id: z.optional(numericText),
   /** The line that it is for, where it is for one alone: a service that was paid, a line that was credited. */
   line: z.optional(positiveInt),
@@ -152,6 +152,19 @@ export const refundSchema = z.strictObject({
   by: z.enum(['method', 'check']),
   /** The invoices that are open again because of it. */
   reopened: z._default(z.array(z.strictObject({ invoiceId, amount })), []),
+});
+
+/** What was given up of an invoice. */
+export const writeOffSchema = z.strictObject({
+  id: transactionId,
+  accountId,
+  invoiceId,
+  date: calendarDateSchema,
+  amount,
+  reason: words,
+  voidedOn: z.optional(calendarDateSchema),
+  /** The number of the voiding as a transaction. */
+  voidTransactionId: z.optional(transactionId),
 });
 
 export const creditMemoSchema = z.strictObject({
