@@ -1,3 +1,4 @@
+import { billDateIn, dayOfMonth } from '../../billing/calendar.js';
 import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
 import { isEnded } from '../../billing/status.js';
 import { goesOn, type Reached } from '../../billing/timeline.js';
@@ -6,7 +7,8 @@ import type { TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { isBilled } from '../standing.js';
-import type { World, WorldPlanInstance } from '../world.js';
+import { queueTree } from '../queue/queue-tree.js';
+import type { World, WorldBillingGroup, WorldPlanInstance } from '../world.js';
 import { hasChangesToCome } from './changes-to-come.js';
 import { oneAccount } from './one-account.js';
 import { freeRow, isCharge, rowsOf, type Charged } from './rows-of-day.js';
@@ -106,17 +108,15 @@ class Growing implements Timeline {
     this.#done = !this.#changes && !goes && !this.#waits(instance);
   }
 
-  /** Lines wait at the longest until all that their billing group pays for was billed once: where all of that is free, no invoice comes. */
+  /** Whether lines of it wait for the next invoice of its billing group; not for ever, since where all that one pays for is free none comes. */
   #waits(instance: WorldPlanInstance): boolean {
     const books = this.#books;
-    const { id } = books.groupOf(instance);
-    const waiting = books.openCharges.where('billingGroup', id);
-    if (!waiting.some(({ line }) => isCharge(line) && line.planInstanceId === instance.id))
-      return false;
-    this.#waitsUntil ??= books.planInstances.all
-      .filter((other) => books.groupOf(other).id === id)
-      .flatMap((other) => billsNext(books, other) ?? [])
-      .reduce((latest, date) => (date > latest ? date : latest), books.today);
+    const group = books.groupOf(instance);
+    const waits = books.openCharges
+      .where('billingGroup', group.id)
+      .some(({ line }) => isCharge(line) && line.planInstanceId === instance.id);
+    if (!waits) return false;
+    this.#waitsUntil ??= billsAllUntil(books, group);
     return books.today < this.#waitsUntil;
   }
 }
@@ -126,6 +126,20 @@ function billsNext(books: Books, instance: WorldPlanInstance): CalendarDate | un
   const { nextInvoiceOn } = instance;
   if (nextInvoiceOn === undefined || nextInvoiceOn <= books.today) return undefined;
   return isBilled(books, instance) ? nextInvoiceOn : undefined;
+}
+
+/** A day by which all that a billing group pays for has been billed, by its last known price, if it is billed at all: an interval after all that is known. */
+function billsAllUntil(books: Books, group: WorldBillingGroup): CalendarDate {
+  const { queuedFor } = queueTree(books);
+  const own = books.planInstances.all.filter((other) => books.groupOf(other).id === group.id);
+  const dates = own.flatMap((other) => [
+    lastPriceFrom(books.scheduleOf(other)),
+    billsNext(books, other) ?? [],
+    queuedFor(other.id).flatMap(({ date }) => date ?? []),
+  ]);
+  const last = [books.today, ...dates.flat()].reduce((a, b) => (a > b ? a : b));
+  const longest = Math.max(1, ...own.map((other) => books.scheduleOf(other).intervalMonths));
+  return billDateIn(last, longest, dayOfMonth(last));
 }
 
 function isAdvance({ line: { kind, lowers } }: Charged): boolean {
