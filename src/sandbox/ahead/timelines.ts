@@ -20,6 +20,12 @@ export interface Timeline {
   readonly rows: readonly TimelineRow[];
 }
 
+/** A world after a change, and the one before it, which tells by which terms lines were made that wait for an invoice. */
+export interface Worlds {
+  readonly before: World;
+  readonly after: World;
+}
+
 /**
  * The charges in the course of time that are to come for plan instances of one account, where nobody does anything more and all is paid:
  * its rate schedules, queue and bills run forward as the clock runs them, on books that are let go, and the rows are the lines
@@ -27,14 +33,14 @@ export interface Timeline {
  * How far a timeline reaches is the rule of src/billing/timeline.ts, counted from the last known change on; `until` makes it longer.
  */
 export function timelinesAhead(
-  world: World,
+  { before, after }: Worlds,
   accountId: AccountId,
   ids: readonly PlanInstanceId[],
   until?: CalendarDate,
 ): Timeline[] {
-  const books = new Books(oneAccount(world, accountId));
+  const books = new Books(oneAccount(after, accountId));
   const timelines = ids.map((id) => new Growing(books, id, until));
-  const ahead = new DaysAhead(books, ids);
+  const ahead = new DaysAhead(books, ids, before);
   while (timelines.some(({ done }) => !done)) {
     const day = ahead.next();
     if (!day) break;
