@@ -3,7 +3,8 @@ import type { World } from '../world.js';
 
 /**
  * The world with the rows of one account and what it shares with others: all that its plans and bills are made from.
- * What runs on it costs what the account has, however many others there are. No world to keep.
+ * What runs on it costs what the account has, however many others there are. Tables of which a row is looked up now and then stay whole.
+ * No world to keep.
  */
 export function oneAccount(world: World, id: AccountId): World {
   const own = <Row extends { readonly accountId: AccountId }>(rows: readonly Row[]) =>
@@ -21,11 +22,8 @@ export function oneAccount(world: World, id: AccountId): World {
     usage: own(world.usage),
     openCharges: own(world.openCharges),
     invoices: own(world.invoices),
-    payments: own(world.payments),
-    refunds: own(world.refunds),
     creditMemos: own(world.creditMemos),
     serviceCredits: own(world.serviceCredits),
-    orders: own(world.orders),
     sessions: [],
     statements: [],
     receipts: [],

@@ -8,7 +8,7 @@ import { deactivateAccounts, reviewDeactivations } from '../deactivation.js';
 import { nextFollowUp } from '../follow-up-schedules.js';
 import { issueBills } from '../issue-bills.js';
 import { isBilled } from '../standing.js';
-import type { WorldPlanInstance } from '../world.js';
+import type { World, WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
 import {
   isCharge,
@@ -33,10 +33,14 @@ export class DaysAhead {
   /** The terms of lines that wait for an invoice. */
   readonly #waiting = new Map<WorldLine, LineTerms>();
 
-  constructor(books: Books, ids: readonly PlanInstanceId[]) {
+  /** `earlier`: the world before what was done last. */
+  constructor(books: Books, ids: readonly PlanInstanceId[], earlier: World) {
     this.#books = books;
-    this.#before = new Map(ids.map((id) => [id, books.planInstances.get(id)]));
+    const now = ids.map((id) => books.planInstances.get(id));
+    const were = earlier.planInstances.filter(({ id }) => ids.includes(id));
+    this.#before = new Map([...now, ...were].map((instance) => [instance.id, instance]));
     for (const { line } of books.openCharges.all) this.#note(line);
+    for (const instance of now) this.#before.set(instance.id, instance);
     books.openCharges.follow((before, after) => {
       const known = before && this.#waiting.get(before.line);
       if (after && known) this.#waiting.set(after.line, known);

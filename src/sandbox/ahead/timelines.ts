@@ -1,3 +1,4 @@
+import { billDateIn, dayOfMonth } from '../../billing/calendar.js';
 import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
 import { isEnded } from '../../billing/status.js';
 import { goesOn, type Reached } from '../../billing/timeline.js';
@@ -6,7 +7,8 @@ import type { TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { isBilled } from '../standing.js';
-import type { World, WorldPlanInstance } from '../world.js';
+import { queueTree } from '../queue/queue-tree.js';
+import type { World, WorldBillingGroup, WorldPlanInstance } from '../world.js';
 import { hasChangesToCome } from './changes-to-come.js';
 import { oneAccount } from './one-account.js';
 import { freeRow, isCharge, rowsOf, type Charged } from './rows-of-day.js';
@@ -18,6 +20,12 @@ export interface Timeline {
   readonly rows: readonly TimelineRow[];
 }
 
+/** A world after a change, and the one before it, which tells by which terms lines were made that wait for an invoice. */
+export interface Worlds {
+  readonly before: World;
+  readonly after: World;
+}
+
 /**
  * The charges in the course of time that are to come for plan instances of one account, where nobody does anything more and all is paid:
  * its rate schedules, queue and bills run forward as the clock runs them, on books that are let go, and the rows are the lines
@@ -25,14 +33,14 @@ export interface Timeline {
  * How far a timeline reaches is the rule of src/billing/timeline.ts, counted from the last known change on; `until` makes it longer.
  */
 export function timelinesAhead(
-  world: World,
+  { before, after }: Worlds,
   accountId: AccountId,
   ids: readonly PlanInstanceId[],
   until?: CalendarDate,
 ): Timeline[] {
-  const books = new Books(oneAccount(world, accountId));
+  const books = new Books(oneAccount(after, accountId));
   const timelines = ids.map((id) => new Growing(books, id, until));
-  const ahead = new DaysAhead(books, ids);
+  const ahead = new DaysAhead(books, ids, before);
   while (timelines.some(({ done }) => !done)) {
     const day = ahead.next();
     if (!day) break;
@@ -106,17 +114,15 @@ class Growing implements Timeline {
     this.#done = !this.#changes && !goes && !this.#waits(instance);
   }
 
-  /** Lines wait at the longest until all that their billing group pays for was billed once: where all of that is free, no invoice comes. */
+  /** Whether lines of it wait for the next invoice of its billing group; not for ever, since where all that one pays for is free none comes. */
   #waits(instance: WorldPlanInstance): boolean {
     const books = this.#books;
-    const { id } = books.groupOf(instance);
-    const waiting = books.openCharges.where('billingGroup', id);
-    if (!waiting.some(({ line }) => isCharge(line) && line.planInstanceId === instance.id))
-      return false;
-    this.#waitsUntil ??= books.planInstances.all
-      .filter((other) => books.groupOf(other).id === id)
-      .flatMap((other) => billsNext(books, other) ?? [])
-      .reduce((latest, date) => (date > latest ? date : latest), books.today);
+    const group = books.groupOf(instance);
+    const waits = books.openCharges
+      .where('billingGroup', group.id)
+      .some(({ line }) => isCharge(line) && line.planInstanceId === instance.id);
+    if (!waits) return false;
+    this.#waitsUntil ??= billsAllUntil(books, group);
     return books.today < this.#waitsUntil;
   }
 }
@@ -126,6 +132,20 @@ function billsNext(books: Books, instance: WorldPlanInstance): CalendarDate | un
   const { nextInvoiceOn } = instance;
   if (nextInvoiceOn === undefined || nextInvoiceOn <= books.today) return undefined;
   return isBilled(books, instance) ? nextInvoiceOn : undefined;
+}
+
+/** A day by which all that a billing group pays for has been billed, by its last known price, if it is billed at all: an interval after all that is known. */
+function billsAllUntil(books: Books, group: WorldBillingGroup): CalendarDate {
+  const { queuedFor } = queueTree(books);
+  const own = books.planInstances.all.filter((other) => books.groupOf(other).id === group.id);
+  const dates = own.flatMap((other) => [
+    lastPriceFrom(books.scheduleOf(other)),
+    billsNext(books, other) ?? [],
+    queuedFor(other.id).flatMap(({ date }) => date ?? []),
+  ]);
+  const last = [books.today, ...dates.flat()].reduce((a, b) => (a > b ? a : b));
+  const longest = Math.max(1, ...own.map((other) => books.scheduleOf(other).intervalMonths));
+  return billDateIn(last, longest, dayOfMonth(last));
 }
 
 function isAdvance({ line: { kind, lowers } }: Charged): boolean {

@@ -67,7 +67,7 @@ export function previewPlans(
       ...deletedWarnings(deleted),
     ],
     timelines: timelinesAhead(
-      after,
+      { before: world, after },
       command.accountId,
       affected(after, changed, outcome.receipt.planInstanceIds),
       until,

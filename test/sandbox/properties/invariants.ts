@@ -16,7 +16,11 @@ export function sumOf(values: readonly Minor[]): Minor {
 }
 
 function must(holds: boolean, what: string, ...rows: readonly unknown[]): void {
-  if (!holds) throw new Error(`${what}: ${JSON.stringify(rows)}`);
+  if (holds) return;
+  const text = JSON.stringify(rows, (key, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  throw new Error(`${what}: ${text}`);
 }
 
 const abs = (value: Minor) => (value < 0n ? -value : value);
@@ -124,6 +128,8 @@ export function creditsBelongToCharges(world: World): void {
       continue;
     }
     must(minor(line.amount) <= 0n, 'A charge lowers another one', invoiceId, line);
+    // A service credit is money that was given before: it pays for the charge, and days that it paid for can be credited.
+    if (line.kind === 'service-credit') continue;
     add(line.lowers.invoiceId ?? invoiceId, line.lowers.line, -minor(line.amount));
   }
   for (const { invoiceId, lines, voidedOn } of world.creditMemos)
