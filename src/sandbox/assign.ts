@@ -83,7 +83,11 @@ function rolloverAhead(world: World, id: PlanInstanceId): ChargesAhead | undefin
   const instance = books.planInstances.get(id);
   const { rollover } = books.planOf(instance);
   if (!rollover) return undefined;
-  const [{ rows } = { rows: [] }] = timelinesAhead({ before: world, after: world }, instance.accountId, [id]);
+  const [{ rows } = { rows: [] }] = timelinesAhead(
+    { before: world, after: world },
+    instance.accountId,
+    [id],
+  );
   return { rows, intervalMonths: (planId) => intervalOf(books, instance, planId) };
 }
 

@@ -13,8 +13,7 @@ const forAnniversary = { timing: { when: 'anniversary' } } as const;
 /** Internet from 20 February 2020 on, for 30.00 a month; today is 1 February. */
 const waiting = (...more: ChangeText[]): World =>
   changed(shop('2020-02-01', plans), taking('20001', on('2020-02-20')), ...more);
-const then = (change: ChangeText): World =>
-  changed(waiting(), { ...change, ...forAnniversary });
+const then = (change: ChangeText): World => changed(waiting(), { ...change, ...forAnniversary });
 
 describe('a change for the first anniversary of a plan that waits', () => {
   it('counts from the first bill on', () => {
