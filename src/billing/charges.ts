@@ -1,4 +1,10 @@
-import { isZero, sum, charge as chargeUnits, type Money, type Rate } from '../money/money.js';
+import {
+  isZero,
+  sumOfAmounts,
+  charge as chargeUnits,
+  type Money,
+  type Rate,
+} from '../money/money.js';
 import type { PlanInstanceId } from '../model/ids.js';
 import type { Line } from '../model/invoice.js';
 import type { CalendarDate, Period } from '../model/values.js';
@@ -204,8 +210,5 @@ function feeLines(
 
 /** The total of lines in one currency. */
 export function totalOf(lines: readonly Pick<Line, 'amount'>[], currency: string): Money {
-  return sum(
-    lines.map((line) => line.amount),
-    currency,
-  );
+  return sumOfAmounts(lines, currency);
 }

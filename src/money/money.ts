@@ -66,8 +66,18 @@ function times(a: Decimal, b: Decimal): Decimal {
 }
 
 function sameCurrency(a: Money, b: Money): void {
-  if (a.currency !== b.currency)
-    throw new MoneyError(`${a.currency} and ${b.currency} cannot be combined.`);
+  checkCurrency(b, a.currency);
+}
+
+function checkCurrency(value: Money, currency: string): void {
+  if (value.currency !== currency)
+    throw new MoneyError(`${currency} and ${value.currency} cannot be combined.`);
+}
+
+/** The same amount with exactly the decimals of its currency: itself, where it is written so. */
+function asWritten(value: Money): Money {
+  const quick = quickMinor(value.amount, minorDigits(value.currency));
+  return Number.isNaN(quick) ? ofMinor(minorOf(value), value.currency) : value;
 }
 
 /** Money from decimal text in any spelling ("40", "40.0"), written with the currency's decimals. Throws {@link MoneyError} when it has more. */
@@ -113,22 +123,26 @@ export function sum(values: Iterable<Money>, currency: string): Money {
   const places = minorDigits(currency);
   let quick = 0;
   let rest = 0n;
-  /** The value that is the whole sum so far, where there is one: often it is the only one. */
-  let whole: Money | undefined;
   for (const value of values) {
-    if (value.currency !== currency) sameCurrency({ amount: '0', currency }, value);
-    const part = quickMinor(value.amount, places);
-    if (part === 0) continue;
-    const next = quick + part;
-    if (Number.isSafeInteger(next)) {
-      whole = quick === 0 ? value : undefined;
-      quick = next;
-    } else {
-      rest += minorOf(value);
-    }
+    checkCurrency(value, currency);
+    const next = quick + quickMinor(value.amount, places);
+    if (Number.isSafeInteger(next)) quick = next;
+    else rest += minorOf(value);
   }
-  if (rest !== 0n) return ofMinor(BigInt(quick) + rest, currency);
-  return whole ?? ofQuick(quick, currency);
+  return rest === 0n ? ofQuick(quick, currency) : ofMinor(BigInt(quick) + rest, currency);
+}
+
+/** What rows come to: the sum of their amounts, all in `currency`. A single amount is its own sum. */
+export function sumOfAmounts(rows: readonly { readonly amount: Money }[], currency: string): Money {
+  const [first] = rows;
+  if (rows.length === 1 && first) {
+    checkCurrency(first.amount, currency);
+    return asWritten(first.amount);
+  }
+  return sum(
+    rows.map(({ amount }) => amount),
+    currency,
+  );
 }
 
 /** Negative when `a` is less than `b`, 0 when equal, positive when more. */

@@ -7,8 +7,10 @@ import { billArrears } from './bill-arrears.js';
 import { billUsage, countsUsage } from './bill-usage.js';
 import { linesOf } from './bills.js';
 import type { Books } from './books.js';
+import { findSchedule } from './catalogue.js';
 import { isBilled } from './standing.js';
 import type { WorldBillingGroup, WorldPlanInstance } from './world.js';
+import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 
 /** Puts the periods whose invoice is made today on the bills of who pays for them. */
 export function billPeriods(books: Books): void {
@@ -24,9 +26,9 @@ export function billPeriod(books: Books, due: WorldPlanInstance): WorldPlanInsta
   const { nextBillDate, billDay } = due;
   if (nextBillDate === undefined) return due;
   const plan = books.planOf(due);
-  const schedule = books.scheduleOf(due);
+  const schedule = findSchedule(plan, due.rateScheduleId);
   const { intervalMonths } = schedule;
-  const instance = billAfterwards(books, due, nextBillDate);
+  const instance = billAfterwards(books, due, { plan, schedule, nextBillDate });
   const { period, nextBillDate: next } = billingCycle(nextBillDate, intervalMonths, billDay);
   const moved = { ...instance, ...nextBill(books, instance, next) };
   if (instance.parentId === undefined)
@@ -57,11 +59,14 @@ export function billPeriod(books: Books, due: WorldPlanInstance): WorldPlanInsta
 function billAfterwards(
   books: Books,
   instance: WorldPlanInstance,
-  nextBillDate: CalendarDate,
+  {
+    plan,
+    schedule,
+    nextBillDate,
+  }: { plan: WorldPlan; schedule: WorldSchedule; nextBillDate: CalendarDate },
 ): WorldPlanInstance {
-  const schedule = books.scheduleOf(instance);
   const arrears = chargesArrears(schedule);
-  if (!arrears && !countsUsage(books.planOf(instance))) return instance;
+  if (!arrears && !countsUsage(plan)) return instance;
   const rhythm = { intervalMonths: schedule.intervalMonths, billDay: instance.billDay };
   const through = arrearsThrough(nextBillDate, books.today, rhythm);
   const after = arrears ? billArrears(books, instance, through) : instance;
@@ -81,7 +86,6 @@ export function nextBill(
   instance: Billed,
   nextBillDate: CalendarDate,
 ): { nextBillDate: CalendarDate; nextInvoiceOn: CalendarDate } {
-  const tomorrow = addDays(books.today, 1);
   const { intervalMonths } = books.scheduleOf(instance);
   const { billDay } = instance;
   const wanted = invoiceDate(
@@ -90,7 +94,7 @@ export function nextBill(
     { intervalMonths, billDay },
     books.settings.billLagMayExceedPeriod,
   );
-  return { nextBillDate, nextInvoiceOn: wanted > tomorrow ? wanted : tomorrow };
+  return { nextBillDate, nextInvoiceOn: wanted > books.today ? wanted : addDays(books.today, 1) };
 }
 
 /** The bill lag of an instance in days: that of its master plan instance, else of who pays, else of the company (Aria wire notes 4.9). */

@@ -24,7 +24,7 @@ function issue(books: Books, bill: Bill): WorldInvoice | undefined {
   const charges =
     waiting.length === 0 ? bill.lines : [...waiting.map(({ line }) => line), ...bill.lines];
   if (charges.length === 0) return undefined;
-  const invoice = addInvoice(books, { group, lines: adjustBill(books, group, charges) });
+  const invoice = addInvoice(books, group, adjustBill(books, group, charges));
   markBilled(books, invoice, bill, waiting);
   return invoice;
 }
@@ -59,13 +59,9 @@ function markBilled(
 /** Adds an invoice of today with exactly these lines. Its charges in advance stand for their days from now on. */
 export function addInvoice(
   books: Books,
-  {
-    group,
-    lines,
-    ...more
-  }: { readonly group: WorldBillingGroup; readonly lines: WorldLine[] } & Partial<
-    Pick<WorldInvoice, 'dueDate' | 'rebills'>
-  >,
+  group: WorldBillingGroup,
+  lines: WorldLine[],
+  more?: Partial<Pick<WorldInvoice, 'dueDate' | 'rebills'>>,
 ): WorldInvoice {
   const invoice = books.invoices.add({
     id: books.newId('invoice'),
@@ -98,21 +94,26 @@ export function dueDateOf(
  * a change may reach back to the first day of the running one.
  */
 function cover(books: Books, { id: invoiceId, lines }: WorldInvoice): void {
-  const covered = new Map<WorldPlanInstance, WorldPlanInstance['coverage']>();
-  lines.forEach((line, index) => {
-    const { planInstanceId, period } = line;
-    if (planInstanceId === undefined || !period || !isAdvance(line)) return;
+  let number = 0;
+  for (const line of lines) {
+    number++;
+    const { planInstanceId, period, prorated } = line;
+    if (planInstanceId === undefined || !period || !isAdvance(line)) continue;
     const instance = books.planInstances.get(planInstanceId);
-    let coverage = covered.get(instance);
-    if (!coverage) {
-      const since = line.prorated ? '' : runningSince(books, instance, period.from);
-      coverage = instance.coverage.filter((charge) => charge.period.to >= since);
-    }
-    covered.set(instance, [...coverage, { invoiceId, line: index + 1, period }]);
-  });
-  // Two spreads: a property written behind one makes the copy many times slower.
-  for (const [instance, coverage] of covered)
+    // What an earlier line of the same invoice stands for is never over.
+    const begun = instance.coverage.at(-1)?.invoiceId === invoiceId;
+    const standing =
+      begun || prorated
+        ? instance.coverage
+        : notOver(instance.coverage, runningSince(books, instance, period.from));
+    const coverage = [...standing, { invoiceId, line: number, period }];
+    // Two spreads: a property written behind one makes this copy slower.
     books.planInstances.put({ ...instance, ...{ coverage } });
+  }
+}
+
+function notOver(coverage: WorldPlanInstance['coverage'], since: CalendarDate): typeof coverage {
+  return coverage.filter(({ period }) => period.to >= since);
 }
 
 /** The first day of the interval that runs today, where a whole one is charged from `from` on. */

@@ -14,13 +14,15 @@ export interface StatusOf {
  * since what hangs under such a plan cannot be used (Aria wire notes 4.5). `assumed` stands for the status that one of them is about to have.
  */
 export function isBilled(books: Books, instance: WorldPlanInstance, assumed?: StatusOf): boolean {
-  const statusOf = ({ id, status }: WorldPlanInstance) =>
-    id === assumed?.id ? assumed.status : status;
-  if (!isBillable(statusOf(instance))) return false;
+  if (!isBillable(statusOf(instance, assumed))) return false;
   let above = instance;
   while (above.parentId !== undefined) {
     above = books.planInstances.get(above.parentId);
-    if (holdsUpChildren(statusOf(above))) return false;
+    if (holdsUpChildren(statusOf(above, assumed))) return false;
   }
   return true;
+}
+
+function statusOf({ id, status }: WorldPlanInstance, assumed?: StatusOf): PlanInstanceStatus {
+  return id === assumed?.id ? assumed.status : status;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, negate, subtract, sum, zero } from '../../src/money/money.js';
+import { add, compare, negate, subtract, sum, sumOfAmounts, zero } from '../../src/money/money.js';
 import { quickAmount, quickMinor } from '../../src/money/quick.js';
 
 const places: Readonly<Record<string, number>> = { JPY: 0, USD: 2, KWD: 3, CLF: 4 };
@@ -60,8 +60,21 @@ describe('arithmetic on plain numbers', () => {
           minorOf(subtract(a, b).amount, currency),
           minorOf(negate(a).amount, currency),
           sum(all, currency).amount,
+          sumOfAmounts(
+            all.map((amount) => ({ amount })),
+            currency,
+          ).amount,
+          sumOfAmounts([{ amount: a }], currency).amount,
           Math.sign(compare(a, b)),
-        ]).toEqual([x + y, x - y, -x, written(total, currency), x < y ? -1 : x > y ? 1 : 0]);
+        ]).toEqual([
+          x + y,
+          x - y,
+          -x,
+          written(total, currency),
+          written(total, currency),
+          written(x, currency),
+          x < y ? -1 : x > y ? 1 : 0,
+        ]);
       }),
       { numRuns: 2000 },
     );
@@ -76,6 +89,11 @@ describe('arithmetic on plain numbers', () => {
     expect(negate(usd('0.00')).amount).toBe('0.00');
     expect(add(usd('-0.00'), usd('0.00')).amount).toBe('0.00');
     expect(sum([usd('-0.5')], 'USD').amount).toBe('-0.50');
+    expect(sumOfAmounts([{ amount: usd('40') }], 'USD').amount).toBe('40.00');
+    expect(sumOfAmounts([], 'USD').amount).toBe('0.00');
+    expect(() => sumOfAmounts([{ amount: usd('40') }], 'EUR')).toThrow(
+      'EUR and USD cannot be combined.',
+    );
     // 90071992547409.91 is 2^53 − 1 cents.
     expect(add(usd('90071992547409.91'), usd('0.02')).amount).toBe('90071992547409.93');
   });

@@ -79,9 +79,7 @@ export function rebillInvoice(world: World, input: RebillInput): RebillOutcome {
       input.changes.find((change) => change.line === line.line),
     ),
   );
-  const { id } = addInvoice(books, {
-    group,
-    lines: [...copies, ...taxLinesOf(books, group, copies)],
+  const { id } = addInvoice(books, group, [...copies, ...taxLinesOf(books, group, copies)], {
     rebills: { invoiceId, reason, comment },
     ...(books.settings.rebillKeepsDueDate && { dueDate: invoice.dueDate }),
   });
