@@ -6,22 +6,25 @@ export const voidRefusals = {
   'already-rebilled': 'The invoice was rebilled: void the rebill first.',
   'credited-later':
     'A later invoice, or a charge that waits for one, credits a line of the invoice: void that one first.',
+  'balance-transferred': 'The invoice asks for what another account owed: transfer it back.',
 } as const;
 export type VoidRefusal = keyof typeof voidRefusals;
 
 /**
  * Whether an invoice can be voided; undefined when it can. Not while a credit memo stands on it, since what was credited
  * would be given back twice (Aria wire notes 4.11). Assumed for the same reason: not while its rebill stands or a later
- * proration credit is counted from one of its lines. Paid invoices can be voided: what was paid becomes credit.
+ * proration credit is counted from one of its lines, nor where it asks for the balance of another account. Paid invoices can be voided: what was paid becomes credit.
  */
 export function voidRefusal(invoice: {
   readonly voided: boolean;
   readonly memoStands: boolean;
   readonly rebilled: boolean;
   readonly creditedLater: boolean;
+  readonly transferred: boolean;
 }): VoidRefusal | undefined {
   if (invoice.voided) return 'invoice-voided';
   if (invoice.rebilled) return 'already-rebilled';
   if (invoice.memoStands) return 'credit-memo-stands';
+  if (invoice.transferred) return 'balance-transferred';
   return invoice.creditedLater ? 'credited-later' : undefined;
 }

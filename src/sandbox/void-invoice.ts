@@ -21,6 +21,7 @@ export function voidRefusalOf(books: Books, invoice: WorldInvoice): VoidRefusal 
     memoStands: standingMemos(books, invoice).length > 0,
     rebilled: isRebilled(books, invoice),
     creditedLater: isCreditedLater(books, invoice),
+    transferred: invoice.lines.some(({ posting }) => posting === 'transferred-balance'),
   });
 }
 

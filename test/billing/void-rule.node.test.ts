@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { voidRefusal, voidRefusals } from '../../src/billing/void-rule.js';
 
-const standing = { voided: false, memoStands: false, rebilled: false, creditedLater: false };
+const standing = {
+  voided: false,
+  memoStands: false,
+  rebilled: false,
+  creditedLater: false,
+  transferred: false,
+};
 
 describe('voiding an invoice', () => {
   it('is allowed when nothing hangs on it', () => {
@@ -14,7 +20,13 @@ describe('voiding an invoice', () => {
 
   it('is refused a second time, whatever else there is', () => {
     expect(
-      voidRefusal({ voided: true, memoStands: true, rebilled: true, creditedLater: true }),
+      voidRefusal({
+        voided: true,
+        memoStands: true,
+        rebilled: true,
+        creditedLater: true,
+        transferred: true,
+      }),
     ).toBe('invoice-voided');
   });
 
@@ -24,6 +36,7 @@ describe('voiding an invoice', () => {
 
   it('is refused when a later credit is counted from one of its lines', () => {
     expect(voidRefusal({ ...standing, creditedLater: true })).toBe('credited-later');
+    expect(voidRefusal({ ...standing, transferred: true })).toBe('balance-transferred');
   });
 
   it('has words for every refusal', () => {

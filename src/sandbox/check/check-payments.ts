@@ -5,12 +5,15 @@ import type { Check } from './rows.js';
 
 /** What was paid, given back and credited. */
 export function checkPayments(check: Check): void {
-  const { world, contacts, paymentMethods, payments, invoices } = check;
+  const { world, accounts, contacts, paymentMethods, payments, invoices } = check;
   const spent = spentOf(check);
   world.payments.forEach((row, position) => {
     const path = `payments.${position}`;
     if (row.by.by === 'method')
       check.refer(paymentMethods, row.by.methodId, `${path}.by.methodId`, row.accountId);
+    if (row.by.by === 'transfer') check.refer(accounts, row.by.accountId, `${path}.by.accountId`);
+    if (row.by.by === 'reinstated')
+      check.refer(payments, row.by.paymentId, `${path}.by.paymentId`, row.accountId);
     check.past(row.date, `${path}.date`);
     check.past(row.voidedOn, `${path}.voidedOn`);
     if ((row.state === 'voided') !== (row.voidedOn !== undefined))

@@ -30,8 +30,11 @@ export const transactionKinds = {
   check: 'A payment by check.',
   'third-party-payment': 'A payment that came from outside.',
   'cash-credit': 'Credit that the company gave.',
+  'balance-to-account': 'What this account owed and another one has taken over.',
+  'reinstated-payment': 'A payment that was voided and counts after all.',
   'electronic-refund': 'Money given back on the method that it came from.',
   'check-refund': 'Money given back by check.',
+  'third-party-payment-refund': 'Money given back to the third party that paid.',
   'write-off': 'What is given up of an invoice.',
   'credit-memo-line': 'What a credit memo credits of a line, with tax.',
 } as const;
@@ -148,6 +151,8 @@ const paymentKinds = {
   check: 'check',
   external: 'third-party-payment',
   'cash-credit': 'cash-credit',
+  transfer: 'balance-to-account',
+  reinstated: 'reinstated-payment',
 } as const satisfies Record<WorldPayment['by']['by'], TransactionKind>;
 
 function ofPayment(payment: WorldPayment, invoiceIds: readonly InvoiceId[]): Transaction[] {
@@ -165,10 +170,16 @@ function ofPayment(payment: WorldPayment, invoiceIds: readonly InvoiceId[]): Tra
   return [row, ...voidOf(row, voidTransactionId)];
 }
 
+const refundKinds = {
+  method: 'electronic-refund',
+  check: 'check-refund',
+  'third-party': 'third-party-payment-refund',
+} as const satisfies Record<WorldRefund['by'], TransactionKind>;
+
 function ofRefund({ id, paymentId, date, amount, by, reopened }: WorldRefund): Transaction {
   return {
     id,
-    kind: by === 'check' ? 'check-refund' : 'electronic-refund',
+    kind: refundKinds[by],
     date,
     amount,
     direction: 'charge',

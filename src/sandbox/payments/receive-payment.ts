@@ -4,12 +4,19 @@ import type { Books } from '../books.js';
 import type { WorldPayment } from '../world.js';
 
 /** Money that came from outside, as it is written down: by check, by bank transfer and the like, or a gift of the company. */
-export type OutsidePayment = Exclude<WorldPayment['by'], { by: 'method' }>;
+export type OutsidePayment = Extract<
+  WorldPayment['by'],
+  { by: 'check' | 'external' | 'cash-credit' }
+>;
 
-/** Writes down money that came from outside. It is unapplied until it is put on invoices. */
+/** Writes down a payment that no method made. It is unapplied until it is put on invoices. */
 export function receivePayment(
   books: Books,
-  { accountId, amount, by }: { accountId: AccountId; amount: Money; by: OutsidePayment },
+  {
+    accountId,
+    amount,
+    by,
+  }: { accountId: AccountId; amount: Money; by: Exclude<WorldPayment['by'], { by: 'method' }> },
 ): WorldPayment {
   const payment = books.payments.add({
     id: books.newId('transaction'),

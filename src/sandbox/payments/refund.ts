@@ -21,7 +21,7 @@ export interface RefundInput {
   readonly paymentId: TransactionId;
   /** More than nothing, in the account's currency. */
   readonly amount: Money;
-  /** Back on the method that it was paid with, or by check. */
+  /** Back on the method that it was paid with, to the third party that paid, or by check. */
   readonly by: WorldRefund['by'];
 }
 
@@ -33,7 +33,8 @@ export type RefundRefusal =
   | 'currency-differs'
   | 'amount-not-positive'
   | 'amount-above-payment'
-  | 'refund-needs-check';
+  | 'refund-needs-check'
+  | 'no-third-party';
 
 /**
  * An agent gives money of a payment back: never more than it brought and was not given back already. What had settled
@@ -74,8 +75,10 @@ function refundRefusal(
   by: WorldRefund['by'],
 ): RefundRefusal | undefined {
   if (payment.state !== 'collected') return 'payment-not-collected';
-  if (payment.by.by === 'cash-credit') return 'payment-brought-no-money';
+  if (payment.by.by === 'cash-credit' || payment.by.by === 'transfer')
+    return 'payment-brought-no-money';
   if (by === 'method' && payment.by.by !== 'method') return 'refund-needs-check';
+  if (by === 'third-party' && payment.by.by !== 'external') return 'no-third-party';
   if (amount.currency !== payment.amount.currency) return 'currency-differs';
   if (isZero(amount) || isNegative(amount)) return 'amount-not-positive';
   return compare(amount, refundable(books, payment)) > 0 ? 'amount-above-payment' : undefined;

@@ -12,7 +12,12 @@ export interface VoidPayment {
 
 /** Why a payment is not voided. Nothing is changed. */
 export type VoidPaymentRefusal =
-  'payment-not-found' | 'payment-not-collected' | 'payment-voided' | 'payment-refunded';
+  | 'payment-not-found'
+  | 'payment-not-collected'
+  | 'payment-voided'
+  | 'payment-refunded'
+  /** The other account owes it: transfer it back. */
+  | 'balance-transferred';
 
 /** An agent takes a payment back as if it had never come (a check that bounced, a mistake): all that it had settled is open again. */
 export function voidPayment(
@@ -26,6 +31,7 @@ export function voidPayment(
   if (found?.accountId !== accountId) return { refusal: 'payment-not-found' };
   if (found.state === 'voided') return { refusal: 'payment-voided' };
   if (found.state !== 'collected') return { refusal: 'payment-not-collected' };
+  if (found.by.by === 'transfer') return { refusal: 'balance-transferred' };
   if (books.refunds.where('payment', paymentId).length > 0) return { refusal: 'payment-refunded' };
   freePayment(books, found, found.amount);
   const freed = { ...books.payments.get(paymentId) };

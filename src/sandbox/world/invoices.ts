@@ -132,6 +132,10 @@ export const paymentSchema = z.strictObject({
     z.strictObject({ by: z.literal('check') }),
     z.strictObject({ by: z.literal('cash-credit'), reason: z.string() }),
     z.strictObject({ by: z.literal('external') }),
+    /** Another account owes it now. */
+    z.strictObject({ by: z.literal('transfer'), accountId }),
+    /** A payment that was voided counts after all. */
+    z.strictObject({ by: z.literal('reinstated'), paymentId: transactionId }),
   ]),
   state: z.enum(['collected', 'declined', 'voided']),
   /** The processor's word when it was declined. */
@@ -149,7 +153,8 @@ export const refundSchema = z.strictObject({
   paymentId: transactionId,
   date: calendarDateSchema,
   amount,
-  by: z.enum(['method', 'check']),
+  /** Back on the method, by check, or to the third party that it came from. */
+  by: z.enum(['method', 'check', 'third-party']),
   /** The invoices that are open again because of it. */
   reopened: z._default(z.array(z.strictObject({ invoiceId, amount })), []),
 });
