@@ -29,20 +29,17 @@ export function billOther(
   group: WorldBillingGroup,
   { posting, description, amount, masterId }: OtherCharge,
 ): WorldInvoice {
-  const { id } = addInvoice(books, {
-    group,
-    lines: [
-      {
-        kind: 'other',
-        posting,
-        description,
-        amount,
-        prorated: false,
-        taxable: false,
-        ...(masterId !== undefined && { planInstanceId: masterId }),
-      },
-    ],
-  });
+  const { id } = addInvoice(books, group, [
+    {
+      kind: 'other',
+      posting,
+      description,
+      amount,
+      prorated: false,
+      taxable: false,
+      ...(masterId !== undefined && { planInstanceId: masterId }),
+    },
+  ]);
   settleCredits(books, group.accountId);
   makeStatements(books, [books.invoices.get(id)]);
   return books.invoices.get(id);
