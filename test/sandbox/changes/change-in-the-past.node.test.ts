@@ -22,8 +22,12 @@ const plans = [
 ];
 const line = { planInstanceId: '60001' } as const;
 const since = (date: string) => ({ timing: { when: 'retroactive', date } }) as const;
-const status = (to: 'suspended' | 'active', more: object = {}): ChangeText =>
-  ({ kind: 'status', status: to, ...line, ...more });
+const status = (to: 'suspended' | 'active', more: object = {}): ChangeText => ({
+  kind: 'status',
+  status: to,
+  ...line,
+  ...more,
+});
 const fast = (date: string): ChangeText => ({
   kind: 'replace',
   planId: '20002',
