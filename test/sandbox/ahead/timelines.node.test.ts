@@ -206,16 +206,16 @@ describe('lines that wait for the next invoice', () => {
     expect(
       rows('60002', twice, [phones(3, { ...now, proration: 'full' })], later).slice(0, 4),
     ).toEqual([
-      // 21 of 31 days of 15.50, and of 46.50
-      '2019-01-25 Phone 1 -10.50 2019-01-11..2019-01-31',
-      // by the change of 25 January seven days of them are taken off before they are invoiced
-      '2019-01-25 Phone 3 21.00 2019-01-11..2019-01-24',
       '2019-01-25 Phone 2 7.00 2019-01-25..2019-01-31',
+      // 21 of 31 days of 15.50, and of 46.50
+      '2019-02-01 Phone 1 -10.50 2019-01-11..2019-01-31',
+      // by the change of 25 January seven days of them are taken off before they are invoiced
+      '2019-02-01 Phone 3 21.00 2019-01-11..2019-01-24',
       '2019-02-01 Phone 2 31.00 2019-02-01..2019-02-28',
     ]);
   });
 
-  it('are waited for after the plan has ended, until its billing group has an invoice', () => {
+  it('are waited for after the plan has ended, until the bill date of its master plan, whatever else is billed', () => {
     expect(rows('60002', household(), [{ ...cancel, ...on('2019-01-21') }], later)).toEqual([
       // 11 of 31 days
       '2019-02-01 Phone 1 -5.50 2019-01-21..2019-01-31',
@@ -227,7 +227,7 @@ describe('lines that wait for the next invoice', () => {
     });
     const started = changed(held, taking('20002', on('2019-01-27')));
     expect(rows('60002', started, [{ ...cancel, ...on('2019-01-21') }], later)).toEqual([
-      '2019-01-27 Phone 1 -5.50 2019-01-21..2019-01-31',
+      '2019-02-01 Phone 1 -5.50 2019-01-21..2019-01-31',
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('lines that wait for the next invoice', () => {
     const held = changed(other, {
       kind: 'status',
       planInstanceId: '60001',
-      status: 'active-non-billable',
+      status: 'inactive',
     });
     expect(rows('60002', held, [{ ...cancel, ...on('2019-01-21') }], later)).toEqual([]);
   });
