@@ -5,7 +5,7 @@ import { build, loadConfigFromFile, mergeConfig } from 'vite';
 import { root } from './build/entries.mjs';
 
 /** What a subscriber's page loads to pick a plan over the http adapter, in gzipped kilobytes. */
-const budget = { aim: 45, limit: 89 };
+const budget = { aim: 45, limit: 90 };
 const pageElements = ['provider', 'plan-picker', 'rate-preview', 'billing-group-selector'];
 
 const virtualPage = 'virtual:page';
