@@ -51,7 +51,9 @@ export function previewAssign(
   if (!outcome.receipt) return { refusal: refusalOf(outcome) };
   const { planned, refusal } = judgeAssignment(world, accountId, draft);
   if (!planned) return { refusal };
-  const lines = outcome.world.invoices.slice(world.invoices.length).flatMap((row) => row.lines);
+  const lines = outcome.world.invoices
+    .slice(world.invoices.length)
+    .flatMap((row) => (row.accountId === accountId ? row.lines : []));
   const [taken] = outcome.receipt.planInstanceIds;
   const version = stateVersion([
     world.today,

@@ -11,7 +11,11 @@ export function bill(books: Books): WorldInvoice[] {
   const invoices = issueBills(books);
   for (const accountId of new Set(invoices.map((invoice) => invoice.accountId)))
     settleCredits(books, accountId);
-  makeStatements(books, invoices);
+  // What a parent account pays is on the statements of that account.
+  makeStatements(
+    books,
+    invoices.filter(({ parentPays }) => !parentPays),
+  );
   return invoices;
 }
 

@@ -70,6 +70,7 @@ export class Books {
       account,
       parent: (row) => row.parentId,
       billingGroup: (row) => row.billingGroupId,
+      paidBy: (row) => row.paidBy,
       nextInvoiceOn: (row) => row.nextInvoiceOn,
       rateSchedule: (row) => row.rateScheduleId,
       nextDunningStepOn: (row) => row.dunning?.nextStepOn,

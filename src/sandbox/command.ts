@@ -54,7 +54,9 @@ export function runCommand(
   beginOverdueDunning(books, accountId);
   billAndCollect(books, takerOf(command));
   reviewDeactivations(books, 0);
-  const invoices = books.invoices.all.slice(world.invoices.length);
+  const invoices = books.invoices.all
+    .slice(world.invoices.length)
+    .filter((invoice) => invoice.accountId === accountId);
   const failed = books.events.some(({ kind }) => kind === 'collection-failed');
   const receipt: WorldReceipt = books.receipts.add({
     id: receiptId,

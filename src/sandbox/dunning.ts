@@ -1,16 +1,24 @@
 import { addDays } from '../billing/calendar.js';
-import { beginDunning, dunningFee, dunningStartsOn, takeDunningStep } from '../billing/dunning.js';
+import {
+  beginDunning,
+  dunningFee,
+  dunningStartsOn,
+  takeDunningStep,
+  type DunningState,
+} from '../billing/dunning.js';
 import { isEnded } from '../billing/status.js';
 import type { AccountId, PlanInstanceId } from '../model/ids.js';
 import { sum } from '../money/money.js';
-import type { Books } from './books.js';
+import { Books } from './books.js';
 import { setStatus } from './change-plans/change-status.js';
 import { collectInvoice } from './collection.js';
 import { billOther } from './other-charges.js';
-import { mastersOn, overdueOf, processOf } from './overdue.js';
+import { endDunningOf, mastersOn, overdueOf, processOf } from './overdue.js';
 import { openSign } from './payments/open-amount.js';
 import { openInvoices, openOf } from './payments/open-invoices.js';
-import type { WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
+import { settleAccount } from './payments/settle-account.js';
+import type { Step } from './steps.js';
+import type { World, WorldDunningProcess, WorldInvoice, WorldPlanInstance } from './world.js';
 
 /**
  * What happens to master plans for which nobody pays, by the process of their dunning group (Aria wire notes 2.7, 4.4).
@@ -49,6 +57,43 @@ function beginFor(books: Books, invoice: WorldInvoice): void {
     if (dunningStartsOn(invoice.dueDate, process) > books.today) continue;
     books.planInstances.put({ ...master, dunning: beginDunning(process, books.today) });
     books.tell({ kind: 'dunning-started', planInstanceId: master.id });
+    takeDependantsAlong(books, master, process);
+  }
+}
+
+/**
+ * The plans that a master plan pays for enter dunning with it, and take its steps with it. They do not leave with it
+ * (Aria wire notes 4.5): `leaveDunning` takes each out.
+ */
+function takeDependantsAlong(
+  books: Books,
+  { id }: WorldPlanInstance,
+  process: WorldDunningProcess,
+): void {
+  for (const dependant of books.planInstances.where('paidBy', id)) {
+    if (dependant.dunning || isEnded(dependant.status)) continue;
+    books.planInstances.put({ ...dependant, dunning: led(beginDunning(process, books.today)) });
+    books.tell({ kind: 'dunning-started', planInstanceId: dependant.id });
+  }
+}
+
+/** Dunning without a step of its own to come. */
+function led(dunning: DunningState): DunningState {
+  const { state, step, since, statusBefore } = dunning;
+  return { state, step, since, ...(statusBefore !== undefined && { statusBefore }) };
+}
+
+function stepDependants(
+  books: Books,
+  { id }: WorldPlanInstance,
+  process: WorldDunningProcess,
+): void {
+  for (const dependant of books.planInstances.where('paidBy', id)) {
+    if (!dependant.dunning || isEnded(dependant.status)) continue;
+    const step = takeDunningStep(process, dependant.dunning, dependant.status, books.today);
+    const stepped = books.planInstances.put({ ...dependant, dunning: led(step.dunning) });
+    books.tell({ kind: 'dunning-stepped', planInstanceId: dependant.id });
+    if (step.status !== undefined) setStatus(books, stepped, step.status, { proration: 'none' });
   }
 }
 
@@ -96,4 +141,31 @@ function takeStep(books: Books, master: WorldPlanInstance): void {
   const stepped = books.planInstances.put({ ...master, dunning });
   books.tell({ kind: 'dunning-stepped', planInstanceId: master.id });
   if (status !== undefined) setStatus(books, stepped, status, { proration: 'none' });
+  stepDependants(books, master, process);
+}
+
+export interface LeaveDunning {
+  readonly accountId: AccountId;
+  readonly planInstanceId: PlanInstanceId;
+}
+
+/** Why a plan is not taken out of dunning. Nothing is changed. Only an agent meets these. */
+export type LeaveDunningRefusal = 'plan-instance-not-found' | 'not-in-dunning' | 'overdue';
+
+/** An agent takes a plan out of dunning for which nothing is overdue, such as one whose parent has paid: it has its status of before again. */
+export function leaveDunning(
+  world: World,
+  { accountId, planInstanceId }: LeaveDunning,
+):
+  | (Step & { readonly refusal?: undefined })
+  | { readonly refusal: LeaveDunningRefusal; readonly world?: undefined } {
+  const books = new Books(world);
+  const master = books.planInstances.find(planInstanceId);
+  if (master?.accountId !== accountId) return { refusal: 'plan-instance-not-found' };
+  if (!master.dunning) return { refusal: 'not-in-dunning' };
+  const payer = books.planInstances.find(master.paidBy) ?? master;
+  if (overdueOf(books, payer).length > 0) return { refusal: 'overdue' };
+  endDunningOf(books, master, processOf(books, payer));
+  settleAccount(books, accountId);
+  return books.close();
 }

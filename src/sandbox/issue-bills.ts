@@ -4,6 +4,7 @@ import type { CalendarDate } from '../model/values.js';
 import { adjustBill } from './adjust-bill.js';
 import type { Bill } from './bills.js';
 import type { Books } from './books.js';
+import { askParents, billsByPayer, type PaidBill } from './parent-pay.js';
 import type {
   WorldBillingGroup,
   WorldInvoice,
@@ -14,17 +15,43 @@ import type { WorldLine } from './world/invoices.js';
 
 /** Makes invoices of today from all that the step has put on its bills. They are not collected yet. */
 export function issueBills(books: Books): WorldInvoice[] {
-  return books.bills.take().flatMap((bill) => issue(books, bill) ?? []);
+  const bills: PaidBill[] = books.bills.take().flatMap((bill) => billsByPayer(books, bill));
+  const children = bills.flatMap((bill) => {
+    const invoice = bill.payerId !== undefined && issue(books, bill);
+    return invoice && bill.payerId !== undefined ? [[invoice, bill.payerId] as const] : [];
+  });
+  const asked = askParents(books, children);
+  const own = bills.flatMap((bill) => {
+    if (bill.payerId !== undefined) return [];
+    const lines = bill.separate ? [] : asked.get(bill.billingGroupId);
+    const invoice = issue(books, bill, lines);
+    if (invoice && lines) asked.delete(bill.billingGroupId);
+    return invoice ?? [];
+  });
+  const rest = [...asked].map(([groupId, lines]) =>
+    addInvoice(books, books.billingGroups.get(groupId), lines),
+  );
+  return [...children.map(([invoice]) => invoice), ...own, ...rest];
 }
 
-/** What waits for this invoice comes first, unless the bill must stand alone. No invoice where there is nothing to bill. */
-function issue(books: Books, bill: Bill): WorldInvoice | undefined {
+/** What waits for this invoice comes first, unless the bill must stand alone; `asked` last and as it is. No invoice where there is nothing to bill. */
+function issue(
+  books: Books,
+  bill: PaidBill,
+  asked: readonly WorldLine[] = [],
+): WorldInvoice | undefined {
   const group = books.billingGroups.get(bill.billingGroupId);
   const waiting = bill.separate ? [] : waitingFor(books, bill);
   const charges =
     waiting.length === 0 ? bill.lines : [...waiting.map(({ line }) => line), ...bill.lines];
   if (charges.length === 0) return undefined;
-  const invoice = addInvoice(books, group, adjustBill(books, group, charges));
+  const lines = adjustBill(books, group, charges);
+  const invoice = addInvoice(
+    books,
+    group,
+    asked.length === 0 ? lines : [...lines, ...asked],
+    bill.payerId === undefined ? undefined : { parentPays: true },
+  );
   markBilled(books, invoice, bill, waiting);
   return invoice;
 }
@@ -33,11 +60,15 @@ function issue(books: Books, bill: Bill): WorldInvoice | undefined {
  * An order waits for the next invoice of its billing group, lines of a running period for the next anniversary invoice of their
  * master plan (Aria wire notes 2.14, 4.2).
  */
-function waitingFor(books: Books, { billingGroupId, masterIds }: Bill): WorldOpenCharge[] {
+function waitingFor(
+  books: Books,
+  { billingGroupId, masterIds, payerId }: PaidBill,
+): WorldOpenCharge[] {
   return books.openCharges.where('billingGroup', billingGroupId).filter(({ line }) => {
-    const { planInstanceId, orderId } = line;
-    if (planInstanceId === undefined || orderId !== undefined) return true;
-    return masterIds.has(books.masterOf(books.planInstances.get(planInstanceId)).id);
+    const instance = books.planInstances.find(line.planInstanceId);
+    const master = instance && books.masterOf(instance);
+    if (master?.paidBy !== payerId) return false;
+    return !master || line.orderId !== undefined || masterIds.has(master.id);
   });
 }
 
@@ -61,7 +92,7 @@ export function addInvoice(
   books: Books,
   group: WorldBillingGroup,
   lines: WorldLine[],
-  more?: Partial<Pick<WorldInvoice, 'dueDate' | 'rebills'>>,
+  more?: Partial<Pick<WorldInvoice, 'dueDate' | 'rebills' | 'parentPays'>>,
 ): WorldInvoice {
   const invoice = books.invoices.add({
     id: books.newId('invoice'),

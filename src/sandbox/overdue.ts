@@ -29,16 +29,24 @@ export function overdueOf(books: Books, { id, accountId }: WorldPlanInstance): W
  */
 export function endDunning(books: Books, accountId: AccountId): void {
   for (const { id } of books.planInstances.where('dunning', accountId)) {
-    const master = { ...books.planInstances.get(id) };
-    const { dunning } = master;
-    if (!dunning || overdueOf(books, master).length > 0) continue;
-    delete master.dunning;
-    books.planInstances.put(master);
-    books.tell({ kind: 'dunning-ended', planInstanceId: id });
-    const process = processOf(books, master);
-    const status = process && statusAfterDunning(process, dunning, master.status);
-    if (status !== undefined) setStatus(books, master, status);
+    const master = books.planInstances.get(id);
+    // What came along with its parent does not leave with it (Aria wire notes 4.5).
+    if (master.paidBy !== undefined || overdueOf(books, master).length > 0) continue;
+    endDunningOf(books, master, processOf(books, master));
   }
+}
+
+/** Takes a plan out of dunning that went by `process`: it has its status of before again. */
+export function endDunningOf(
+  books: Books,
+  { dunning, ...master }: WorldPlanInstance,
+  process: WorldDunningProcess | undefined,
+): void {
+  if (!dunning) return;
+  books.planInstances.put(master);
+  books.tell({ kind: 'dunning-ended', planInstanceId: master.id });
+  const status = process && statusAfterDunning(process, dunning, master.status);
+  if (status !== undefined) setStatus(books, master, status);
 }
 
 /** What happens when a master plan is not paid for: the process of its dunning group, if it has one. */

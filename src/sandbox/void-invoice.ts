@@ -8,6 +8,7 @@ import { isRebilled, standingMemos } from './documents/invoice-state.js';
 import { restoreCoverage } from './documents/restore-coverage.js';
 import { uncover } from './documents/uncover.js';
 import { giveBack } from './give-back.js';
+import { childInvoicesOf } from './parent-pay.js';
 import { settleAccount } from './payments/settle-account.js';
 import { unapplyAll } from './payments/settle.js';
 import { withdrawWriteOffs } from './payments/write-off.js';
@@ -20,7 +21,10 @@ export function voidRefusalOf(books: Books, invoice: WorldInvoice): VoidRefusal 
     voided: invoice.voidedOn !== undefined,
     memoStands: standingMemos(books, invoice).length > 0,
     rebilled: isRebilled(books, invoice),
-    creditedLater: isCreditedLater(books, invoice),
+    creditedLater: [invoice, ...childInvoicesOf(books, invoice)].some((row) =>
+      isCreditedLater(books, row),
+    ),
+    parentPays: invoice.parentPays === true,
     transferred: invoice.lines.some(({ posting }) => posting === 'transferred-balance'),
   });
 }
@@ -32,7 +36,7 @@ export function mayVoid(books: Books, invoice: WorldInvoice): boolean {
 /**
  * Voids an invoice that may be voided: nothing is owed on it any more, what was paid on it is free to settle others, its charges
  * stand for no days of service, and what it had used up (coupons, service credits, usage, open charges, orders) is as before it.
- * The periods on it are not billed again by themselves.
+ * The periods on it are not billed again by themselves. The invoices of children that it asks for are voided with it (assumed).
  */
 export function voidInvoice(books: Books, { id }: WorldInvoice): void {
   unapplyAll(books, id);
@@ -46,6 +50,10 @@ export function voidInvoice(books: Books, { id }: WorldInvoice): void {
   giveBack(books, invoice);
   reopenOrders(books, invoice);
   books.tell({ kind: 'voided', invoiceId: id });
+  for (const child of childInvoicesOf(books, invoice)) {
+    restoreCoverage(books, child);
+    voidInvoice(books, child);
+  }
 }
 
 export interface VoidInvoice {

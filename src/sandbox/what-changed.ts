@@ -4,7 +4,7 @@ import type { World, WorldInvoice, WorldQueuedChange } from './world.js';
 
 /** What a command did to plans, queue and invoices, read off the worlds before and after it. */
 export interface WhatChanged {
-  /** The invoices that it made, as they stand after it. */
+  /** The invoices of its account that it made, as they stand after it. */
   readonly invoices: readonly WorldInvoice[];
   readonly voided: readonly InvoiceId[];
   /** The plan instances that it took or changed. */
@@ -31,7 +31,10 @@ export function whatChanged(before: World, after: World): WhatChanged {
     };
   };
   return {
-    invoices: after.invoices.slice(before.invoices.length),
+    // A command leaves its receipt, which names its account. What a parent is asked for meanwhile is not for the child to see.
+    invoices: after.invoices
+      .slice(before.invoices.length)
+      .filter(({ accountId }) => accountId === after.receipts.at(-1)?.accountId),
     voided: after.invoices
       .filter(isNewIn(before.invoices, ({ voidedOn }) => voidedOn !== undefined))
       .map(({ id }) => id),

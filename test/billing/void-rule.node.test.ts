@@ -7,6 +7,7 @@ const standing = {
   rebilled: false,
   creditedLater: false,
   transferred: false,
+  parentPays: false,
 };
 
 describe('voiding an invoice', () => {
@@ -26,6 +27,7 @@ describe('voiding an invoice', () => {
         rebilled: true,
         creditedLater: true,
         transferred: true,
+        parentPays: true,
       }),
     ).toBe('invoice-voided');
   });
@@ -37,6 +39,7 @@ describe('voiding an invoice', () => {
   it('is refused when a later credit is counted from one of its lines', () => {
     expect(voidRefusal({ ...standing, creditedLater: true })).toBe('credited-later');
     expect(voidRefusal({ ...standing, transferred: true })).toBe('balance-transferred');
+    expect(voidRefusal({ ...standing, parentPays: true })).toBe('parent-pays');
   });
 
   it('has words for every refusal', () => {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../model/values.js';
 import { lagOf } from '../bill-periods.js';
 import { billUsage } from '../bill-usage.js';
 import type { Books } from '../books.js';
+import { childInvoicesOf } from '../parent-pay.js';
 import { ownLines } from '../own-lines.js';
 import { mayVoid, voidInvoice } from '../void-invoice.js';
 import type { WorldInvoice, WorldPlanInstance } from '../world.js';
@@ -12,7 +13,7 @@ import type { WorldLine } from '../world/invoices.js';
  * the whole invoice is voided and made anew (Aria wire notes 4.6). Here its lines go back on the bill, where the change shortens those
  * of its own instance like all charges that are not invoiced yet. So days before the change, and what else was on the invoice, are billed once;
  * what was paid on the old invoice settles the new one. Discounts, surcharge and tax are worked out anew.
- * An invoice that cannot be voided, as with a credit memo on it, stays, and the change is credited as usual (assumed).
+ * An invoice that cannot be voided, as with a credit memo on it, or that asks for those of children, stays, and the change is credited as usual (assumed).
  * Says whether there was such an invoice.
  */
 export function takeBackEarlyInvoices(
@@ -35,7 +36,12 @@ function earlyInvoices(
   const ids = new Set(covering.map(({ invoiceId }) => invoiceId));
   return [...ids]
     .map((id) => books.invoices.get(id))
-    .filter((invoice) => isBeforeItsPeriod(invoice, instance) && mayVoid(books, invoice));
+    .filter(
+      (invoice) =>
+        isBeforeItsPeriod(invoice, instance) &&
+        mayVoid(books, invoice) &&
+        childInvoicesOf(books, invoice).length === 0,
+    );
 }
 
 function isBeforeItsPeriod({ date, lines }: WorldInvoice, { id }: WorldPlanInstance): boolean {

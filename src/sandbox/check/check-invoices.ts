@@ -51,6 +51,7 @@ type Owned = Pick<WorldInvoice, 'accountId'> & Partial<Pick<WorldInvoice, 'id' |
 function checkLine(check: Check, owner: Owned, line: WorldLine, path: string): void {
   const { accountId } = owner;
   check.refer(check.planInstances, line.planInstanceId, `${path}.planInstanceId`, accountId);
+  check.refer(check.invoices, line.childInvoiceId, `${path}.childInvoiceId`);
   check.refer(check.taxes, line.taxId, `${path}.taxId`);
   check.refer(check.orders, line.orderId, `${path}.orderId`, accountId);
   check.refer(check.coupons, line.couponCode, `${path}.couponCode`);

@@ -63,7 +63,7 @@ function checkPayer(check: Check, instance: WorldPlanInstance, path: string): vo
   const { billingGroups, dunningGroups, dunningProcesses } = check;
   const { accountId, parentId, billingGroupId, dunningGroupId, dunning } = instance;
   if (parentId !== undefined) {
-    for (const name of ['billingGroupId', 'dunningGroupId', 'dunning'] as const)
+    for (const name of ['billingGroupId', 'paidBy', 'dunningGroupId', 'dunning'] as const)
       if (instance[name] !== undefined)
         check.tell(`${path}.${name}`, 'must be left out: only master plans have it');
     return;
@@ -71,14 +71,29 @@ function checkPayer(check: Check, instance: WorldPlanInstance, path: string): vo
   if (billingGroupId === undefined) check.tell(`${path}.billingGroupId`, 'is missing: who pays');
   check.refer(billingGroups, billingGroupId, `${path}.billingGroupId`, accountId);
   check.refer(dunningGroups, dunningGroupId, `${path}.dunningGroupId`, accountId);
+  checkParent(check, instance, path);
   if (!dunning) return;
   check.past(dunning.since, `${path}.dunning.since`);
   check.future(dunning.nextStepOn, `${path}.dunning.nextStepOn`);
   if (dunning.state === 'completed' && dunning.nextStepOn !== undefined)
     check.tell(`${path}.dunning.nextStepOn`, 'must be left out: dunning is completed');
   const process = dunningProcesses.get(dunningGroups.get(dunningGroupId ?? '')?.processId ?? '');
-  if (process && dunning.step > process.steps.length)
+  if (process && instance.paidBy === undefined && dunning.step > process.steps.length)
     check.tell(`${path}.dunning.step`, `is beyond the ${process.steps.length} of its process`);
+}
+
+/** A parent is a master plan of another account in the same currency, and pays for itself. */
+function checkParent(check: Check, { paidBy, accountId }: WorldPlanInstance, path: string): void {
+  check.refer(check.planInstances, paidBy, `${path}.paidBy`);
+  const parent = check.planInstances.get(paidBy ?? '');
+  if (!parent) return;
+  const currencyOf = (id: string) => check.accounts.get(id)?.currency;
+  if (parent.accountId === accountId)
+    check.tell(`${path}.paidBy`, 'is of the same account: that pays anyway');
+  else if (parent.parentId !== undefined || parent.paidBy !== undefined)
+    check.tell(`${path}.paidBy`, 'is no master plan that pays for itself');
+  else if (currencyOf(parent.accountId) !== currencyOf(accountId))
+    check.tell(`${path}.paidBy`, 'is of an account in another currency');
 }
 
 const changeOf = {

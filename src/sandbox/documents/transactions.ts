@@ -119,10 +119,11 @@ const postedAs = {
   'balance-forward': 'balance-forward',
   'transferred-balance': 'balance-from-account',
   'reinstated-charge': 'reinstated-charge',
-} as const satisfies Record<Posting, TransactionKind>;
+} as const satisfies Record<Exclude<Posting, 'child-invoice'>, TransactionKind>;
 
 function kindOf({ kind, posting = 'external-charge', amount }: WorldLine): TransactionKind {
-  if (kind !== 'other') return isNegative(amount) ? 'invoice-credit' : 'invoice-charge';
+  if (kind !== 'other' || posting === 'child-invoice')
+    return isNegative(amount) ? 'invoice-credit' : 'invoice-charge';
   if (posting === 'balance-forward' && isNegative(amount)) return 'negative-balance-forward';
   return postedAs[posting];
 }

@@ -17,13 +17,14 @@ export const transactionId = numericId<'TransactionId'>();
 const words = z.string().check(z.minLength(1));
 const reason = { reason: words, comment: words };
 
-/** As what a line of kind `other` stands among the transactions (Aria wire notes 2.12). */
+/** What a line of kind `other` asks for (Aria wire notes 2.12, 2.16). */
 const postingSchema = z.enum([
   'external-charge',
   'dunning-charge',
   'balance-forward',
   'transferred-balance',
   'reinstated-charge',
+  'child-invoice',
 ]);
 export type Posting = z.infer<typeof postingSchema>;
 
@@ -45,6 +46,8 @@ export const worldLineSchema = z.strictObject({
   taxable: z.optional(z.boolean()),
   /** Of a line of kind `other`; left out: charged from outside. */
   posting: z.optional(postingSchema),
+  /** The invoice of a child account that it asks for. */
+  childInvoiceId: z.optional(invoiceId),
   /** Where it came from, if not from a plan. */
   orderId: z.optional(numericId<'OrderId'>()),
   /** Of a line of a rebill: what an agent has to say about it. */
@@ -80,7 +83,7 @@ export const worldInvoiceSchema = z.strictObject({
   pending: z.optional(z.boolean()),
   /** Its customer disputes it: it counts as paid until that is settled, but may be rebilled (Aria wire notes 4.11). */
   disputed: z.optional(z.boolean()),
-  /** Of a child account whose parent pays: the parent's invoice asks for it, so nothing is owed on this one (2.16). The engine makes none. */
+  /** Of a child account whose parent pays: the parent's invoice asks for it, so nothing is owed on this one (2.16). */
   parentPays: z.optional(z.boolean()),
   voidedOn: z.optional(calendarDateSchema),
   /** The number of the voiding as a transaction. */

@@ -37,6 +37,8 @@ export const worldPlanInstanceSchema = z.strictObject({
   statusSince: calendarDateSchema,
   /** Who pays: on master plans only, what hangs under them follows. */
   billingGroupId: z.optional(billingGroupId),
+  /** Master plans only: the master plan instance of another account, its parent, that pays for it and what hangs under it (Aria wire notes 2.16); left out: its own account pays. */
+  paidBy: z.optional(planInstanceId),
   /** Master plans only. */
   dunningGroupId: z.optional(numericId<'DunningGroupId'>()),
   /** Master plans only, while an invoice is overdue or the process is through. */
