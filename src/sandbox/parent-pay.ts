@@ -40,7 +40,7 @@ export function billsByPayer(books: Books, bill: Bill): PaidBill[] {
   }));
 }
 
-/** The lines by which parents are asked for their children's invoices, by billing group. */
+/** The lines by which parents are asked for their children's invoices, by billing group. Who looks ahead for a child alone asks nobody. */
 export function askParents(
   books: Books,
   invoices: readonly (readonly [WorldInvoice, PlanInstanceId])[],
@@ -49,8 +49,9 @@ export function askParents(
   for (const [{ id, accountId, lines }, payerId] of invoices) {
     const { name, currency } = books.accounts.get(accountId);
     const amount = totalOf(lines, currency);
-    if (isZero(amount)) continue;
-    const group = books.groupOf(books.planInstances.get(payerId));
+    const payer = books.planInstances.find(payerId);
+    if (!payer || isZero(amount)) continue;
+    const group = books.groupOf(payer);
     const line: WorldLine = {
       kind: 'other',
       posting: 'child-invoice',
@@ -66,10 +67,13 @@ export function askParents(
   return asked;
 }
 
-/** The invoices of children that an invoice asks for. A rebill asks for them in its place, so they are not its own. */
+/** Whether an invoice is a parent's that asks for one of a child. */
+export function asksForChildren({ lines }: WorldInvoice): boolean {
+  return lines.some(({ childInvoiceId }) => childInvoiceId !== undefined);
+}
+
+/** The invoices of children that an invoice asks for, as far as the books have them. A rebill asks for them in its place, so they are not its own. */
 export function childInvoicesOf(books: Books, { lines, rebills }: WorldInvoice): WorldInvoice[] {
   if (rebills) return [];
-  return lines.flatMap(({ childInvoiceId }) =>
-    childInvoiceId === undefined ? [] : books.invoices.get(childInvoiceId),
-  );
+  return lines.flatMap(({ childInvoiceId }) => books.invoices.find(childInvoiceId) ?? []);
 }

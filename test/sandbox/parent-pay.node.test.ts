@@ -136,6 +136,26 @@ describe('a plan for which a parent account pays', () => {
     expect(preview?.invoices.map(({ accountId }) => accountId)).toEqual([bea]);
   });
 
+  it('can be looked ahead for, by parent and by child', () => {
+    const world = at(family({ settings: { billLagDays: -5 } }), '2019-02-06');
+    const replacing = (accountId: AccountId, planInstanceId: PlanInstanceId, planId: string) =>
+      previewPlans(world, {
+        accountId,
+        changes: [
+          changeSchema.parse({
+            kind: 'replace',
+            planInstanceId,
+            planId,
+            timing: { when: 'now' },
+            proration: 'full',
+          }),
+        ],
+      }).preview?.timelines.flatMap(({ rows }) => rows.map((row) => row.amount.amount));
+    // The running period ends on 9 February, and the invoice for the next one was made on the 5th.
+    expect(replacing(bea, phone, '20003')?.at(-1)).toBe('10.00');
+    expect(replacing(ada, internet, '20003')?.at(-1)).toBe('10.00');
+  });
+
   it('is credited and voided on the invoice of the parent alone', () => {
     const world = at(family(), '2019-01-20');
     const [childs, parents] = world.invoices;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../model/values.js';
 import { lagOf } from '../bill-periods.js';
 import { billUsage } from '../bill-usage.js';
 import type { Books } from '../books.js';
-import { childInvoicesOf } from '../parent-pay.js';
+import { asksForChildren } from '../parent-pay.js';
 import { ownLines } from '../own-lines.js';
 import { mayVoid, voidInvoice } from '../void-invoice.js';
 import type { WorldInvoice, WorldPlanInstance } from '../world.js';
@@ -40,7 +40,7 @@ function earlyInvoices(
       (invoice) =>
         isBeforeItsPeriod(invoice, instance) &&
         mayVoid(books, invoice) &&
-        childInvoicesOf(books, invoice).length === 0,
+        !asksForChildren(invoice),
     );
 }
 
