@@ -61,7 +61,7 @@ try {
     kind: 'assign',
     planId,
     units: 1,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
     ...more,
   });
 

@@ -42,8 +42,20 @@ export {
   type BillingOptions,
   type BillingProvision,
 } from './context/provide-billing.js';
-export { SelectionStore, draftOf, selectionContext, type Selection } from './context/selection.js';
-export { defaultPolicy, settingsContext, type Policy, type Settings } from './context/settings.js';
+export {
+  SelectionStore,
+  draftOf,
+  selectionContext,
+  type ChosenPlan,
+  type Selection,
+} from './context/selection.js';
+export {
+  agentPolicy,
+  defaultPolicy,
+  settingsContext,
+  type Policy,
+  type Settings,
+} from './context/settings.js';
 
 export { ConnectionController } from './controllers/connection-controller.js';
 export { LocalizeController } from './controllers/localize-controller.js';
@@ -83,10 +95,27 @@ export type { Confirmation, Intent, Receipt } from './model/intent.js';
 export type { Invoice, InvoiceStatus, InvoiceSummary, Line } from './model/invoice.js';
 export type { PaymentMethod } from './model/payment-method.js';
 export type { PaymentTerms } from './model/payment-terms.js';
-export type { Assignment, Effective, PlanChange } from './model/plan-change.js';
-export type { PlanInstance, PlanInstanceStatus } from './model/plan-instance.js';
-export type { Plan } from './model/plan.js';
-export type { PriceStep, Quote, TimelineRow, Warning } from './model/quote.js';
+export type { Draft } from './model/draft.js';
+export type { DunningGroup } from './model/dunning-group.js';
+export type { EffectiveChoice, EffectiveChoices } from './model/effective-choices.js';
+export type {
+  Change,
+  ChangeKind,
+  Effective,
+  PlanChangeDraft,
+  Proration,
+} from './model/plan-change.js';
+export type { InstanceTerms, PlanInstance, PlanInstanceStatus } from './model/plan-instance.js';
+export type { ChildPlan, Plan, PlanGroup } from './model/plan.js';
+export type { QueuedChange, QueueEdit, QueueEditDraft } from './model/queued-change.js';
+export type {
+  Consequence,
+  PriceStep,
+  Quote,
+  QuotedChange,
+  TimelineRow,
+  Warning,
+} from './model/quote.js';
 export type { Charge, DatedRates, RateSchedule, Tier } from './model/rate-schedule.js';
 export type { Credentials, Session } from './model/session.js';
 export type { CalendarDate, Instant, Period } from './model/values.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import '../components/plan-picker/plan-picker.define.js';
 import type { BillingAdapter } from '../src/adapter/contract.js';
 import { find } from './support/customer.js';
@@ -7,6 +7,14 @@ import { connecting, losesConnection, provided, sandbox } from './support/sandbo
 
 const picker = (value = ''): TemplateResult =>
   html`<uss-plan-picker value=${value}></uss-plan-picker>`;
+
+/** As wide as a side bar. Not by a style in the markup, which strict pages do not allow. */
+function sideBar(content: TemplateResult): HTMLElement {
+  const place = document.createElement('div');
+  place.style.inlineSize = '320px';
+  render(content, place);
+  return place;
+}
 
 const meta: Meta = {
   title: 'Plan picker',
@@ -21,8 +29,106 @@ export const PlansToChooseFrom: StoryObj = {};
 /** The more seats, the less each costs: units are typed, the price answers at once. */
 export const UnitsToChoose: StoryObj = { render: () => provided(sandbox(), picker('20003')) };
 
+/** One switch for all plans that can be paid in several intervals. */
 export const PaidByTheYearOrTheMonth: StoryObj = {
-  render: () => provided(sandbox(), picker('20004')),
+  render: () => provided(sandbox(), picker('20004@30004')),
+};
+
+/** What is added to a plan: in groups, and with units of its own. */
+export const WithPlansToAdd: StoryObj = {
+  render: () => provided(sandbox(), picker('20002 20014<20002')),
+};
+
+/** Three levels: a router that comes with the internet, its insurance, television and its channels. */
+export const ThreeLevelsOfPlans: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      picker('21001 21011<21001 21012<21011 21013<21001 21014<21013 21017*3<21001 21018<21001'),
+    ),
+};
+
+/** Television needs one channel or two: the rule is said in words, and nothing is sent before it is kept. */
+export const TooFewOfAGroup: StoryObj = {
+  render: () => provided(sandbox('add-ons'), picker('21001 21013<21001 21018<21001')),
+};
+
+export const TooManyOfAGroup: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      picker('21001 21013<21001 21014<21013 21015<21013 21016<21013 21018<21001'),
+    ),
+};
+
+/** Side by side, with a column of the page's own. */
+export const AsATable: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      html`<uss-plan-picker
+        layout="table"
+        value="21004"
+        .columns=${[{ head: 'Speed', field: 'speed' }]}
+      ></uss-plan-picker>`,
+    ),
+};
+
+/** At the width of a side bar each row becomes a block; readers notice no difference. */
+export const AsANarrowTable: StoryObj = {
+  render: () =>
+    sideBar(
+      provided(
+        sandbox('add-ons'),
+        html`<uss-plan-picker layout="table" value="21003"></uss-plan-picker>`,
+      ),
+    ),
+};
+
+export const SeveralAtOnce: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      html`<uss-plan-picker multiple value="21003*12 21019<21003 21004"></uss-plan-picker>`,
+    ),
+};
+
+/** What can be added to a plan that the account has: what is there already counts. */
+export const UnderAPlanThatIsHad: StoryObj = {
+  render: () =>
+    provided(sandbox('add-ons'), html`<uss-plan-picker under="60001"></uss-plan-picker>`),
+};
+
+/** Another plan in the place of one: the present one is shown as that. */
+export const InThePlaceOfAPlan: StoryObj = {
+  render: () =>
+    provided(sandbox('add-ons'), html`<uss-plan-picker instead-of="60001"></uss-plan-picker>`),
+};
+
+/** Words of the page: by data, and by elements of its own. */
+export const BadgesOfThePage: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      html`<uss-plan-picker
+        .badges=${{ 21001: 'Best fit', 21003: { text: 'New', tone: 'success' } }}
+        ><span slot="badge-21004">As seen on the bus</span></uss-plan-picker
+      >`,
+    ),
+};
+
+/** The page shows only plans for homes, dearest speed first. */
+export const ChosenAndOrderedByThePage: StoryObj = {
+  render: () =>
+    provided(
+      sandbox('add-ons'),
+      html`<uss-plan-picker where="family=home|mobile" order-by="rank"></uss-plan-picker>`,
+    ),
+};
+
+/** A trial that becomes another plan, one that is free at first, fees to begin and to end. */
+export const TrialsAndFees: StoryObj = {
+  render: () => provided(sandbox('add-ons'), picker()),
 };
 
 export const WithActivationFee: StoryObj = { render: () => provided(sandbox(), picker('20005')) };
@@ -68,7 +174,7 @@ export const InAForm: StoryObj = {
     ),
 };
 
-/** Cards out of sight cost nothing; a key press draws one card anew. */
+/** What is in sight comes first, the rest when the browser is idle; a key press draws one card anew. */
 export const ThreeHundredPlans: StoryObj = {
   render: () => provided(sandbox('many-plans'), picker()),
 };
@@ -76,6 +182,16 @@ export const ThreeHundredPlans: StoryObj = {
 export const Waiting: StoryObj = { render: () => connecting(picker()) };
 
 export const Loading: StoryObj = { render: () => provided(sandbox('demo', 'never'), picker()) };
+
+export const LoadingATable: StoryObj = {
+  render: () =>
+    provided(sandbox('demo', 'never'), html`<uss-plan-picker layout="table"></uss-plan-picker>`),
+};
+
+export const ThreeHundredRows: StoryObj = {
+  render: () =>
+    provided(sandbox('many-plans'), html`<uss-plan-picker layout="table"></uss-plan-picker>`),
+};
 
 export const Empty: StoryObj = { render: () => provided(sandbox('empty'), picker()) };
 

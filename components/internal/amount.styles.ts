@@ -12,6 +12,9 @@ export const amountStyles = css`
     font-size: var(--uss-use-size-s);
     font-weight: normal;
   }
+  .amount-note:empty {
+    display: none;
+  }
   .amount-large .amount-figure {
     font-size: var(--uss-use-size-xl);
     font-weight: 600;

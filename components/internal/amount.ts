@@ -21,8 +21,9 @@ export function amount(
   const { figure, credit } = localizer.moneyParts(money);
   // The space is in one text with the word: between two bindings, some readers would lose it.
   const before = credit && html`<span class="amount-note">${`${localizer.text('credit')} `}</span>`;
-  const after = note && html`<span class="amount-note">${` ${note}`}</span>`;
+  // Always there, empty or not: a template less for each of hundreds of amounts.
   return html`<span class="amount amount-${size}"
-    >${before || nothing}<bdi class="amount-figure figures">${figure}</bdi>${after || nothing}</span
+    >${before || nothing}<bdi class="amount-figure figures">${figure}</bdi
+    ><span class="amount-note">${note ? ` ${note}` : ''}</span></span
   >`;
 }

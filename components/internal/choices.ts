@@ -97,8 +97,9 @@ function card(options: ChoicesOptions, choice: Choice): TemplateResult {
 }
 
 /** The ids in a card's label: of what names it, for `aria-labelledby`, and of its status word, for `aria-describedby`. */
-export function choiceIds(id: string): { readonly name: string; readonly badge: string } {
-  return { name: `${id}-title ${id}-summary`, badge: `${id}-badge` };
+export function choiceIds(id: string) {
+  const [title, summary] = [`${id}-title`, `${id}-summary`];
+  return { title, summary, name: `${title} ${summary}`, badge: `${id}-badge` } as const;
 }
 
 /** The label that covers the card of control `id`. The status word stands in it, but is not part of the name. */

@@ -6,7 +6,7 @@ export const factsStyles = css`
   }
   .fact {
     display: grid;
-    grid-template-columns: minmax(7em, auto) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: 0 var(--uss-use-space-4);
     padding-block: var(--uss-use-space-2);
     border-block-end: var(--uss-use-line) solid var(--uss-use-border);

@@ -14,7 +14,7 @@ export interface ControlTies {
 export interface FieldOptions {
   /** Id of the control; hint and problem are `<id>-hint` and `<id>-problem`. */
   readonly id: string;
-  readonly label: string;
+  readonly label: string | TemplateResult;
   /** The word "optional", where a field may stay empty among others that may not. */
   readonly note?: string | undefined;
   readonly hint?: string | undefined;

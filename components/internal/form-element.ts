@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 
 /** Why an element's value cannot be sent as it is. */
 export interface FormProblem {
-  readonly kind: 'valueMissing' | 'badInput';
+  readonly kind: 'valueMissing' | 'badInput' | 'customError';
   /** Says what to do; the browser shows it, and `validationMessage` gives it. */
   readonly text: string;
   /** The control to mend it in, in the element's own root. */

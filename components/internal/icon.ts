@@ -11,6 +11,7 @@ const drawings = {
   'chevron-end': svg`<path d="m7.5 5 5 5-5 5" />`,
   'arrow-start': svg`<path d="M16 10H4.5M9 5l-5 5 5 5" />`,
   'arrow-end': svg`<path d="M4 10h11.5M11 5l5 5-5 5" />`,
+  'arrow-down': svg`<path d="M10 4v11.5m-5-5 5 5 5-5" />`,
   retry: svg`<path d="M15.9 8.2A6.25 6.25 0 1 0 16 11.4" /><path d="M16.4 4.2v4.2h-4.2" />`,
   clock: svg`<circle cx="10" cy="10" r="6.75" /><path d="M10 6.2V10l2.6 1.8" />`,
   calendar: svg`<rect x="3.25" y="4.5" width="13.5" height="12" rx="1.5" /><path d="M3.25 8.5h13.5M7 2.75V6m6-3.25V6" />`,

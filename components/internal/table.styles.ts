@@ -50,6 +50,11 @@ export const tableStyles = css`
   tfoot .table-row:first-child > .cell {
     border-block-start: var(--uss-use-line) solid var(--uss-use-border-strong);
   }
+  tfoot .table-minor > .cell {
+    padding-block: var(--uss-use-space-2) 0;
+    color: var(--uss-use-text-muted);
+    font-weight: normal;
+  }
 
   @container uss (width < 560px) {
     .table-folding,

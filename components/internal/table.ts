@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 type Content = TemplateResult | string | typeof nothing;
@@ -22,10 +23,14 @@ export interface TableOptions<Row> {
   readonly key: (row: Row) => string;
   /** Keeps its columns in a narrow element: for tables of two or three short ones. */
   readonly fixed?: boolean | undefined;
+  /** What a row is drawn from: with it, a row is drawn anew only when one of these is another. */
+  readonly drawnFrom?: ((row: Row) => readonly unknown[]) | undefined;
   /** Under a row, over its whole width; `nothing` while it is closed. */
   readonly details?: ((row: Row) => TemplateResult | typeof nothing) | undefined;
-  /** Closing rows: a label over all columns but the last, and its figure. */
-  readonly totals?: readonly { readonly label: string; readonly value: Content }[] | undefined;
+  /** Closing rows: a label over all columns but the last, and its figure; `minor` for sums on the way to the total. */
+  readonly totals?:
+    | readonly { readonly label: string; readonly value: Content; readonly minor?: boolean }[]
+    | undefined;
 }
 
 // Said outright, since the narrow layout takes the display of a table away and with it, in some browsers, the roles.
@@ -40,7 +45,12 @@ const roles = {
 
 /** A real table. In a narrow element each row becomes a block with the header beside every cell; readers notice no difference. */
 export function table<Row>(options: TableOptions<Row>): TemplateResult {
-  const { columns, rows, key, details, totals = [] } = options;
+  const { columns, rows, key, details, drawnFrom, totals = [] } = options;
+  const draw = (row: Row) =>
+    html`<tr class="table-row" role=${roles.row}>
+        ${columns.map((column) => dataCell(column, row))}
+      </tr>
+      ${detailsRow(details?.(row) ?? nothing, columns.length)}`;
   return html`<table class="table ${options.fixed ? '' : 'table-folding'}" role=${roles.table}>
     <caption class=${options.captionHidden ? 'visually-hidden' : 'table-caption'}>
       ${options.caption}
@@ -54,14 +64,8 @@ export function table<Row>(options: TableOptions<Row>): TemplateResult {
       </tr>
     </thead>
     <tbody role=${roles.group}>
-      ${repeat(
-        rows,
-        key,
-        (row) =>
-          html`<tr class="table-row" role=${roles.row}>
-              ${columns.map((column) => dataCell(column, row))}
-            </tr>
-            ${detailsRow(details?.(row) ?? nothing, columns.length)}`,
+      ${repeat(rows, key, (row) =>
+        drawnFrom ? guard([...drawnFrom(row)], () => draw(row)) : draw(row),
       )}
     </tbody>
     ${totals.length > 0 ? foot(totals, columns) : nothing}
@@ -97,8 +101,8 @@ function foot<Row>(
 ): TemplateResult {
   return html`<tfoot role=${roles.group}>
     ${totals.map(
-      ({ label, value }) =>
-        html`<tr class="table-row" role=${roles.row}>
+      ({ label, value, minor }) =>
+        html`<tr class="table-row ${minor ? 'table-minor' : ''}" role=${roles.row}>
           <th
             class="cell cell-first"
             scope="row"

@@ -34,7 +34,7 @@ export function readUnits(localizer: Localizer, text: string, limits: UnitsLimit
 
 export interface UnitsFieldOptions {
   readonly id: string;
-  readonly label: string;
+  readonly label: string | TemplateResult;
   /** What the units are of, for the names of the buttons: "One unit more of Gold". */
   readonly object: string;
   /** As typed, valid or not. */

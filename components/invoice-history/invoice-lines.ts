@@ -12,7 +12,7 @@ import { FocusKeeper } from '../internal/focus-keeper.js';
 import { readFailurePanel } from '../internal/panel.js';
 import { skeletonTable } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
-import { linesTable } from '../rate-preview/due-now.js';
+import { linesTable } from '../rate-preview/charges.js';
 import { invoiceLinesStyles } from './invoice-history.styles.js';
 
 /**

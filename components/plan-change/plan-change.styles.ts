@@ -2,19 +2,27 @@ import { css, type CSSResultGroup } from 'lit';
 import { hostStyles } from '../../src/styles/host.styles.js';
 import { alertStyles } from '../internal/alert.styles.js';
 import { choicesStyles } from '../internal/choices.styles.js';
+import { badgeStyles } from '../internal/badge.styles.js';
 import { dateFieldStyles } from '../internal/date-field.styles.js';
+import { disclosureStyles } from '../internal/disclosure.styles.js';
+import { factsStyles } from '../internal/facts.styles.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { iconStyles } from '../internal/icon.styles.js';
 import { skeletonStyles } from '../internal/skeleton.styles.js';
+import { unitsFieldStyles } from '../internal/units-field.styles.js';
 
 export const planChangeStyles: CSSResultGroup = [
   hostStyles,
   alertStyles,
+  badgeStyles,
   choicesStyles,
   dateFieldStyles,
+  disclosureStyles,
+  factsStyles,
   fieldStyles,
   iconStyles,
   skeletonStyles,
+  unitsFieldStyles,
   css`
     .columns,
     .choices-column {
@@ -103,8 +111,8 @@ export const planChangeStyles: CSSResultGroup = [
       }
     }
 
-    .start-date {
-      max-inline-size: 320px;
+    .narrow {
+      max-inline-size: 400px;
     }
 
     @media print {

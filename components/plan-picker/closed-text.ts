@@ -1,19 +1,23 @@
+import { canBeTaken, shownSchedule, type Offer } from '../../src/controllers/plan-offers.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Plan } from '../../src/model/plan.js';
 import type { RateSchedule } from '../../src/model/rate-schedule.js';
 import type { CalendarDate } from '../../src/model/values.js';
-import { canBeTaken, shownSchedule, type Withdrawal } from './plan-choice.js';
+import type { Withdrawal } from './plan-choice.js';
 
-/** Why a plan cannot be taken, and what would open it; nothing when it can. */
+/** Why a plan cannot be taken, and what would open it; nothing when it can. `group` is the name of the group that it stands in. */
 export function closedReason(
   localizer: Localizer,
-  plan: Plan,
+  { plan, current, mandatory }: Pick<Offer, 'plan' | 'current' | 'mandatory'>,
   today: CalendarDate,
+  group?: string,
 ): string | undefined {
-  if (canBeTaken(plan)) return undefined;
+  if (current) return localizer.text('plan-picker-current');
+  if (mandatory || canBeTaken(plan)) return undefined;
   const { assignable } = plan;
   if (!assignable.allowed && assignable.reason !== 'schedule-not-in-effect') {
-    return localizer.text(`refusal-${assignable.reason}`);
+    return assignable.reason === 'plan-group-limit' && group !== undefined
+      ? localizer.text('plan-picker-group-full', { group })
+      : localizer.text(`refusal-${assignable.reason}`);
   }
   const schedule = shownSchedule(plan);
   return (
@@ -49,7 +53,8 @@ export function withdrawalText(
       return localizer.text('plan-picker-price-gone');
     case 'closed': {
       const { plan } = withdrawal;
-      const reason = closedReason(localizer, plan, today) ?? '';
+      const reason =
+        closedReason(localizer, { plan, current: false, mandatory: false }, today) ?? '';
       return localizer.text('plan-picker-closed', { plan: plan.name, reason });
     }
   }

@@ -4,13 +4,14 @@ import type { BillingAdapter } from '../../src/context/connection.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import { PlanOffers, type HostChoice, type Offer } from '../../src/controllers/plan-offers.js';
 import { PlansController, type Plans } from '../../src/controllers/plans-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
-import type { PlanId } from '../../src/model/ids.js';
+import type { SelectedPlan } from '../../src/events/event-map.js';
+import type { PlanInstanceId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
-import type { RateSchedule } from '../../src/model/rate-schedule.js';
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -18,20 +19,32 @@ import { FormElement, type FormProblem } from '../internal/form-element.js';
 import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { readUnits } from '../internal/units-field.js';
+import { addOns, addOnsId } from './add-ons.js';
 import { withdrawalText } from './closed-text.js';
-import { runningPriceText, type PlanCard, type PlanCardActions } from './plan-card.js';
-import { PlanChoice } from './plan-choice.js';
-import { planGroup, planGroupSkeleton } from './plan-group.js';
+import { Gradual } from './gradual.js';
+import { hostChoice } from './host-choice.js';
+import { intervalSwitch } from './interval-switch.js';
+import { PlanChoice, type Purpose } from './plan-choice.js';
+import { planGroup, planGroupSkeleton, type PlanLayout } from './plan-group.js';
 import { planPickerStyles } from './plan-picker.styles.js';
+import type { PlanColumn } from './plan-table.js';
+import { runningPriceText, type PlanActions, type PlanBadge, type PlanView } from './plan-view.js';
+import { firstProblem } from './problems.js';
+import { countOf, type Sight } from './sight.js';
+import { formEntries } from './form-entries.js';
+import { PlanViews, rivals } from './view-of.js';
 
 /**
- * Cards to choose a plan from: what each costs and when that changes, which one the customer has, which cannot be taken and why;
- * on the chosen card its rate schedule, its units and their price. What is chosen is also the selection of the provider,
- * which a rate preview beside it follows.
+ * Plans to choose from, as cards or as a table to compare: what each costs and when that changes, how it begins, its fees, what comes with it,
+ * which one the customer has, which cannot be taken and why; for a chosen plan its rate schedule, its units and their price, and what can be
+ * added to it, to any depth. What is chosen is also the selection of the provider, which a rate preview beside it follows.
  *
- * Needs `listPlans` and `getAccount`; with `listPlanInstances` it also tells which plan the customer has.
+ * Needs `listPlans` and `getAccount`; with `listPlanInstances` it also tells which plan the customer has. With `under` or `instead-of` it needs that too.
  *
- * @summary Chooses a plan, its rate schedule and its units.
+ * Its value, and what a form sends, is text: `20001*3@30002 20010<20001` are two plans, the first for three units at a rate schedule, the second
+ * under the first. Units and rate schedule are left out where they are the usual ones; `20001!` has nothing under it of what would be chosen beforehand.
+ *
+ * @summary Chooses plans, what is added to them, their rate schedules and their units.
  *
  * @example
  * ```html
@@ -40,11 +53,15 @@ import { planPickerStyles } from './plan-picker.styles.js';
  * </uss-provider>
  * ```
  *
- * @fires {CustomEvent<PlanSelectedDetail>} uss-plan-selected - The customer chose a plan, a rate schedule or units; `units` is left out while what is typed cannot be used.
+ * @slot badge-{plan-id} - A word of the page on the plan with that id: `<span slot="badge-20001">Best fit</span>`.
+ *
+ * @fires {CustomEvent<PlanSelectedDetail>} uss-plan-selected - The customer chose plans, a rate schedule or units; `units` is left out while what is typed cannot be used.
  *
  * @csspart plan - The card of one plan.
- * @csspart options - On the chosen card: rate schedule, units and running price.
+ * @csspart options - Of a chosen plan: rate schedule, units and running price.
  * @csspart running-price - The price of the units that are typed.
+ * @csspart intervals - The choice of how often all plans are paid.
+ * @csspart add-ons - What can be added to a chosen plan.
  *
  * @cssproperty [--uss-plan-width=260px] - Least width of a card; there are as many columns as fit.
  */
@@ -54,32 +71,80 @@ export class PlanPicker extends FormElement {
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
   readonly #localize = new LocalizeController(this);
   readonly #selection = new SelectionController(this);
-  readonly #plans = new PlansController(this, { connection: this.#connection });
+  readonly #plans = new PlansController(this, {
+    connection: this.#connection,
+    where: () => this,
+  });
   readonly #announcer = new Announcer(this);
   readonly #voice = new StateVoice(this.#announcer);
-  readonly #choice = new PlanChoice(this.#selection, (plan, text) => {
-    const reading = readUnits(this.#localize.localizer, text, plan.units);
-    return reading.ok ? reading.value : undefined;
+  readonly #gradual = new Gradual(this);
+  readonly #choice = new PlanChoice({
+    selection: this.#selection,
+    readUnits: ({ units }, text) => {
+      const reading = readUnits(this.#localize.localizer, text, units);
+      return reading.ok ? reading.value : undefined;
+    },
   });
+  /** Places whose units the customer has finished typing: from now on the box says what is wrong with them. */
+  readonly #committed = new Set<string>();
+  readonly #views = new PlanViews();
+  #offers: PlanOffers | undefined;
+  #offersFrom: readonly unknown[] = [];
   /** Set by the page, and waiting for a connection. */
   #wanted: string | undefined;
+  #asked = '';
 
-  @query('fieldset') private group!: HTMLFieldSetElement | null;
+  @query('.plans') private group!: HTMLFieldSetElement | null;
   @query('.content') private content!: HTMLElement;
-  @query('.plan > input:checked') private chosenRadio!: HTMLInputElement | null;
-  @query('.plan > input:not(:disabled)') private firstRadio!: HTMLInputElement | null;
-  @query('.plan-options .units > input') private unitsInput!: HTMLInputElement | null;
+  @query('.plans input[name="plan"]:checked') private chosenControl!: HTMLInputElement | null;
+  @query('.plans input:not(:disabled)') private firstControl!: HTMLInputElement | null;
 
-  /** The plan whose units the customer has finished typing: from now on the box says what is wrong with them. */
-  @state() private committed: PlanId | undefined;
+  /** Changes when something typed or committed is to be drawn. */
+  @state() private turn = 0;
 
   /** Where data comes from; left out, the provider around the element says. */
   @property({ attribute: false }) adapter?: BillingAdapter;
 
-  /** Id of the chosen plan, empty for none. The attribute is what a reset of the form goes back to. */
+  /** Cards, or a table to compare plans in. */
+  @property() layout: PlanLayout = 'cards';
+
+  /** Any number of plans can be chosen, not only one. What is added to a plan can always be several. */
+  @property({ type: Boolean }) multiple = false;
+
+  /** Id of a plan instance: what can be added to that one is chosen. */
+  @property() under?: string;
+
+  /** Id of a plan instance: the plan to have in its place is chosen. */
+  @property({ attribute: 'instead-of' }) insteadOf?: string;
+
+  /** Ids of the plans to show, in this order; left out, all. */
+  @property({ attribute: 'plans' }) planIds?: string;
+
+  /** Ids of plans not to show. */
+  @property() exclude?: string;
+
+  /** Only plans with these product fields: `family=internet; speed=300|1000`. */
+  @property() where?: string;
+
+  /** Name of the product field by which plans are ordered; numbers as numbers, plans without it last. */
+  @property({ attribute: 'order-by' }) orderBy?: string;
+
+  /** Which plans to show, where attributes cannot say it. */
+  @property({ attribute: false }) filter?: (plan: Plan) => boolean;
+
+  /** Their order, as for `Array.sort`. */
+  @property({ attribute: false }) compare?: (a: Plan, b: Plan) => number;
+
+  /** Words on plans, by plan id: `{ 20001: 'Best fit' }`, or with a tone `{ 20001: { text: 'New', tone: 'success' } }`. */
+  @property({ attribute: false }) badges: Readonly<Record<string, PlanBadge>> = {};
+
+  /** Columns of the table between plan and fees: `[{ head: 'Speed', field: 'speed' }]`, or with `text: (plan) => …`. */
+  @property({ attribute: false }) columns: readonly PlanColumn[] = [];
+
+  /** What is chosen, as text; empty for nothing. One plan may be named by its id alone. The attribute is what a reset of the form goes back to. */
   @property()
   get value(): string {
-    return this.#wanted ?? this.#selection.selection.planId ?? '';
+    return this.#wanted ?? this.#choice.value;
   }
   set value(value: string) {
     const former = this.value;
@@ -92,7 +157,7 @@ export class PlanPicker extends FormElement {
     new SessionController(this, {
       connection: this.#connection,
       changed: () => {
-        this.#choice.forget();
+        this.#forget();
         this.#wanted ??= this.getAttribute('value') ?? '';
       },
     });
@@ -100,24 +165,13 @@ export class PlanPicker extends FormElement {
     new FocusKeeper(this, () => this.group ?? this.content);
   }
 
-  /** Id of the rate schedule that the plan is chosen with; empty while there is none. */
-  get rateScheduleId(): string {
-    return this.#selection.selection.rateScheduleId ?? '';
-  }
-
-  /** Units of the chosen plan; nothing while what is typed cannot be used. */
-  get units(): number | undefined {
-    return this.#selection.selection.units;
+  /** What is chosen, parents before what hangs under them; `units` is left out while what is typed cannot be used. */
+  get plans(): readonly SelectedPlan[] {
+    return this.#choice.rows;
   }
 
   protected override formValue(name: string): FormData | null {
-    const { planId, rateScheduleId, units } = this.#selection.selection;
-    if (planId === undefined || units === undefined) return null;
-    const data = new FormData();
-    data.append(name, planId);
-    if (rateScheduleId !== undefined) data.append(`${name}-rate-schedule`, rateScheduleId);
-    data.append(`${name}-units`, String(units));
-    return data;
+    return formEntries(name, this.#choice.rows);
   }
 
   protected override formState(): string {
@@ -130,121 +184,189 @@ export class PlanPicker extends FormElement {
   }
 
   protected override resetForm(): void {
-    this.committed = undefined;
-    this.#choice.forget();
+    this.#forget();
     this.value = this.getAttribute('value') ?? '';
   }
 
   protected override formProblem(): FormProblem | undefined {
-    const { planId, units } = this.#selection.selection;
-    const { localizer } = this.#localize;
-    if (planId === undefined) {
-      return this.required
-        ? {
-            kind: 'valueMissing',
-            text: localizer.text('plan-picker-required'),
-            control: this.firstRadio,
-          }
-        : undefined;
+    if (this.#choice.rows.length === 0) {
+      const text = this.#localize.localizer.text('plan-picker-required');
+      return this.required ? { kind: 'valueMissing', text, control: this.firstControl } : undefined;
     }
-    const plan = this.#plans.value?.plans.find(({ id }) => id === planId);
-    const reading = plan && readUnits(localizer, this.#choice.unitsText(plan), plan.units);
-    return units === undefined && reading?.ok === false
-      ? { kind: 'badInput', text: reading.problem, control: this.unitsInput }
-      : undefined;
+    const sight = this.#sight();
+    const problem = sight && firstProblem(sight);
+    return problem && { ...problem, control: this.#byId(problem.id) };
   }
 
   protected override focusTarget(): HTMLElement | null {
-    return this.chosenRadio ?? this.firstRadio;
+    return this.chosenControl ?? this.firstControl;
   }
 
-  readonly #actions: PlanCardActions = {
-    choose: (plan) => {
-      this.#choice.choose(plan);
-      this.#changed(plan);
+  readonly #actions: PlanActions = {
+    choose: (view, on) => {
+      const offers = this.#offers;
+      const others = offers && rivals({ offers, multiple: this.multiple }, view.offer);
+      this.#choice.choose(view.offer, on, others);
+      this.#changed(view.offer);
     },
-    chooseSchedule: (plan, schedule: RateSchedule) => {
-      this.#choice.chooseSchedule(plan, schedule.id);
-      this.#changed(plan);
+    chooseSchedule: ({ offer }, schedule) => {
+      this.#choice.chooseSchedule(offer, schedule.id);
+      this.#changed(offer);
     },
-    typeUnits: (plan, text) => {
-      const { units } = this.#selection.selection;
-      this.#choice.typeUnits(plan, text);
-      if (units !== this.#selection.selection.units) this.#changed(plan);
-      this.requestUpdate();
+    typeUnits: ({ offer }, text) => {
+      const before = this.#choice.rows;
+      this.#choice.typeUnits(offer, text);
+      if (before !== this.#choice.rows) this.#changed(offer);
+      this.turn++;
     },
-    commitUnits: (plan) => {
-      this.committed = plan.id;
+    commitUnits: ({ offer }) => {
+      this.#committed.add(offer.key);
+      this.turn++;
       const { localizer } = this.#localize;
-      const reading = readUnits(localizer, this.#choice.unitsText(plan), plan.units);
+      const reading = readUnits(localizer, this.#choice.unitsText(offer), offer.units);
       if (!reading.ok) this.#announcer.say(reading.problem);
+    },
+    showAddOns: ({ offer }) => {
+      const set = this.#byId(addOnsId(offer));
+      set?.focus({ preventScroll: true });
+      set?.scrollIntoView({ block: 'nearest' });
     },
   };
 
-  #changed(plan: Plan): void {
-    const { rateScheduleId, units } = this.#selection.selection;
-    const { value } = this.#plans;
-    const choosesUnits = plan.units.min < plan.units.max;
-    const spoken =
-      value &&
-      choosesUnits &&
-      runningPriceText(this.#localize.localizer, this.#card(plan, value, 0));
+  #changed(offer: Offer | undefined): void {
+    const { localizer } = this.#localize;
+    const view = offer && this.#view(offer);
     this.#announcer.say('');
-    if (spoken) this.#announcer.sayLater(spoken, 500);
-    emit(this, 'uss-plan-selected', { planId: plan.id, rateScheduleId, units });
+    if (view?.chosen) {
+      const { units } = view.offer;
+      const spoken = [
+        units.min < units.max ? runningPriceText(localizer, view) : undefined,
+        view.addable > 0
+          ? localizer.text('plan-picker-add-ons-follow', {
+              plan: view.offer.plan.name,
+              count: view.addable,
+            })
+          : undefined,
+      ].filter(Boolean);
+      if (spoken.length > 0) this.#announcer.sayLater(spoken.join(' '), 500);
+    }
+    emit(this, 'uss-plan-selected', { plans: this.#choice.rows });
+  }
+
+  #forget(): void {
+    this.#committed.clear();
+    this.#choice.forget();
+  }
+
+  #byId(id: string): HTMLElement | null {
+    return (this.renderRoot as ShadowRoot).getElementById(id);
   }
 
   /** Runs when the answers of this render are known, before anything is drawn from them. */
   #prepare(): void {
     if (!this.isConnected) return;
-    const { value, current } = this.#plans;
-    const { connection } = this.#connection;
-    if (this.#wanted !== undefined && connection) {
+    const asked = `${this.under ?? ''} ${this.insteadOf ?? ''}`;
+    if (asked !== this.#asked) this.#forget();
+    this.#asked = asked;
+    this.#offers = this.#latestOffers;
+    this.#choice.among(this.#offers, this.#purpose, this.multiple);
+    if (this.#wanted !== undefined && this.#connection.connection) {
       this.#choice.set(this.#wanted);
       this.#wanted = undefined;
     }
-    if (value && current) {
-      const { withdrawal } = this.#choice;
-      this.#choice.follow(value.plans);
-      if (this.#choice.withdrawal !== withdrawal) {
-        this.#announcer.say(this.#withdrawalText(value) ?? '');
-      }
+    if (this.#offers && this.#plans.current) {
+      const { withdrawals } = this.#choice;
+      this.#choice.follow();
+      if (this.#choice.withdrawals !== withdrawals)
+        this.#announcer.say(this.#withdrawalTexts.join(' '));
     }
     this.#voice.follow(this.#localize.localizer, this.#progress);
   }
 
+  get #purpose(): Purpose {
+    const id = (this.under || this.insteadOf || undefined) as PlanInstanceId | undefined;
+    return id === undefined || this.under
+      ? { kind: 'assign', planInstanceId: id }
+      : { kind: 'replace', planInstanceId: id };
+  }
+
+  /** The same as long as it is made from the same. */
+  get #latestOffers(): PlanOffers | undefined {
+    const { value } = this.#plans;
+    const { localizer } = this.#localize;
+    const { planIds: plans, exclude, where, orderBy, filter, compare } = this;
+    const from = [value, localizer.locale, plans, exclude, where, orderBy, filter, compare];
+    if (!value || from.every((part, index) => part === this.#offersFrom[index]))
+      return value && this.#offers;
+    this.#offersFrom = from;
+    const host: HostChoice = hostChoice(localizer, {
+      plans,
+      exclude,
+      where,
+      orderBy,
+      filter,
+      compare,
+    });
+    return new PlanOffers(value, host);
+  }
+
   get #progress(): Progress {
     const { localizer } = this.#localize;
-    const { state, failure, value } = this.#plans;
+    const { state, failure } = this.#plans;
     if (failure) return { state: 'failed', text: errorText(localizer, failure.error) };
-    const count = value?.plans.length ?? 0;
+    const count = this.#offers ? countOf(this.#offers.top) : 0;
     return state === 'waiting' || state === 'loading'
       ? { state }
       : { state: 'ready', text: localizer.text('plan-picker-found', { count }) };
   }
 
-  #withdrawalText({ account }: Plans): string | undefined {
-    const { withdrawal } = this.#choice;
-    return withdrawal && withdrawalText(this.#localize.localizer, withdrawal, account.today);
+  get #withdrawalTexts(): readonly string[] {
+    const { localizer } = this.#localize;
+    const today = this.#plans.value?.account.today;
+    if (today === undefined) return [];
+    return [
+      ...new Set(this.#choice.withdrawals.map((each) => withdrawalText(localizer, each, today))),
+    ];
   }
 
-  #card(plan: Plan, { account, held }: Plans, index: number): PlanCard {
-    const chosen = plan.id === this.#selection.selection.planId;
-    const unitsText = this.#choice.unitsText(plan);
-    const complains = chosen && (this.complaining || this.committed === plan.id);
-    const reading = complains
-      ? readUnits(this.#localize.localizer, unitsText, plan.units)
-      : undefined;
-    return {
-      id: `plan-${index}`,
-      plan,
-      today: account.today,
-      held: held.has(plan.id),
-      chosen,
-      schedule: this.#choice.schedule(plan),
-      unitsText,
-      unitsProblem: reading?.ok === false ? reading.problem : undefined,
+  #view(offer: Offer): PlanView | undefined {
+    return this.#sight()?.view(offer);
+  }
+
+  #sight(): Sight | undefined {
+    const offers = this.#offers;
+    if (!offers) return undefined;
+    const { localizer } = this.#localize;
+    const options = {
+      localizer,
+      offers,
+      choice: this.#choice,
+      multiple: this.multiple,
+      badges: this.badges,
+      complains: ({ key }: Offer) => this.complaining || this.#committed.has(key),
     };
+    return {
+      localizer,
+      offers,
+      choice: this.#choice,
+      actions: this.#actions,
+      complaining: this.complaining,
+      view: this.#views.looker(options),
+      once: this.#views.once,
+      chooseNone: ({ offers: [first] }) => {
+        this.#choice.chooseNone((first && offers.groupOf(first)?.offers) ?? []);
+        this.#changed(undefined);
+      },
+    };
+  }
+
+  get #legend(): string {
+    const { localizer } = this.#localize;
+    const plan = this.#plans.value?.instance?.planName;
+    if (plan !== undefined && this.under) return localizer.text('plan-picker-add-ons', { plan });
+    if (plan !== undefined && this.insteadOf)
+      return localizer.text('plan-picker-legend-instead', { plan });
+    return localizer.text(this.multiple ? 'plan-picker-legend-many' : 'plan-picker-legend');
   }
 
   #failed(): TemplateResult | typeof nothing {
@@ -260,48 +382,70 @@ export class PlanPicker extends FormElement {
     });
   }
 
-  #notice(value: Plans): TemplateResult | typeof nothing {
+  #notice({ account }: Plans): TemplateResult | typeof nothing {
     const { localizer } = this.#localize;
-    const { changePlans } = value.account.can;
+    const { changePlans } = account.can;
     if (!changePlans.allowed) {
       return alert(localizer, {
         tone: 'info',
         body: localizer.text(`refusal-${changePlans.reason}`),
       });
     }
-    const text = this.#withdrawalText(value);
-    return text ? alert(localizer, { tone: 'warning', body: text }) : nothing;
+    const texts = this.#withdrawalTexts;
+    const body = html`${texts.map((text) => html`<p>${text}</p>`)}`;
+    return texts.length > 0 ? alert(localizer, { tone: 'warning', body }) : nothing;
   }
 
-  #cards(value: Plans): TemplateResult {
-    const { localizer } = this.#localize;
-    const { plans, account } = value;
-    if (plans.length === 0) {
-      return emptyPanel({ title: localizer.text('plan-picker-found', { count: 0 }) });
-    }
+  #choices(sight: Sight, { account }: Plans): TemplateResult {
+    const { localizer, offers, choice } = sight;
+    const list = offers.top;
+    const count = countOf(list);
+    if (count === 0) return emptyPanel({ title: localizer.text('plan-picker-found', { count }) });
     const missing = this.complaining && this.required && this.value === '';
-    return planGroup(localizer, {
-      plans,
-      card: (plan, index) => this.#card(plan, value, index),
-      actions: this.#actions,
-      disabled: this.inactive || !account.can.changePlans.allowed,
+    const disabled = this.inactive || !account.can.changePlans.allowed;
+    return html`${
+      offers.intervals.length > 0
+        ? intervalSwitch(localizer, {
+            intervals: offers.intervals,
+            chosen: choice.interval,
+            disabled,
+            onChoose: (months) => {
+              choice.chooseInterval(months);
+              this.turn++;
+              if (choice.rows.length > 0) this.#changed(undefined);
+            },
+          })
+        : nothing
+    }
+    ${planGroup(sight, {
+      list,
+      drawn: this.#gradual.of(count),
+      layout: this.layout,
+      legend: this.#legend,
+      columns: this.columns,
+      disabled,
       problem: missing ? localizer.text('plan-picker-required') : undefined,
-    });
+    })}
+    ${this.#purpose.kind === 'assign' ? addOns(sight, choice.chosenOnTop, disabled) : nothing}`;
   }
 
   #content(): TemplateResult {
     const { localizer } = this.#localize;
     const { value, failure } = this.#plans;
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
-    if (value) return html`${this.#failed()} ${this.#notice(value)} ${this.#cards(value)}`;
-    return failure ? html`${this.#failed()}` : planGroupSkeleton(localizer);
+    const sight = this.#sight();
+    if (value && sight)
+      return html`${this.#failed()} ${this.#notice(value)} ${this.#choices(sight, value)}`;
+    return failure
+      ? html`${this.#failed()}`
+      : planGroupSkeleton(localizer, { layout: this.layout, legend: this.#legend });
   }
 
   override render(): TemplateResult {
     const { localizer } = this.#localize;
     return html`<div class="root" lang=${localizer.locale} dir=${localizer.dir}>
       ${this.#announcer.region()}
-      <div class="stack content" tabindex="-1" aria-busy=${String(this.#plans.busy)}>
+      <div class="stack stack-loose content" tabindex="-1" aria-busy=${String(this.#plans.busy)}>
         ${this.#content()}
       </div>
     </div>`;

@@ -1,5 +1,7 @@
+import type { TemplateResult } from 'lit';
 import type { Localizer, TermArguments } from '../../src/i18n/localizer.js';
 import type { PlanPrice, PriceScale } from '../../src/controllers/plan-price.js';
+import { amount } from '../internal/amount.js';
 
 type TierWords = TermArguments<'plan-picker-tier-standard'>[0];
 
@@ -21,27 +23,35 @@ export function priceText(
   }
 }
 
-/** What comes beside a regular price. */
-export interface Extra {
-  readonly kind: 'change' | 'fee';
-  readonly text: string;
+/** Figures of more characters do not fit in large type on the narrowest card, and amounts never break. */
+const longFigure = 13;
+
+/** A price in two: its figure, and its interval; or no figure and words in place of both. */
+export function priceParts(
+  localizer: Localizer,
+  price: PlanPrice | undefined,
+): { readonly figure: string; readonly note: string; readonly long: boolean } {
+  if (!price) return { figure: '', note: '', long: false };
+  if (price.charged !== 'regularly') {
+    return { figure: '', note: priceText(localizer, price), long: false };
+  }
+  const { figure } = localizer.moneyParts(price.price);
+  const note = ` ${localizer.text('per-interval', { months: price.intervalMonths })}`;
+  return { figure, note, long: figure.length > longFigure };
 }
 
-/** The announced changes of a price, then its fees. */
-export function extraTexts(localizer: Localizer, { changes, fees }: PlanPrice): Extra[] {
-  return [
-    ...changes.map(({ from, price }) => ({
-      kind: 'change' as const,
-      text: localizer.text('plan-picker-price-change', {
-        price: localizer.money(price),
-        date: localizer.date(from),
-      }),
-    })),
-    ...fees.map(({ kind, name, amount }) => ({
-      kind: 'fee' as const,
-      text: localizer.text(`plan-picker-${kind}`, { name, amount: localizer.money(amount) }),
-    })),
-  ];
+/** A price as a figure with its interval, or in words where there is no figure. */
+export function priceFigure(
+  localizer: Localizer,
+  price: PlanPrice,
+  size: 'normal' | 'large',
+): TemplateResult | string {
+  if (price.charged !== 'regularly') return priceText(localizer, price);
+  const long = localizer.moneyParts(price.price).figure.length > longFigure;
+  return amount(localizer, price.price, {
+    size: long ? 'normal' : size,
+    note: localizer.text('per-interval', { months: price.intervalMonths }),
+  });
 }
 
 /** The tiers of one charge, a sentence each. */

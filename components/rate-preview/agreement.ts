@@ -1,8 +1,5 @@
-import {
-  quoteDifference,
-  sameDraft,
-  type QuoteDifference,
-} from '../../src/controllers/quote-difference.js';
+import { sameDraft } from '../../src/context/selection.js';
+import { quoteDifference, type QuoteDifference } from '../../src/controllers/quote-difference.js';
 import type { Quote } from '../../src/model/quote.js';
 
 /** How a quote stands to the one that was shown before it. */

@@ -1,10 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { FigureDifference, QuoteDifference } from '../../src/controllers/quote-difference.js';
+import type {
+  FigureDifference,
+  PayerDifference,
+  QuoteDifference,
+} from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import { payerText } from '../billing-group-selector/payer-text.js';
 import { amount } from '../internal/amount.js';
 import { table } from '../internal/table.js';
+import { isNothing } from './sentences.js';
 
 interface Row {
   readonly key: string;
@@ -16,17 +21,12 @@ interface Row {
 /** What a customer saw beside what holds now: figures, with the difference in words, and who pays. */
 export function changedFigures(
   localizer: Localizer,
-  { figures, payer }: QuoteDifference,
+  { figures, payers }: QuoteDifference,
 ): TemplateResult | typeof nothing {
-  const rows = turns(figures).map((figure) => figureRow(localizer, figure));
-  if (payer) {
-    rows.push({
-      key: 'payer',
-      name: localizer.text('preview-payer'),
-      before: payerText(localizer, payer.before),
-      after: html`<span class="strong">${payerText(localizer, payer.after)}</span>`,
-    });
-  }
+  const rows = [
+    ...turns(figures).map((figure) => figureRow(localizer, figure)),
+    ...payers.map((payer) => payerRow(localizer, payer)),
+  ];
   if (rows.length === 0) return nothing;
   return table({
     caption: localizer.text('preview-changed'),
@@ -54,14 +54,35 @@ export function changedFigures(
   });
 }
 
-function figureRow(localizer: Localizer, figure: FigureDifference): Row {
-  const { what, date, before, after, change } = figure;
-  const side = (value: FigureDifference['before']) =>
-    value
-      ? amount(localizer, value)
-      : html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
+function payerRow(localizer: Localizer, { name, before, after }: PayerDifference): Row {
+  const side = (payer: PayerDifference['before']) =>
+    payer
+      ? html`${payerText(localizer, payer.payer)}<span class="line-detail"
+            >${
+              isNothing(payer.total)
+                ? localizer.text('preview-payer-nothing')
+                : amount(localizer, payer.total)
+            }</span
+          >`
+      : none(localizer);
   return {
-    key: `${what} ${date}`,
+    key: `payer ${name}`,
+    name: localizer.text('preview-changed-payer', { name }),
+    before: side(before),
+    after: html`<span class="strong">${side(after)}</span>`,
+  };
+}
+
+function none(localizer: Localizer): TemplateResult {
+  return html`<span class="muted">${localizer.text('preview-changed-none')}</span>`;
+}
+
+function figureRow(localizer: Localizer, figure: FigureDifference): Row {
+  const { what, date, planName, before, after, change } = figure;
+  const side = (value: FigureDifference['before']) =>
+    value ? amount(localizer, value) : none(localizer);
+  return {
+    key: [what, date, planName].join(' '),
     name: nameOf(localizer, figure),
     before: side(before),
     after: html`<span class=${change === 'same' ? '' : 'strong'}>${side(after)}</span
@@ -69,19 +90,36 @@ function figureRow(localizer: Localizer, figure: FigureDifference): Row {
   };
 }
 
-function nameOf(localizer: Localizer, { what, date }: FigureDifference): string {
-  if (what === 'due-now') return localizer.text('preview-changed-due-now');
-  const term = what === 'next-invoice' ? 'preview-changed-next' : 'preview-changed-later';
-  return localizer.text(term, { date: localizer.date(date) });
+function nameOf(
+  localizer: Localizer,
+  { what, date: on, planName: plan }: FigureDifference,
+): string {
+  const date = localizer.date(on);
+  switch (what) {
+    case 'due-now':
+      return localizer.text('preview-changed-due-now');
+    case 'with-next':
+      return localizer.text('preview-changed-with-next');
+    case 'next-invoice':
+      return localizer.text('preview-changed-next', { date });
+    default:
+      return plan === undefined
+        ? localizer.text('preview-changed-later', { date })
+        : localizer.text('preview-changed-later-of', { plan, date });
+  }
 }
 
-/** One row for what is due now and one wherever old or new amount is another than in the row before. */
+/** One row for what is due now and one wherever old or new amount is another than in the row before of the same plan. */
 function turns(figures: readonly FigureDifference[]): FigureDifference[] {
-  return figures.filter((figure, index) => {
-    const former = figures[index - 1];
-    return former?.what !== 'next-invoice' && former?.what !== 'later'
-      ? true
-      : figure.before?.amount !== former.before?.amount ||
-          figure.after?.amount !== former.after?.amount;
+  return figures.filter(({ what, planName, before, after }, index) => {
+    const former = figures.findLast(
+      (each, place) => place < index && isRegular(each) && each.planName === planName,
+    );
+    if (!former || !isRegular({ what })) return true;
+    return before?.amount !== former.before?.amount || after?.amount !== former.after?.amount;
   });
+}
+
+function isRegular({ what }: Pick<FigureDifference, 'what'>): boolean {
+  return what === 'next-invoice' || what === 'later';
 }

@@ -1,22 +1,26 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { ConnectionController } from '../../src/controllers/connection-controller.js';
 import type { EndedOutcome, Outcome } from '../../src/controllers/outcome.js';
-import { sameDraft } from '../../src/controllers/quote-difference.js';
-import type { SelectionController } from '../../src/controllers/selection-controller.js';
+import { sameDraft } from '../../src/context/selection.js';
 import { SubmitController } from '../../src/controllers/submit-controller.js';
 import { emit } from '../../src/events/emit.js';
-import type { PlanChange } from '../../src/model/plan-change.js';
+import type { Draft } from '../../src/model/draft.js';
 import type { Quote } from '../../src/model/quote.js';
+import { actionsOf, eventsOf, operationOf } from './actions.js';
 import { Agreement, type Arrival } from './agreement.js';
 import { acceptedWarnings, type ConsentOptions } from './consent.js';
 import type { Failure } from './outcome-panels.js';
 
 export interface ConfirmFlowOptions {
   readonly connection: ConnectionController;
-  readonly selection: SelectionController;
+  /** What is to be confirmed; nothing while it is incomplete. */
+  readonly draft: () => Draft | undefined;
+  /** What it is about, also while it is incomplete; see `subjectOf`. */
+  readonly subject: () => string;
 }
 
-type Made = Extract<EndedOutcome, { readonly state: 'done' | 'done-with-problem' }>;
+/** The end of a change that is made. */
+export type Made = Extract<EndedOutcome, { readonly state: 'done' | 'done-with-problem' }>;
 
 function isMade(outcome: Outcome): outcome is Made {
   return outcome.state === 'done' || outcome.state === 'done-with-problem';
@@ -28,23 +32,22 @@ function isMade(outcome: Outcome): outcome is Made {
  */
 export class ConfirmFlow implements ReactiveController {
   readonly #host: LitElement;
-  readonly #connection: ConnectionController;
-  readonly #selection: SelectionController;
+  readonly #options: ConfirmFlowOptions;
   readonly #submit: SubmitController;
   readonly #agreement = new Agreement();
   /** Another one is another session: nobody sees what the one before saw. */
   #session: unknown;
-  #draft: PlanChange | undefined;
+  #confirmed: Quote | undefined;
+  #draft: Draft | undefined;
+  #subject = '';
   #failure: Failure | undefined;
   #asked = false;
 
-  constructor(host: LitElement, { connection, selection }: ConfirmFlowOptions) {
+  constructor(host: LitElement, options: ConfirmFlowOptions) {
     this.#host = host;
-    this.#connection = connection;
-    this.#selection = selection;
+    this.#options = options;
     this.#submit = new SubmitController(host, {
-      connection,
-      operation: 'quotePlanChange',
+      connection: options.connection,
       ended: (outcome) => {
         this.#ended(outcome);
       },
@@ -61,10 +64,12 @@ export class ConfirmFlow implements ReactiveController {
     return isMade(this.outcome) ? this.outcome : undefined;
   }
 
-  /** The quote that was made true, where the customer saw it in this life of the page. */
-  get madeQuote(): Quote | undefined {
-    const { shown } = this.#agreement;
-    return shown?.id === this.made?.quoteId ? shown : undefined;
+  /** The quote that is being confirmed, or was, where the customer saw it in this life of the page. */
+  get confirmed(): Quote | undefined {
+    const { outcome } = this;
+    return outcome.state !== 'idle' && outcome.quoteId === this.#confirmed?.id
+      ? this.#confirmed
+      : undefined;
   }
 
   /** The quote that a refusal brought: the next one to agree to. */
@@ -109,17 +114,14 @@ export class ConfirmFlow implements ReactiveController {
     if (this.#submit.busy) return;
     const { quote, terms } = consent;
     const { id: quoteId, draft, dueNow } = quote;
-    if (
-      !emit(this.#host, 'uss-plan-change-submit', {
-        quoteId,
-        planId: draft.planId,
-        total: dueNow.total,
-      })
-    )
-      return;
+    const operation = operationOf(draft);
+    const detail = { quoteId, actions: actionsOf(draft), total: dueNow.total };
+    if (!emit(this.#host, eventsOf[operation].submit, detail)) return;
     this.#failure = undefined;
+    this.#confirmed = quote;
     this.#submit.reset();
     void this.#submit.submit({
+      operation,
       quoteId,
       accepted: acceptedWarnings(consent),
       ...(terms && { termsVersion: terms.version }),
@@ -141,58 +143,56 @@ export class ConfirmFlow implements ReactiveController {
     this.#submit.reset();
   }
 
-  /** After the receipt: nothing is chosen any more. */
-  startOver(): void {
+  /** After the receipt, when `clear` has taken back what was chosen. */
+  startOver(clear: () => void): void {
     this.#agreement.clear();
-    this.#selection.clear();
-    this.#draft = this.#selection.draft;
+    clear();
+    this.#draft = this.#options.draft();
+    this.#subject = this.#options.subject();
     this.#submit.reset();
     emit(this.#host, 'uss-plan-change-restarted', {});
   }
 
   hostUpdate(): void {
-    const session = this.#connection.connection?.client;
+    const session = this.#options.connection.connection?.client;
     if (session !== this.#session) {
       this.#session = session;
+      this.#confirmed = undefined;
       this.#agreement.clear();
       this.#failure = undefined;
     }
     this.#followDraft();
   }
 
-  /** Another choice takes back what was said of the one before. A write on its way goes on; a receipt stays until another plan is chosen. */
+  /** Another choice takes back what was said of the one before. A write on its way goes on; a receipt stays until it is about something else. */
   #followDraft(): void {
-    const { draft, selection } = this.#selection;
-    if (sameDraft(draft, this.#draft) || this.#submit.busy || this.outcome.state === 'needs-help')
-      return;
-    const { made } = this;
-    const samePlan = selection.planId === undefined || selection.planId === this.#draft?.planId;
-    if (made && (made.resumed || samePlan)) return;
-    const { outcome } = this;
+    const draft = this.#options.draft();
+    const subject = this.#options.subject();
+    const settled = sameDraft(draft, this.#draft) && subject === this.#subject;
+    if (settled || this.#submit.busy || this.outcome.state === 'needs-help') return;
+    const { made, outcome } = this;
+    const sameSubject = subject === '' || subject === this.#subject;
+    if (made && (made.resumed || sameSubject)) return;
     // Where nothing is chosen any more, perhaps because the plan is gone, the reason still stands.
     if (draft) this.#failure = undefined;
     else if (outcome.state === 'refused') this.#failure = outcome;
     this.#draft = draft;
+    this.#subject = subject;
     this.#asked = false;
     this.#submit.reset();
   }
 
   #ended(outcome: EndedOutcome): void {
     const { id: intentId, quoteId } = outcome;
+    const events = eventsOf[this.#submit.operation ?? 'quotePlanChange'];
     if (isMade(outcome)) {
-      const { planInstanceId, invoiceId } = outcome.receipt;
+      const { planInstanceIds, invoiceIds } = outcome.receipt;
       const problem = outcome.state === 'done-with-problem' ? outcome.problem : undefined;
-      emit(this.#host, 'uss-plan-change-done', {
-        intentId,
-        quoteId,
-        planInstanceId,
-        invoiceId,
-        problem,
-      });
+      emit(this.#host, events.done, { intentId, quoteId, planInstanceIds, invoiceIds, problem });
       return;
     }
     const refusal = outcome.state === 'refused' ? outcome.refusal : undefined;
-    emit(this.#host, 'uss-plan-change-ended', { intentId, quoteId, end: outcome.state, refusal });
+    emit(this.#host, events.ended, { intentId, quoteId, end: outcome.state, refusal });
     if (outcome.state === 'not-applied' || (outcome.state === 'refused' && !outcome.quote)) {
       // New figures are asked for at once; the reason stays above them.
       this.#failure = outcome;

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Account } from '../../src/model/account.js';
 import type { Quote, Warning } from '../../src/model/quote.js';
+import type { CalendarDate } from '../../src/model/values.js';
 import { externalLink } from '../internal/external-link.js';
 import { checkField } from '../internal/field.js';
 import type { FieldProblem } from '../internal/problem-summary.js';
@@ -91,7 +92,8 @@ function required(localizer: Localizer, { quote, terms, changed }: ConsentOption
     ...quote.warnings.map((warning, index) => ({
       key: warningKey(warning.id),
       id: `yes-${index}`,
-      label: html`${warningText(localizer, warning)} ${localizer.text('preview-warning-agree')}`,
+      label: html`${warningText(localizer, warning, quote.asOf)}
+      ${localizer.text('preview-warning-agree')}`,
       missing,
     })),
     ...(terms
@@ -116,13 +118,26 @@ function warningKey(id: string): string {
   return `warning ${id}`;
 }
 
-function warningText(localizer: Localizer, { code, name = '', date }: Warning): string {
+/** What a customer must know, with every plan that it is about by name (T38). */
+export function warningText(localizer: Localizer, warning: Warning, asOf: CalendarDate): string {
+  const { code, name = '', names = [] } = warning;
+  const date = warning.date === undefined ? '' : localizer.dateLong(warning.date);
+  const plans = localizer.list(names);
   switch (code) {
     case 'payment-method-expired':
       return localizer.text('warning-payment-method-expired', { name });
     case 'starts-in-the-past':
-      return localizer.text('warning-starts-in-the-past', {
-        date: date ? localizer.dateLong(date) : '',
+      return localizer.text('warning-starts-in-the-past', { date });
+    case 'plans-cancelled-with-it':
+      return localizer.text('warning-plans-cancelled-with-it', {
+        when: warning.date === undefined || warning.date <= asOf ? 'today' : 'date',
+        count: names.length,
+        plans,
+        date,
       });
+    case 'parent-will-be-inactive':
+      return localizer.text('warning-parent-will-be-inactive', { name, plans, date });
+    case 'queued-changes-deleted':
+      return localizer.text('warning-queued-changes-deleted', { plans });
   }
 }

@@ -5,8 +5,11 @@ import { errorText } from '../../src/controllers/error-text.js';
 import type { EndedOutcome, Outcome } from '../../src/controllers/outcome.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { RefusalCode } from '../../src/model/codes.js';
+import type { Quote } from '../../src/model/quote.js';
 import { alert } from '../internal/alert.js';
 import { button } from '../internal/button.js';
+import { isMadeNow } from './change-sentences.js';
+import { isMeanwhile, meanwhilePanel } from './meanwhile.js';
 
 /** An end after which new figures are asked for at once, while its reason stays on the screen. */
 export type Failure = Extract<EndedOutcome, { readonly state: 'refused' | 'not-applied' }>;
@@ -91,6 +94,7 @@ function notSentPanel(localizer: Localizer, error: AdapterError | undefined): Te
 
 /** Not made, for a reason; the figures below are new ones. */
 function refusedPanel(localizer: Localizer, refusal: RefusalCode): TemplateResult {
+  if (isMeanwhile(refusal)) return focusable(meanwhilePanel(localizer, refusal));
   return focusable(
     alert(localizer, {
       tone: 'danger',
@@ -124,8 +128,13 @@ export function needsHelpPanel(
 export function outcomeText(
   localizer: Localizer,
   outcome: Exclude<Outcome, { readonly state: 'idle' }>,
+  madeQuote: Quote | undefined,
 ): string {
   switch (outcome.state) {
+    case 'done':
+      return madeTitle(localizer, madeQuote);
+    case 'refused':
+      return localizer.text(isMeanwhile(outcome.refusal) ? 'preview-meanwhile' : 'end-refused');
     case 'unknown':
       return localizer.text('preview-unknown');
     case 'needs-help':
@@ -133,4 +142,10 @@ export function outcomeText(
     default:
       return localizer.text(`end-${outcome.state}`);
   }
+}
+
+/** That a change is made, or planned; after a reload it is not known any more which. */
+export function madeTitle(localizer: Localizer, quote: Quote | undefined): string {
+  if (!quote) return localizer.text('preview-receipt-through');
+  return localizer.text(isMadeNow(quote) ? 'end-done' : 'preview-receipt-planned');
 }

@@ -3,17 +3,21 @@ import type { TemplateResult } from 'lit';
 import type { QuoteDifference } from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Quote } from '../../src/model/quote.js';
-import { expiryText, payerText } from '../billing-group-selector/payer-text.js';
 import { alert } from '../internal/alert.js';
 import { button } from '../internal/button.js';
 import { facts } from '../internal/facts.js';
-import { below, type HeadingLevel } from '../internal/heading.js';
+import { below, heading, type HeadingLevel } from '../internal/heading.js';
 import { problemSummary } from '../internal/problem-summary.js';
+import { alongSentences, changeSentences } from './change-sentences.js';
 import { changedFigures } from './changed-figures.js';
-import { consentForm, missingConsent, type ConsentOptions } from './consent.js';
-import { dueNowTable } from './due-now.js';
-import { isNothing, quoteSentences } from './sentences.js';
-import { timeline } from './timeline.js';
+import { dueNowTable, withNextTable } from './charges.js';
+import { comparisons } from './comparison.js';
+import { consentForm, missingConsent, warningText, type ConsentOptions } from './consent.js';
+import { nextFact } from './next-fact.js';
+import { payerFact, payersTable } from './payers.js';
+import { sentenceList } from './sentence-list.js';
+import { isNothing, onlyWaits, paidBy, quoteSentences } from './sentences.js';
+import { timeline, type Drawing } from './timeline.js';
 import type { WidthController } from './width-controller.js';
 
 /**
@@ -30,11 +34,12 @@ export interface QuoteViewOptions extends ConsentOptions {
   readonly staleness: Staleness | undefined;
   /** What changed since the customer last saw figures of this choice. */
   readonly difference: QuoteDifference | undefined;
-  /** A refusal above the figures has said that they changed. */
-  readonly refused: boolean;
+  /** Whether it is to be told that the figures changed: `figures` only, where a refusal above them has said so in words. */
+  readonly tellChange: 'words' | 'figures' | 'nothing';
   readonly asked: boolean;
   readonly mode: ConfirmMode;
   readonly room: WidthController;
+  readonly drawing: Drawing | undefined;
   readonly expanded: boolean;
   readonly onAgree: (key: string, yes: boolean) => void;
   readonly onConfirm: () => void;
@@ -42,57 +47,71 @@ export interface QuoteViewOptions extends ConsentOptions {
   readonly onExpand: (expanded: boolean) => void;
 }
 
-/** The review before confirming: what, how much, when, from whom (3.3.4). */
+/** The review before confirming: what happens, how much, when, from whom (3.3.4). */
 export function quoteView(localizer: Localizer, options: QuoteViewOptions): TemplateResult {
-  const { level, quote, staleness, room, expanded, onExpand } = options;
-  const [first, ...more] = quoteSentences(localizer, quote);
+  const { level, quote } = options;
   return html`<div class="stack stack-loose">
-    ${changed(localizer, options)}
-    <div class="summary stack stack-tight" part="summary">
-      <p class="summary-first">${first}</p>
-      ${more.map((sentence) => html`<p>${sentence}</p>`)}
-      <p class="small muted">
-        ${
-          staleness
-            ? localizer.text('preview-stale', { case: staleness })
-            : localizer.text('preview-starts', { date: localizer.dateLong(quote.effectiveDate) })
-        }
-      </p>
+    ${changed(localizer, options)} ${summary(localizer, options)} ${notMade(localizer, quote)}
+    ${comparisons(localizer, quote)} ${along(localizer, options)}
+    <div class="stack">
+      ${dueNowTable(localizer, quote)} ${withNextTable(localizer, quote)}
+      ${payersTable(localizer, quote)} ${whoAndNext(localizer, quote)}
     </div>
-    <div class="stack">${dueNowTable(localizer, quote)} ${facts(whoAndNext(localizer, quote))}</div>
-    ${timeline(localizer, { level: below(level), quote, room, expanded, onExpand })}
+    ${onlyWaits(quote) ? nothing : timeline(localizer, { ...options, level: below(level) })}
     ${confirmation(localizer, options)}
   </div>`;
 }
 
 function changed(localizer: Localizer, options: QuoteViewOptions): TemplateResult | typeof nothing {
-  if (!options.changed) return nothing;
+  const { changed: isChanged, tellChange, difference } = options;
+  if (!isChanged || tellChange === 'nothing') return nothing;
   return html`<div class="stack stack-tight">
-    ${options.refused ? nothing : alert(localizer, { tone: 'warning', title: localizer.text('preview-renewed') })}
-    ${options.difference ? changedFigures(localizer, options.difference) : nothing}
+    ${tellChange === 'figures' ? nothing : alert(localizer, { tone: 'warning', title: localizer.text('preview-renewed') })}
+    ${difference ? changedFigures(localizer, difference) : nothing}
   </div>`;
 }
 
-function whoAndNext(localizer: Localizer, { nextInvoice, payer }: Quote) {
-  return [
-    {
-      label: localizer.text('preview-next-invoice'),
-      value: nextInvoice
-        ? localizer.text('preview-next-invoice-on', {
-            amount: localizer.money(nextInvoice.amount),
-            date: localizer.dateLong(nextInvoice.date),
-          })
-        : localizer.text('preview-no-next-invoice'),
-    },
-    { label: localizer.text('preview-payer'), value: payerName(localizer, payer) },
-  ];
+/** First the amount and the date, then what it is for. */
+function summary(localizer: Localizer, { quote, staleness }: QuoteViewOptions): TemplateResult {
+  const [first, ...more] = quoteSentences(localizer, quote);
+  return html`<div class="summary stack stack-tight" part="summary">
+    <p class="summary-first">${first}</p>
+    ${sentenceList(changeSentences(localizer, quote))}
+    ${more.map((sentence) => html`<p>${sentence}</p>`)}
+    ${
+      staleness
+        ? html`<p class="small muted">${localizer.text('preview-stale', { case: staleness })}</p>`
+        : nothing
+    }
+  </div>`;
 }
 
-function payerName(localizer: Localizer, { name, payer }: Quote['payer']): TemplateResult {
-  const expiry = payer.by === 'method' ? expiryText(localizer, payer.primary) : undefined;
-  return html`<bdi>${name}</bdi><span class="line-detail">${payerText(localizer, payer)}</span>${
-      expiry ? html`<span class="line-detail">${expiry}</span>` : nothing
-    }`;
+/** That nothing will come of what the sentences above say. */
+function notMade(localizer: Localizer, { warnings, asOf }: Quote): TemplateResult[] {
+  return warnings
+    .filter(({ code }) => code === 'parent-will-be-inactive')
+    .map((warning) =>
+      alert(localizer, { tone: 'warning', body: warningText(localizer, warning, asOf) }),
+    );
+}
+
+function along(
+  localizer: Localizer,
+  { quote, level }: QuoteViewOptions,
+): TemplateResult | typeof nothing {
+  const sentences = alongSentences(localizer, quote);
+  if (sentences.length === 0) return nothing;
+  return html`<div class="stack stack-tight">
+    ${heading({ level: below(level), text: localizer.text('preview-along') })}
+    <ul class="sentences">
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function whoAndNext(localizer: Localizer, quote: Quote): TemplateResult | typeof nothing {
+  const rows = [...nextFact(localizer, quote), ...payerFact(localizer, quote)];
+  return rows.length > 0 ? facts(rows) : nothing;
 }
 
 function confirmation(
@@ -107,6 +126,7 @@ function confirmation(
     ${problems.length > 0 ? problemSummary(localizer, 'problems', problems) : nothing}
     ${again ? nothing : consentForm(localizer, { ...options, asked, onChange: onAgree })}
     <div class="actions">
+      <slot name="back"></slot>
       ${button({
         label: again
           ? localizer.text('preview-try-once-more')
@@ -128,11 +148,14 @@ function status(localizer: Localizer, mode: ConfirmMode): TemplateResult | typeo
   return html`<p class="small muted" id="confirm-status">${text}</p>`;
 }
 
-function confirmLabel(localizer: Localizer, { dueNow, payer }: Quote): string {
-  const { figure, credit } = localizer.moneyParts(dueNow.total);
-  const pays = !credit && !isNothing(dueNow.total);
+const confirmCases = { method: 'pay', terms: 'invoice', both: 'due' } as const;
+
+function confirmLabel(localizer: Localizer, quote: Quote): string {
+  const { total } = quote.dueNow;
+  const { figure, credit } = localizer.moneyParts(total);
+  const owed = credit ? 'credit' : confirmCases[paidBy(quote)];
   return localizer.text('preview-confirm', {
-    case: !pays ? 'nothing' : payer.payer.by === 'terms' ? 'invoice' : 'pay',
+    case: isNothing(total) ? 'nothing' : owed,
     amount: figure,
   });
 }

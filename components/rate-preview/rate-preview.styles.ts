@@ -4,6 +4,7 @@ import { alertStyles } from '../internal/alert.styles.js';
 import { amountStyles } from '../internal/amount.styles.js';
 import { badgeStyles } from '../internal/badge.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
+import { disclosureStyles } from '../internal/disclosure.styles.js';
 import { factsStyles } from '../internal/facts.styles.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { iconStyles } from '../internal/icon.styles.js';
@@ -19,6 +20,7 @@ export const ratePreviewStyles: CSSResultGroup = [
   amountStyles,
   badgeStyles,
   buttonStyles,
+  disclosureStyles,
   factsStyles,
   fieldStyles,
   iconStyles,
@@ -42,9 +44,12 @@ export const ratePreviewStyles: CSSResultGroup = [
       font-size: var(--uss-use-size-l);
       font-weight: 600;
       line-height: 1.35;
-      text-wrap: pretty;
+      text-wrap: balance;
     }
 
+    .summary,
+    .sentences,
+    .confirmation,
     .table bdi,
     .line-detail {
       overflow-wrap: anywhere;
@@ -57,11 +62,64 @@ export const ratePreviewStyles: CSSResultGroup = [
       font-weight: normal;
     }
 
+    .sentences {
+      display: grid;
+      gap: var(--uss-use-space-1);
+      list-style: none;
+    }
+    .sentences > li {
+      position: relative;
+      padding-inline-start: var(--uss-use-space-4);
+    }
+    .sentences > li::before {
+      position: absolute;
+      inset-inline-start: var(--uss-use-space-1);
+      inset-block-start: 0.65em;
+      inline-size: 4px;
+      block-size: 4px;
+      border-radius: 50%;
+      background: currentColor;
+      content: '';
+    }
+
+    .parts {
+      display: grid;
+      gap: var(--uss-use-space-2);
+      padding-inline-start: var(--uss-use-space-4);
+      border-inline-start: var(--uss-use-line) solid var(--uss-use-border-strong);
+      list-style: none;
+    }
+    .part {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--uss-use-space-4);
+    }
+    .part > :first-child {
+      min-inline-size: 0;
+    }
+
     .confirmation legend {
       margin-block-end: var(--uss-use-space-2);
     }
     .terms-link {
       padding-inline-start: calc(18px + var(--uss-use-space-3));
+    }
+
+    .line-details {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: var(--uss-use-space-2);
+    }
+    @container uss (width >= 400px) {
+      .line-details > .line-detail + .line-detail::before {
+        content: '·' / '';
+        margin-inline-end: var(--uss-use-space-2);
+      }
+    }
+    @container uss (width < 400px) {
+      .line-details > .line-detail {
+        flex-basis: 100%;
+      }
     }
 
     .charged-on {

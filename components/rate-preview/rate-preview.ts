@@ -1,45 +1,61 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { AdapterError, BillingAdapter } from '../../src/context/connection.js';
+import { sameDraft } from '../../src/context/selection.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
+import type { Outcome } from '../../src/controllers/outcome.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
-import { sameDraft } from '../../src/controllers/quote-difference.js';
+import { QuoteController } from '../../src/controllers/quote-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { emit } from '../../src/events/emit.js';
 import type { RefusalCode } from '../../src/model/codes.js';
+import type { Draft } from '../../src/model/draft.js';
 import type { Quote } from '../../src/model/quote.js';
 import { Announcer } from '../internal/announcer.js';
+import { facts } from '../internal/facts.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
-import { failedPanel, setupPanel, waitingPanel } from '../internal/panel.js';
+import { Lazy } from '../internal/lazy.js';
+import { emptyPanel, failedPanel, setupPanel, waitingPanel } from '../internal/panel.js';
 import { skeletonTable, skeletonText } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
-import { ConfirmFlow } from './confirm-flow.js';
+import { actionsOf, operationOf, subjectOf } from './actions.js';
+import { ConfirmFlow, type Made } from './confirm-flow.js';
 import { missingConsent, type ConsentOptions } from './consent.js';
+import { Meanwhile } from './meanwhile.js';
 import { incompletePanel, noQuotePanel } from './no-figures.js';
-import { needsHelpPanel, outcomePanel, outcomeText } from './outcome-panels.js';
+import { madeTitle, needsHelpPanel, outcomePanel, outcomeText } from './outcome-panels.js';
 import { quoteView, type ConfirmMode, type Staleness } from './quote-view.js';
 import { ratePreviewStyles } from './rate-preview.styles.js';
-import { receiptView } from './receipt.js';
+import { ReceiptInvoices } from './receipt-invoices.js';
 import { quoteSentences } from './sentences.js';
-import { pictureFont } from './timeline-picture.js';
 import { WidthController } from './width-controller.js';
 
 /** Milliseconds for which a choice rests before its cost is asked for, and figures before they are spoken. */
 const choiceRests = 250;
 const figuresRest = 500;
 
+/** How a change of the figures is told, by where their confirmation stands: what was agreed to is no news. */
+const changeTold: Partial<Record<Outcome['state'], 'words' | 'figures'>> = {
+  idle: 'words',
+  refused: 'figures',
+};
+
+/** Size of the picture's text in its own units; see `WidthController`. */
+const pictureFont = 13;
+
 /**
- * Shows what the plan change that is being chosen costs: today, with the next invoice, and over time as a picture and
- * a table. Lets the customer confirm it, once, and then shows the receipt. Works with the choices of the elements around
- * it: `uss-plan-picker`, `uss-billing-group-selector`, or `uss-plan-change`, which has all of them inside.
+ * Shows what a change of plans does and costs: what happens, what comes along, today, with the next invoices, and over time as a picture and a
+ * table. Lets the customer confirm it, once, and then shows the receipt. It previews what is chosen in the elements around it,
+ * `uss-plan-picker`, `uss-billing-group-selector`, or `uss-plan-change`, which has all of them inside; or the `draft` that it is given, which may
+ * also be an edit of the queue.
  *
- * Needs the operation `quotePlanChange`; to confirm also `confirm` and `getIntent`. Uses `getAccount` (terms to agree to)
- * and `getInvoice` (the number of the invoice on the receipt) where the adapter has them.
+ * Needs the operation `quotePlanChange`, or for an edit of the queue `quoteQueueEdit`; to confirm also `confirm` and `getIntent`. Uses `getAccount`
+ * (terms to agree to) and `getInvoice` (the invoices on the receipt) where the adapter has them.
  *
- * @summary What a plan change costs, today and later, with confirm and receipt.
+ * @summary What a change of plans does and costs, with confirm and receipt.
  *
  * @example
  * ```html
@@ -50,13 +66,19 @@ const figuresRest = 500;
  * </uss-provider>
  * ```
  *
- * @fires {CustomEvent<QuoteReadyDetail>} uss-quote-ready - A new quote is on the screen.
- * @fires {CustomEvent<PlanChangeSubmitDetail>} uss-plan-change-submit - The customer confirmed and nothing was sent yet. Prevented, nothing will be.
- * @fires {CustomEvent<PlanChangeDoneDetail>} uss-plan-change-done - The change took effect.
- * @fires {CustomEvent<PlanChangeEndedDetail>} uss-plan-change-ended - The change came to any other end.
- * @fires {CustomEvent<PlanChangeRestartedDetail>} uss-plan-change-restarted - The customer is done with the receipt and wants to choose again.
+ * @slot back - A button of the page's that leads away without confirming. It stands before the confirm button, so that who comes by keyboard meets it first.
  *
- * @csspart summary - The sentences that say what is paid today and later.
+ * @fires {CustomEvent<QuoteReadyDetail>} uss-quote-ready - A new quote is on the screen.
+ * @fires {CustomEvent<QuoteSubmitDetail>} uss-plan-change-submit - The customer confirmed and nothing was sent yet. Prevented, nothing will be.
+ * @fires {CustomEvent<QuoteDoneDetail>} uss-plan-change-done - The change took effect, or was queued.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-plan-change-ended - The change came to any other end.
+ * @fires {CustomEvent<QuoteSubmitDetail>} uss-queue-edit-submit - The same for an edit of the queue.
+ * @fires {CustomEvent<QuoteDoneDetail>} uss-queue-edit-done - An edit of the queue is made.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-queue-edit-ended - An edit of the queue came to any other end.
+ * @fires {CustomEvent<PlanChangeRestartedDetail>} uss-plan-change-restarted - The customer is done with the receipt and wants to choose again.
+ * @fires {CustomEvent<InvoiceOpenedDetail>} uss-invoice-opened - The customer opened an invoice of the receipt to its lines.
+ *
+ * @csspart summary - The sentences that say what is paid today and later, and what happens.
  * @csspart picture - The frame of the picture of charges over time.
  * @csspart actions - The confirm button and what stands beside it.
  * @csspart receipt - What was written, after the change was made.
@@ -71,30 +93,27 @@ export class RatePreview extends LitElement {
   readonly #room = new WidthController(this, { fontSize: pictureFont, fallback: 560 });
   readonly #flow = new ConfirmFlow(this, {
     connection: this.#connection,
-    selection: this.#selection,
+    draft: () => this.#asked,
+    subject: () => this.#subject,
   });
-  readonly #quote = new QueryController(this, {
+  readonly #quote = new QuoteController(this, {
     connection: this.#connection,
-    operation: 'quotePlanChange',
-    input: () => {
-      const { draft } = this.#selection;
-      return draft && { draft };
-    },
+    draft: () => this.#asked,
     rest: choiceRests,
     hold: () => this.#flow.outcome.state !== 'idle',
-    renewAt: (quote) => quote.expiresAt,
   });
   readonly #account = new QueryController(this, {
     connection: this.#connection,
     operation: 'getAccount',
     input: () => (this.#connection.has('getAccount') ? {} : undefined),
   });
-  readonly #invoice = new QueryController(this, {
+  readonly #invoices = new ReceiptInvoices(this, {
     connection: this.#connection,
-    operation: 'getInvoice',
-    input: () => this.#writtenInvoice(),
-    keepPrevious: false,
+    ids: () => this.#flow.made?.receipt.invoiceIds ?? [],
   });
+  readonly #drawing = new Lazy(this, () => import('./timeline-drawing.js'));
+  readonly #receipt = new Lazy(this, () => import('./receipt.js'));
+  readonly #meanwhile = new Meanwhile(this.#connection);
   readonly #voice = new StateVoice(this.#announcer);
   #outcomeState = this.#flow.outcome.state;
   #focusOutcome = false;
@@ -107,6 +126,12 @@ export class RatePreview extends LitElement {
   /** Where data comes from; left out, the provider around the element says. */
   @property({ attribute: false }) adapter?: BillingAdapter;
 
+  /** What to preview instead of what is chosen in the elements around it: a change of plans, or an edit of the queue. `null`: nothing yet. */
+  @property({ attribute: false }) draft?: Draft | null;
+
+  /** Text of the button after the receipt that leads on to another change; empty: there is none. Left out: "Make another change". */
+  @property({ attribute: 'restart-label' }) restartLabel?: string | null;
+
   /** Level of the element's heading, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel: HeadingLevel = 2;
 
@@ -114,6 +139,16 @@ export class RatePreview extends LitElement {
     super();
     this.addController({ hostUpdate: () => this.#prepare() });
     new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('#outcome, #title'));
+  }
+
+  /** What is to be quoted. */
+  get #asked(): Draft | undefined {
+    return this.draft === undefined ? this.#selection.draft : (this.draft ?? undefined);
+  }
+
+  get #subject(): string {
+    const chosen = this.draft === undefined ? this.#selection.selection : this.draft;
+    return chosen ? subjectOf(chosen) : '';
   }
 
   /** Runs when the answers of this render are known, before anything is drawn from them. */
@@ -149,6 +184,7 @@ export class RatePreview extends LitElement {
     const { error } = this.#quote.result;
     if (error === this.#refusal) return;
     this.#refusal = error;
+    this.#meanwhile.follow(error?.refusal, this.#subject);
     if (error?.refusal && error.refusal !== this.#toldRefusal) {
       this.#announcer.sayLater(errorText(this.#localize.localizer, error), figuresRest);
     }
@@ -169,29 +205,21 @@ export class RatePreview extends LitElement {
     if (quote && quote !== this.#told && this.#flow.outcome.state === 'idle') {
       this.#told = quote;
       const { id: quoteId, draft, dueNow, expiresAt } = quote;
-      emit(this, 'uss-quote-ready', {
-        quoteId,
-        planId: draft.planId,
-        total: dueNow.total,
-        expiresAt,
-      });
+      const detail = { quoteId, actions: actionsOf(draft), total: dueNow.total, expiresAt };
+      emit(this, 'uss-quote-ready', detail);
     }
   }
 
-  /** The quote that may be confirmed: the newest answer to the present choice, or the one that a refusal brought. */
+  /** The quote that may be confirmed, or is being: the newest answer to the present choice, or the one that a refusal brought. */
   get #current(): Quote | undefined {
+    const { freshQuote, confirmed } = this.#flow;
     const { state: loaded, data, stale } = this.#quote.result;
-    return this.#flow.freshQuote ?? (loaded === 'ready' && !stale ? data : undefined);
+    return freshQuote ?? confirmed ?? (loaded === 'ready' && !stale ? data : undefined);
   }
 
   #consent(quote: Quote): ConsentOptions {
     const { agreed, changed } = this.#flow.agreement;
     return { quote, terms: this.#account.result.data?.terms, changed, agreed };
-  }
-
-  #writtenInvoice() {
-    const invoiceId = this.#flow.made?.receipt.invoiceId;
-    return invoiceId && this.#connection.has('getInvoice') ? { invoiceId } : undefined;
   }
 
   #followOutcome(): void {
@@ -205,7 +233,7 @@ export class RatePreview extends LitElement {
       return;
     }
     if (!outcome.resumed && this.shadowRoot?.activeElement) this.#focusOutcome = true;
-    else this.#announcer.say(outcomeText(this.#localize.localizer, outcome));
+    else this.#announcer.say(outcomeText(this.#localize.localizer, outcome, this.#flow.confirmed));
   }
 
   #confirm(quote: Quote): void {
@@ -221,7 +249,7 @@ export class RatePreview extends LitElement {
   #staleness(quote: Quote): Staleness | undefined {
     const { stale, error } = this.#quote.result;
     if (!stale || quote === this.#flow.freshQuote) return undefined;
-    const what = sameDraft(quote.draft, this.#selection.draft) ? 'time' : 'choice';
+    const what = sameDraft(quote.draft, this.#asked) ? 'time' : 'choice';
     return error ? `${what}-failed` : what;
   }
 
@@ -248,10 +276,11 @@ export class RatePreview extends LitElement {
       level: this.headingLevel,
       staleness: this.#staleness(quote),
       difference: this.#flow.agreement.difference,
-      refused: this.#flow.outcome.state === 'refused',
+      tellChange: changeTold[this.#flow.outcome.state] ?? 'nothing',
       asked: this.#flow.asked,
       mode: this.#mode(quote),
       room: this.#room,
+      drawing: this.#drawing.part?.timelineDrawing,
       expanded: this.expanded,
       onAgree: (key, yes) => this.#flow.agree(key, yes),
       onConfirm: () => this.#confirm(quote),
@@ -265,17 +294,7 @@ export class RatePreview extends LitElement {
   #content(): TemplateResult {
     const { localizer } = this.#localize;
     const { outcome, made } = this.#flow;
-    if (made) {
-      return receiptView(localizer, {
-        level: this.headingLevel,
-        receipt: made.receipt,
-        problem: made.state === 'done-with-problem' ? made.problem : undefined,
-        resumed: made.resumed,
-        quote: this.#flow.madeQuote,
-        invoice: this.#invoice.result.data,
-        onAnother: () => this.#flow.startOver(),
-      });
-    }
+    if (made) return this.#made(made);
     if (outcome.state === 'needs-help') {
       return needsHelpPanel(localizer, {
         reference: outcome.reference,
@@ -283,6 +302,34 @@ export class RatePreview extends LitElement {
       });
     }
     return this.#figures();
+  }
+
+  /** The receipt; until it is loaded, what the customer must know at once. */
+  #made(made: Made): TemplateResult {
+    const { localizer } = this.#localize;
+    const { receipt, resumed } = made;
+    const level = this.headingLevel;
+    const quote = this.#flow.confirmed;
+    const view = this.#receipt.part?.receiptView;
+    if (!view) {
+      const text = madeTitle(localizer, quote);
+      return html`${heading({ level, text, size: 'large', id: 'outcome', focusable: true })}
+      ${facts([{ label: localizer.text('preview-reference'), value: receipt.reference }])}`;
+    }
+    return view(localizer, {
+      level,
+      receipt,
+      resumed,
+      quote,
+      problem: made.state === 'done-with-problem' ? made.problem : undefined,
+      invoices: this.#invoices.invoices,
+      restartLabel: this.restartLabel ?? localizer.text('preview-another'),
+      onInvoice: ({ id: invoiceId }) => emit(this, 'uss-invoice-opened', { invoiceId }),
+      onRestart: () =>
+        this.#flow.startOver(() => {
+          if (this.draft === undefined) this.#selection.clear();
+        }),
+    });
   }
 
   #figures(): TemplateResult {
@@ -303,11 +350,14 @@ export class RatePreview extends LitElement {
     ${shown && !error && this.#accountError ? this.#noAccount(this.#accountError) : nothing}
     ${shown ? this.#quoteView(shown) : nothing}
     ${loaded === 'loading' && !shown ? html`${skeletonText(2)}${skeletonTable(2, 2)}` : nothing}
-    ${
-      loaded === 'waiting' && outcome.state === 'idle'
-        ? incompletePanel(localizer, this.#selection.selection)
-        : nothing
-    }`;
+    ${loaded === 'waiting' && outcome.state === 'idle' && !failure ? this.#incomplete() : nothing}`;
+  }
+
+  #incomplete(): TemplateResult {
+    const { localizer } = this.#localize;
+    return this.draft === null
+      ? emptyPanel({ title: localizer.text('preview-choose-plan') })
+      : incompletePanel(localizer, this.#selection.selection);
   }
 
   #noAccount(error: AdapterError): TemplateResult {
@@ -321,6 +371,7 @@ export class RatePreview extends LitElement {
   #noQuote(error: AdapterError): TemplateResult {
     return noQuotePanel(this.#localize.localizer, {
       element: this.localName,
+      operation: this.#asked ? operationOf(this.#asked) : 'quotePlanChange',
       error,
       onRetry: () => this.#quote.retry(),
     });

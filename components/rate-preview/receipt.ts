@@ -9,10 +9,16 @@ import type { Quote } from '../../src/model/quote.js';
 import { alert } from '../internal/alert.js';
 import { amount } from '../internal/amount.js';
 import { button } from '../internal/button.js';
+import { disclosure } from '../internal/disclosure.js';
 import { facts, type Fact } from '../internal/facts.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
-import { linesTable } from './due-now.js';
+import { alongSentences, madeSentences } from './change-sentences.js';
+import { linesTable } from './charges.js';
+import { nextFact } from './next-fact.js';
+import { madeTitle } from './outcome-panels.js';
+import { sentenceList } from './sentence-list.js';
+import { isNothing, paidBy } from './sentences.js';
 
 export interface ReceiptOptions {
   readonly level: HeadingLevel;
@@ -22,48 +28,75 @@ export interface ReceiptOptions {
   readonly resumed: boolean;
   /** The quote that was confirmed; unknown after a reload. */
   readonly quote: Quote | undefined;
-  /** The invoice of the receipt, once it was read. */
-  readonly invoice: Invoice | undefined;
-  readonly onAnother: () => void;
+  /** Those of the receipt's invoices that were read. */
+  readonly invoices: readonly Invoice[];
+  /** Of the button that leads on; none without it. */
+  readonly restartLabel: string;
+  readonly onInvoice: (invoice: Invoice) => void;
+  readonly onRestart: () => void;
 }
 
 /** What was written, in place of the figures that led to it. */
 export function receiptView(localizer: Localizer, options: ReceiptOptions): TemplateResult {
-  const { level, receipt, problem, resumed, quote, onAnother } = options;
+  const { level, receipt, problem, resumed, quote, restartLabel } = options;
   return html`<div class="receipt stack" part="receipt">
     <div class="receipt-head">
       ${icon('success')}
-      ${heading({ level, text: localizer.text('end-done'), size: 'large', id: 'outcome', focusable: true })}
+      ${heading({ level, text: madeTitle(localizer, quote), size: 'large', id: 'outcome', focusable: true })}
     </div>
     ${resumed ? html`<p>${localizer.text('preview-resumed')}</p>` : nothing}
-    ${quote ? html`<p class="strong">${whatStarts(localizer, quote)}</p>` : nothing}
-    ${problem ? alert(localizer, { tone: 'warning', body: localizer.text(`problem-${problem}`) }) : nothing}
-    ${facts(rows(localizer, options))}
     ${
-      receipt.lines.length > 0
-        ? linesTable(localizer, {
-            caption: localizer.text('preview-receipt-lines'),
-            lines: receipt.lines,
-          })
+      quote
+        ? html`<div class="strong">
+            ${sentenceList([...madeSentences(localizer, quote), ...alongSentences(localizer, quote)])}
+          </div>`
         : nothing
     }
-    <div class="actions">
-      ${button({ label: localizer.text('preview-another'), onPress: onAnother })}
-    </div>
+    ${problem ? alert(localizer, { tone: 'warning', body: localizer.text(`problem-${problem}`) }) : nothing}
+    ${facts(rows(localizer, options))} ${lines(localizer, receipt)} ${invoices(localizer, options)}
+    ${
+      restartLabel === ''
+        ? nothing
+        : html`<div class="actions">
+            ${button({ label: restartLabel, onPress: options.onRestart })}
+          </div>`
+    }
   </div>`;
 }
 
-function whatStarts(localizer: Localizer, { timeline, effectiveDate }: Quote): string {
-  const date = localizer.dateLong(effectiveDate);
-  const plan = timeline[0]?.planName;
-  return plan
-    ? localizer.text('preview-receipt-starts', { plan, date })
-    : localizer.text('preview-starts', { date });
+function lines(localizer: Localizer, receipt: Receipt): TemplateResult | typeof nothing {
+  if (receipt.lines.length === 0) return nothing;
+  const caption = localizer.text('preview-receipt-lines');
+  return linesTable(localizer, { caption, lines: receipt.lines });
 }
 
-function rows(localizer: Localizer, { receipt, problem, quote, invoice }: ReceiptOptions): Fact[] {
+/** The invoices that were made, each to open. */
+function invoices(localizer: Localizer, options: ReceiptOptions): TemplateResult | typeof nothing {
+  if (options.invoices.length === 0) return nothing;
+  return html`<div class="stack stack-tight">
+    ${options.invoices.map((invoice) => {
+      const name = localizer.text('preview-receipt-invoice-of', {
+        number: invoice.number,
+        date: localizer.date(invoice.date),
+        amount: localizer.money(invoice.amount),
+      });
+      return disclosure({
+        summary: name,
+        content: linesTable(localizer, {
+          caption: name,
+          captionHidden: true,
+          lines: invoice.lines,
+        }),
+        onToggle: (open) => {
+          if (open) options.onInvoice(invoice);
+        },
+      });
+    })}
+  </div>`;
+}
+
+function rows(localizer: Localizer, { receipt, problem, quote }: ReceiptOptions): Fact[] {
   const { charged, reference } = receipt;
-  const invoiced = problem === 'collection-failed' || quote?.payer.payer.by === 'terms';
   const confirmed = quote?.dueNow.total;
   const difference = charged && confirmed ? changeOf(confirmed, charged) : 'same';
   return [
@@ -71,9 +104,11 @@ function rows(localizer: Localizer, { receipt, problem, quote, invoice }: Receip
       ? [
           {
             label: localizer.text('preview-receipt-charged', {
-              how: invoiced ? 'invoiced' : 'paid',
+              how: chargedHow(localizer, charged, { problem, quote }),
             }),
-            value: amount(localizer, charged),
+            value: isNothing(charged)
+              ? localizer.text('preview-receipt-nothing')
+              : amount(localizer, charged),
           },
         ]
       : confirmed
@@ -94,31 +129,21 @@ function rows(localizer: Localizer, { receipt, problem, quote, invoice }: Receip
           },
         ]
       : []),
-    ...(invoice
-      ? [
-          {
-            label: localizer.text('preview-receipt-invoice'),
-            value: localizer.text('preview-receipt-invoice-of', {
-              number: invoice.number,
-              date: localizer.date(invoice.date),
-            }),
-          },
-        ]
-      : []),
-    ...(quote?.nextInvoice
-      ? [
-          {
-            label: localizer.text('preview-next-invoice'),
-            value: localizer.text('preview-next-invoice-on', {
-              amount: localizer.money(quote.nextInvoice.amount),
-              date: localizer.dateLong(quote.nextInvoice.date),
-            }),
-          },
-        ]
-      : []),
+    ...(quote ? nextFact(localizer, quote) : []),
     {
       label: localizer.text('preview-reference'),
       value: html`<bdi class="reference">${reference}</bdi>`,
     },
   ];
+}
+
+function chargedHow(
+  localizer: Localizer,
+  charged: NonNullable<Receipt['charged']>,
+  { problem, quote }: Pick<ReceiptOptions, 'problem' | 'quote'>,
+): 'credited' | 'invoiced' | 'both' | 'paid' {
+  if (localizer.moneyParts(charged).credit) return 'credited';
+  if (problem === 'collection-failed') return 'invoiced';
+  const by = quote ? paidBy(quote) : 'method';
+  return by === 'terms' ? 'invoiced' : by === 'both' ? 'both' : 'paid';
 }

@@ -1,23 +1,30 @@
 import type { TimelineRow } from '../../src/model/quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
-import { placeAmountLabels, placeDateLabels, shortened, type Label } from './timeline-labels.js';
+import { TimeScale, dayBefore } from './time-scale.js';
+import { placeAmountLabels, shortened, textWidth, type Label } from './timeline-labels.js';
+import {
+  changeBetween,
+  periodsOf,
+  runsOf,
+  type LaneOfQuote,
+  type PeriodChange,
+  type ServicePeriod,
+} from './timeline-lanes.js';
+import { marksOf, type Mark, type MarkTexts } from './timeline-marks.js';
 
 /** What the picture of a timeline is drawn from. */
 export interface PictureInput {
-  /** In date order. */
-  readonly rows: readonly TimelineRow[];
+  readonly lanes: readonly LaneOfQuote[];
   /** Today's billing date. */
   readonly today: CalendarDate;
   /** CSS pixels to draw in. */
   readonly width: number;
   /** Time runs in reading direction. */
   readonly dir: 'ltr' | 'rtl';
-  readonly texts: {
-    amount(row: TimelineRow): string;
-    date(date: CalendarDate): string;
-    readonly today: string;
-    readonly change: string;
-    readonly fullPeriod: string;
+  readonly texts: MarkTexts & {
+    amount(amount: TimelineRow['amount']): string;
+    /** The name of a lane whose plan becomes another one. */
+    becomes(before: string, after: string): string;
   };
 }
 
@@ -37,27 +44,24 @@ export interface BarGroup {
 /** One plan. */
 export interface Lane {
   /** Shortened where it is too long for the picture. */
-  readonly planName: string;
-  /** Where its name stands; only where there are several lanes. */
+  readonly name: string;
+  /** Where its name stands; only where there are several lanes, or the plan becomes another one. */
   readonly nameY: number;
+  readonly topY: number;
   readonly baseline: number;
   readonly groups: readonly BarGroup[];
-}
-
-/** A date on the axis. */
-export interface Mark {
-  readonly date: CalendarDate;
-  readonly x: number;
-  readonly today: boolean;
-  readonly billed: boolean;
-  /** `price`: a period costs something else from here on. `full`: the part of a period at the start is over. */
-  readonly change: 'none' | 'price' | 'full';
-  readonly label?: Label | undefined;
+  /** Where its plan or price changes. */
+  readonly changes: readonly { readonly x: number; readonly date: CalendarDate }[];
+  /** It is charged beyond what is drawn: from where to where the line runs that says so. */
+  readonly goesOn?: { readonly from: number; readonly to: number } | undefined;
+  /** Where it ends. */
+  readonly end?: number | undefined;
 }
 
 export interface Picture {
   readonly width: number;
   readonly height: number;
+  readonly named: boolean;
   /** Where the axis and the top of the guide lines are. */
   readonly axisY: number;
   readonly topY: number;
@@ -67,171 +71,158 @@ export interface Picture {
   readonly marks: readonly Mark[];
 }
 
-const inset = 8;
-const barRoom = 64;
+/** More lanes than this are drawn low, with the amounts in their bars: then height says nothing. */
+const tallLanes = 3;
+const room = { tall: 64, low: 24 } as const;
 const leastBar = 3;
-const periodGap = 2;
 const nameRoom = 22;
 const lineHeight = 18;
 const axisGap = 10;
 const laneGap = 14;
 
-const dayMs = 86_400_000;
-
-function dayNumber(date: CalendarDate): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return Date.UTC(year, month - 1, day) / dayMs;
-}
-
 /** A length to draw, from zero up: never a figure to show. */
-function drawnValue(row: TimelineRow): number {
-  return Math.max(0, Number(row.amount.amount));
-}
-
-/** Rows by plan, in the order in which plans first appear. */
-function byPlan(rows: readonly TimelineRow[]): TimelineRow[][] {
-  const plans = new Map<string, TimelineRow[]>();
-  for (const row of rows) plans.set(row.planId, [...(plans.get(row.planId) ?? []), row]);
-  return [...plans.values()];
-}
-
-/** Rows of one plan in runs of equal price. */
-function byPrice(rows: readonly TimelineRow[]): [TimelineRow, ...TimelineRow[]][] {
-  const runs: [TimelineRow, ...TimelineRow[]][] = [];
-  for (const row of rows) {
-    const run = runs.at(-1);
-    const [first] = run ?? [];
-    if (run && first?.amount.amount === row.amount.amount && first.prorated === row.prorated)
-      run.push(row);
-    else runs.push([row]);
-  }
-  return runs;
-}
-
-/** The rows from which on a period of their plan costs something else, with the kind of change. */
-export function priceChanges(
-  rows: readonly TimelineRow[],
-): ReadonlyMap<TimelineRow, 'price' | 'full'> {
-  const changes = byPlan(rows).flatMap((plan) => {
-    const runs = byPrice(plan);
-    return runs
-      .slice(1)
-      .map(([row], index) => [row, runs[index]?.[0].prorated ? 'full' : 'price'] as const);
-  });
-  return new Map(changes);
+function drawnValue({ amount }: ServicePeriod): number {
+  return Math.max(0, Number(amount.amount));
 }
 
 /**
- * Where everything in the picture of a timeline stands: one lane per plan, one bar per period as wide as its time and as
+ * Where everything in the picture of a timeline stands: one lane per plan, one bar per period as wide as its time and, while there are few lanes, as
  * high as its amount within the lane, and the dates that matter on one axis.
  */
-export function drawTimeline({ rows, today, width, dir, texts }: PictureInput): Picture {
-  const first = rows.reduce(
-    (least, row) => (row.period.from < least ? row.period.from : least),
-    today,
-  );
-  const last = rows.reduce((most, row) => (row.period.to > most ? row.period.to : most), today);
-  const from = dayNumber(first);
-  const days = dayNumber(last) + 1 - from;
-  const scale = (width - 2 * inset) / days;
-  const along = (day: number) => inset + (day - from) * scale;
-  const mirror = (x: number, size = 0) => (dir === 'rtl' ? width - x - size : x);
-
-  const plans = byPlan(rows);
-  const lanes: Lane[] = [];
-  const changeAt = new Map<CalendarDate, 'price' | 'full'>();
-  for (const [{ period }, kind] of priceChanges(rows)) {
-    if (changeAt.get(period.from) !== 'price') changeAt.set(period.from, kind);
-  }
+export function drawTimeline({ lanes, today, width, dir, texts }: PictureInput): Picture {
+  const drawn = lanes.map((lane) => ({ lane, periods: cutShort(periodsOf(lane)) }));
+  const days = drawn.flatMap(({ lane: { rows, end }, periods }) => [
+    ...rows.map(({ date }) => date),
+    ...periods.flatMap(({ period }) => [period.from, period.to]),
+    ...(end === undefined ? [] : [end]),
+  ]);
+  const scale = new TimeScale([today, ...days], { width, dir });
+  const named = lanes.length > 1 || drawn.some(({ periods }) => namesOf(periods).length > 1);
+  const low = lanes.length > tallLanes;
   let y = 0;
-  let topY = 0;
-  for (const plan of plans) {
-    const runs = byPrice(plan);
-    const nameY = y + lineHeight - 4;
-    if (plans.length > 1) y += nameRoom;
-    const spans = runs.map((run) => {
-      const [head] = run;
-      const start = along(dayNumber(head.period.from));
-      const end = along(dayNumber((run.at(-1) ?? head).period.to) + 1);
-      return { text: texts.amount(head), start, width: end - start };
-    });
-    const labels = placeAmountLabels(spans, width - inset);
-    const headroom = lineHeight * (labels.some((label) => label?.raised) ? 2 : 1);
-    // Lines that cross a raised amount would strike it out.
-    if (lanes.length === 0) topY = y + headroom - lineHeight;
-    const baseline = y + headroom + barRoom;
-    const highest = Math.max(...plan.map(drawnValue));
-    const groups = runs.map((run, index): BarGroup => {
-      const [head] = run;
-      const { start, width: size } = spans[index] ?? { start: 0, width: 0 };
-      const height = Math.max(leastBar, highest > 0 ? (drawnValue(head) / highest) * barRoom : 0);
-      const label = labels[index];
-      return {
-        x: mirror(start, size),
-        y: baseline - height,
-        width: size,
-        height,
-        prorated: head.prorated,
-        bars: run.map((row) => {
-          const barStart = along(dayNumber(row.period.from));
-          const barWidth = Math.max(
-            1,
-            (dayNumber(row.period.to) + 1 - dayNumber(row.period.from)) * scale - periodGap,
-          );
-          return { x: mirror(barStart, barWidth), width: barWidth };
-        }),
-        label: label && {
-          lines: label.lines,
-          anchor: label.anchor,
-          x: mirror(label.x),
-          y: label.raised ? y + lineHeight - 6 : baseline - height - 6,
-        },
-      };
-    });
-    lanes.push({ planName: shortened(plan[0]?.planName ?? '', width), nameY, baseline, groups });
-    y = baseline + laneGap;
-  }
-
+  const placed = drawn.map(({ lane, periods }) => {
+    const at = { top: y, named, low };
+    const result = drawLane(lane, periods, { at, scale, texts });
+    y = result.baseline + laneGap;
+    return result;
+  });
   const axisY = y - laneGap + axisGap;
-  const billed = new Set(rows.map((row) => row.date));
-  const dates = [...new Set([today, ...billed, ...changeAt.keys()])].sort();
-  const bare = dates.map((date): Omit<Mark, 'label'> => ({
-    date,
-    x: along(dayNumber(date)),
-    today: date === today,
-    billed: billed.has(date),
-    change: changeAt.get(date) ?? 'none',
-  }));
-  const labels = placeDateLabels(
-    bare.map((mark) => ({
-      x: mark.x,
-      lines: [
-        texts.date(mark.date),
-        ...(mark.today ? [texts.today] : []),
-        ...(mark.change === 'price'
-          ? [texts.change]
-          : mark.change === 'full'
-            ? [texts.fullPeriod]
-            : []),
-      ],
-      matters: mark.today || mark.change !== 'none',
-    })),
-    { from: 0, to: width, top: axisY + lineHeight + 4, lineHeight },
-  );
-  const lowest = Math.max(
-    axisY,
-    ...labels.map((label) => (label ? label.y + (label.lines.length - 1) * lineHeight : 0)),
-  );
+  const { marks, lowest } = marksOf({ lanes, today, scale, texts, axisY, lineHeight });
   return {
     width,
-    height: Math.ceil(lowest + 6),
+    height: Math.ceil(Math.max(axisY, lowest) + 6),
+    named,
     axisY,
-    topY,
-    axisEnd: { x: mirror(width), forward: dir === 'rtl' ? -1 : 1 },
-    lanes,
-    marks: bare.map((mark, index) => {
-      const label = labels[index];
-      return { ...mark, x: mirror(mark.x), label: label && { ...label, x: mirror(label.x) } };
-    }),
+    topY: placed[0]?.topY ?? 0,
+    axisEnd: { x: scale.mirrored(width), forward: dir === 'rtl' ? -1 : 1 },
+    lanes: placed,
+    marks,
   };
+}
+
+/** What another plan cuts short is credited from there on: a period reaches no further than to where the next one begins. */
+function cutShort(periods: readonly ServicePeriod[]): ServicePeriod[] {
+  return periods.map((each, index) => {
+    const { from, to } = each.period;
+    const next = periods[index + 1]?.period.from;
+    return next !== undefined && next <= to
+      ? { ...each, period: { from, to: dayBefore(next) } }
+      : each;
+  });
+}
+
+function namesOf(periods: readonly ServicePeriod[]): string[] {
+  return [...new Set(periods.map(({ planName }) => planName))];
+}
+
+interface LaneContext {
+  readonly at: { readonly top: number; readonly named: boolean; readonly low: boolean };
+  readonly scale: TimeScale;
+  readonly texts: PictureInput['texts'];
+}
+
+function drawLane(
+  { end }: LaneOfQuote,
+  periods: readonly ServicePeriod[],
+  { at: { top, named, low }, scale, texts }: LaneContext,
+): Lane {
+  const runs = runsOf(periods);
+  const barTop = top + (named ? nameRoom : 0);
+  const spans = runs.map((run) => {
+    const [{ period, amount }] = run;
+    const start = scale.startOf(period.from);
+    const stop = scale.endOf((run.at(-1) ?? run[0]).period.to);
+    return { text: texts.amount(amount), start, width: stop - start };
+  });
+  const labels = low ? [] : placeAmountLabels(spans, scale.limit);
+  const headroom = low ? 0 : lineHeight * (labels.some((label) => label?.raised) ? 2 : 1);
+  const baseline = barTop + headroom + (low ? room.low : room.tall);
+  const highest = Math.max(0, ...periods.map(drawnValue));
+  const groups = runs.map((run, index): BarGroup => {
+    const { start, width: size, text } = spans[index] ?? { start: 0, width: 0, text: '' };
+    const height = low
+      ? room.low
+      : Math.max(leastBar, highest > 0 ? (drawnValue(run[0]) / highest) * room.tall : 0);
+    const label = labels[index];
+    return {
+      x: scale.mirrored(start, size),
+      y: baseline - height,
+      width: size,
+      height,
+      prorated: run[0].prorated,
+      bars: run.map(({ period }) => scale.bar(period)),
+      label: low
+        ? insideLabel(text, { start, size, baseline, scale })
+        : label && {
+            lines: label.lines,
+            anchor: label.anchor,
+            x: scale.mirrored(label.x),
+            y: label.raised ? barTop + lineHeight - 6 : baseline - height - 6,
+          },
+    };
+  });
+  const name = namesOf(periods).reduce((before, after) => texts.becomes(before, after));
+  const last = periods.at(-1);
+  return {
+    name: shortened(name, scale.width),
+    nameY: top + lineHeight - 4,
+    topY: low ? barTop : barTop + headroom - lineHeight,
+    baseline,
+    groups,
+    changes: changedPeriods(runs).map(({ period: { from } }) => ({
+      date: from,
+      x: scale.mirrored(scale.startOf(from)),
+    })),
+    ...(end === undefined
+      ? last && { goesOn: scale.beyond(last.period.to) }
+      : { end: scale.mirrored(scale.endOf(end)) }),
+  };
+}
+
+/** In a low lane, where it fits. */
+function insideLabel(
+  text: string,
+  place: {
+    readonly start: number;
+    readonly size: number;
+    readonly baseline: number;
+    readonly scale: TimeScale;
+  },
+): Label | undefined {
+  const { start, size, baseline, scale } = place;
+  if (textWidth(text) + 8 > size) return undefined;
+  return { lines: [text], anchor: 'start', x: scale.mirrored(start + 4), y: baseline - 7 };
+}
+
+function changedPeriods(
+  runs: readonly (readonly [ServicePeriod, ...ServicePeriod[]])[],
+): ServicePeriod[] {
+  return runs.flatMap(([first], index) => {
+    const before = runs[index - 1]?.[0];
+    return before && isMarked(changeBetween(before, first)) ? [first] : [];
+  });
+}
+
+function isMarked(change: PeriodChange): boolean {
+  return change !== 'full';
 }

@@ -4,6 +4,9 @@ export const timelinePictureStyles = css`
   .picture-frame {
     font-size: var(--uss-use-size-s);
   }
+  .picture-room {
+    block-size: 8rem;
+  }
   .picture {
     display: block;
     inline-size: 100%;
@@ -34,6 +37,16 @@ export const timelinePictureStyles = css`
   .picture .lane-name {
     fill: var(--uss-use-text-muted);
   }
+  .goes-on {
+    stroke: var(--uss-use-accent-text);
+    stroke-width: 2px;
+    stroke-dasharray: 2 5;
+  }
+  .lane-end {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
 
   .axis,
   .mark-bill {
@@ -53,6 +66,10 @@ export const timelinePictureStyles = css`
   }
   .mark-change {
     fill: currentColor;
+  }
+  .mark-end {
+    stroke: currentColor;
+    stroke-width: 2px;
   }
   .mark-today {
     fill: Canvas;
@@ -74,6 +91,9 @@ export const timelinePictureStyles = css`
     }
     .bar-top,
     .hatch,
+    .goes-on,
+    .lane-end,
+    .mark-end,
     .axis,
     .mark-bill,
     .guide {

@@ -1,43 +1,128 @@
-import type { Quote, TimelineRow } from '../../src/model/quote.js';
-import { priceChanges } from './timeline-geometry.js';
+import type { LaterFee, Quote, TimelineRow } from '../../src/model/quote.js';
+import type { CalendarDate } from '../../src/model/values.js';
+import { dayAfter } from './time-scale.js';
+import {
+  changeBetween,
+  isCredit,
+  periodsOf,
+  runsOf,
+  shownLanes,
+  type LaneOfQuote,
+} from './timeline-lanes.js';
+import type { MarkChange } from './timeline-marks.js';
 
-/** A charge as a row of the table. */
-export interface ChargeRow {
-  readonly kind: 'charge';
-  readonly charge: TimelineRow;
-  /** What changes with it; see `Mark` of the picture. */
-  readonly change: 'none' | 'price' | 'full';
-  /** How many charges of the same plan and amount come after it, if it is the first of them; else 0. */
+/** A charge as the table tells it. */
+export interface Charged {
+  readonly row: TimelineRow;
+  /** What is new with it; see `Mark` of the picture. */
+  readonly change: 'none' | MarkChange;
+  /** How many charges of the same lane and amount come after it, if it is the first of them; else 0. */
   readonly more: number;
-  /** The first of its amount: stays in sight when the others are folded away. */
+}
+
+/** A date of the table: what is charged on it, and what else happens. */
+export interface DateRow {
+  readonly date: CalendarDate;
+  readonly charges: readonly Charged[];
+  readonly fees: readonly LaterFee[];
+  /** What is charged or credited now and waits for the invoice of this date. */
+  readonly waiting?: TimelineRow['amount'] | undefined;
+  /** What all of it comes to, where that is known. */
+  readonly total?: TimelineRow['amount'] | undefined;
+  /** Plans that are billed no more from this date on: by name, with their last day. */
+  readonly ends: readonly { readonly planName: string; readonly through: CalendarDate }[];
+  /** Stays in sight when those that repeat the ones before are folded away. */
   readonly leads: boolean;
 }
 
-/** A line of the table: a charge, or today where nothing is charged. */
-export type Row = ChargeRow | { readonly kind: 'today'; readonly leads: true };
+export interface DateRows {
+  readonly rows: readonly DateRow[];
+  readonly severalLanes: boolean;
+  /** Of several lanes: the last date of which all is known, where rows after it tell only what changes. */
+  readonly onlyChangesAfter?: CalendarDate | undefined;
+}
 
-/** The charges of a quote in date order, with today among them. */
-export function timelineRows({ timeline, asOf }: Quote): Row[] {
-  const changes = priceChanges(timeline);
-  const leaders = new Map<string, TimelineRow>();
-  const followers = new Map<TimelineRow, number>();
-  for (const charge of timeline) {
-    const leader = leaders.get(charge.planId);
-    if (leader && !changes.has(charge)) {
-      followers.set(leader, (followers.get(leader) ?? 0) + 1);
-    } else {
-      leaders.set(charge.planId, charge);
-      followers.set(charge, 0);
-    }
-  }
-  const rows = timeline.map((charge): Row => ({
-    kind: 'charge',
-    charge,
-    change: changes.get(charge) ?? 'none',
-    more: followers.get(charge) ?? 0,
-    leads: followers.has(charge),
-  }));
-  if (timeline.some((charge) => charge.date === asOf)) return rows;
-  const position = timeline.filter((charge) => charge.date < asOf).length;
-  return rows.toSpliced(position, 0, { kind: 'today', leads: true });
+/** Of more dates than this, those that are like the ones before fold away; of several lanes, not before so many charges are told. */
+export const datesInSight = 6;
+const chargesInSight = 12;
+
+/** The charges of a quote by date, with today, fees and ends among them. */
+export function timelineRows(
+  quote: Pick<
+    Quote,
+    'timeline' | 'prices' | 'invoices' | 'nextInvoice' | 'withNext' | 'fees' | 'asOf'
+  >,
+): DateRows {
+  const { asOf, invoices, nextInvoice, withNext, fees } = quote;
+  const lanes = shownLanes(quote);
+  const severalLanes = lanes.length > 1;
+  const charges = lanes.flatMap(chargedOf);
+  const ends = lanes.flatMap(({ rows, end }) => {
+    const planName = rows.at(-1)?.planName;
+    return end === undefined || planName === undefined
+      ? []
+      : [{ date: dayAfter(end), planName, through: end }];
+  });
+  const dates = [
+    ...new Set([
+      asOf,
+      ...charges.map(({ row }) => row.date),
+      ...fees.map(({ date }) => date),
+      ...ends.map(({ date }) => date),
+    ]),
+  ].sort();
+  const known = invoices.at(-1)?.date;
+  const isEarly = (date: CalendarDate) =>
+    charges.filter(({ row }) => row.date < date).length < chargesInSight;
+  const isKnown = (date: CalendarDate) => !severalLanes || known === undefined || date <= known;
+  const rows = dates
+    .map((date, index): DateRow => {
+      const here = charges.filter(({ row }) => row.date === date);
+      const parts = {
+        charges: here,
+        fees: fees.filter((fee) => fee.date === date),
+        ends: ends.filter((end) => end.date === date),
+        ...(nextInvoice?.date === date && withNext && { waiting: withNext.total }),
+      };
+      const isNew = here.some(({ leads }) => leads) || here.length < 1;
+      return {
+        date,
+        ...parts,
+        total: invoices.find((invoice) => invoice.date === date)?.total,
+        leads:
+          isNew ||
+          parts.fees.length + parts.ends.length > 0 ||
+          (severalLanes && isKnown(date) && index < datesInSight && isEarly(date)),
+      };
+    })
+    .filter(({ date, leads }) => leads || isKnown(date));
+  const onlyChanges = rows.some(({ date }) => !isKnown(date));
+  return { rows, severalLanes, ...(onlyChanges && { onlyChangesAfter: known }) };
+}
+
+function chargedOf(lane: LaneOfQuote): (Charged & { readonly leads: boolean })[] {
+  const runs = runsOf(periodsOf(lane));
+  const told = new Set<TimelineRow>();
+  const charged = runs.flatMap((run, index) => {
+    const before = runs[index - 1]?.[0];
+    const change = before ? changeBetween(before, run[0]) : 'none';
+    return run.flatMap(({ rows }, place) =>
+      rows.map((row, part) => {
+        told.add(row);
+        const first = place === 0 && part === 0;
+        return {
+          row,
+          change: first ? change : ('none' as const),
+          more: first ? run.length - 1 : 0,
+          leads: place === 0,
+        };
+      }),
+    );
+  });
+  // Credits, and charges of periods that are not told in full yet.
+  const others = lane.rows.filter((row) => !told.has(row));
+  return [
+    ...charged,
+    ...others.map((row) => ({ row, change: 'none' as const, more: 0, leads: isCredit(row) })),
+  ];
 }

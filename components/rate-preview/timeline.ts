@@ -5,19 +5,19 @@ import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Quote } from '../../src/model/quote.js';
 import { button } from '../internal/button.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
-import { drawTimeline } from './timeline-geometry.js';
-import { timelinePicture } from './timeline-picture.js';
-import { timelineRows } from './timeline-rows.js';
+import { datesInSight, timelineRows } from './timeline-rows.js';
 import { timelineTable } from './timeline-table.js';
 import type { WidthController } from './width-controller.js';
 
-/** Of more rows than this, those that repeat the one before fold away behind a button. */
-const rowsInSight = 6;
+/** Draws the charges over time in a width; see `timeline-drawing`. */
+export type Drawing = (localizer: Localizer, quote: Quote, width: number) => TemplateResult;
 
 export interface TimelineOptions {
   readonly level: HeadingLevel;
   readonly quote: Quote;
   readonly room: WidthController;
+  /** Left out until it is loaded. */
+  readonly drawing: Drawing | undefined;
   readonly expanded: boolean;
   readonly onExpand: (expanded: boolean) => void;
 }
@@ -27,66 +27,54 @@ export function timeline(
   localizer: Localizer,
   options: TimelineOptions,
 ): TemplateResult | typeof nothing {
-  const { level, quote, room, expanded, onExpand } = options;
-  const [first] = quote.timeline;
-  const last = quote.timeline.at(-1);
-  if (!first || !last) return nothing;
-  const picture = drawTimeline({
-    rows: quote.timeline,
-    today: quote.asOf,
-    width: room.width,
-    dir: localizer.dir,
-    texts: {
-      amount: (row) => localizer.money(row.amount),
-      date: (date) => localizer.dateShort(date),
-      today: localizer.text('today'),
-      change: localizer.text('preview-mark-price'),
-      fullPeriod: localizer.text('preview-mark-full'),
-    },
-  });
-  const name = localizer.text('preview-picture', {
-    from: localizer.dateLong(first.period.from),
-    to: localizer.dateLong(last.period.to),
-  });
-  const rows = timelineRows(quote);
-  const folds = rows.length > rowsInSight;
+  const { level, quote, room, drawing, expanded } = options;
+  if (quote.timeline.length === 0) return nothing;
+  const { rows, severalLanes, onlyChangesAfter } = timelineRows(quote);
+  const folds = rows.length > datesInSight && rows.some(({ leads }) => !leads);
   return html`<div class="stack">
-    ${heading({ level, text: localizer.text('preview-timeline') })}
+    ${heading({
+      level,
+      text: localizer.text('preview-timeline', { several: severalLanes ? 'yes' : 'no' }),
+    })}
     <div class="picture-frame" part="picture">
       <div ${ref(room.measured)}></div>
-      ${timelinePicture(picture, name)}
+      ${drawing ? drawing(localizer, quote, room.width) : html`<div class="picture-room"></div>`}
     </div>
-    ${timelineTable(localizer, {
-      quote,
-      rows,
-      folded: folds && !expanded,
-      severalPlans: picture.lanes.length > 1,
-    })}
-    ${
-      folds
-        ? html`<div>
-            ${button({
-              label: expanded
-                ? localizer.text('preview-fewer-charges')
-                : localizer.text('preview-all-charges', {
-                    count: rows.length,
-                    shown: localizer.number(rows.length),
-                  }),
-              kind: 'quiet',
-              expanded,
-              onPress: () => {
-                onExpand(!expanded);
-              },
-            })}
-          </div>`
-        : nothing
-    }
+    ${timelineTable(localizer, { quote, rows, folded: folds && !expanded, severalLanes })}
+    ${folds ? foldButton(localizer, rows.length, options) : nothing}
+    ${onlyChangesAfter ? remark(localizer.text('preview-only-changes', { date: localizer.dateLong(onlyChangesAfter) })) : nothing}
     ${
       quote.pricesKnownUntil
-        ? html`<p class="small muted">
-            ${localizer.text('preview-known-until', { date: localizer.dateLong(quote.pricesKnownUntil) })}
-          </p>`
+        ? remark(
+            localizer.text('preview-known-until', {
+              date: localizer.dateLong(quote.pricesKnownUntil),
+            }),
+          )
         : nothing
     }
+  </div>`;
+}
+
+function remark(text: string): TemplateResult {
+  return html`<p class="small muted">${text}</p>`;
+}
+
+function foldButton(
+  localizer: Localizer,
+  count: number,
+  { expanded, onExpand }: TimelineOptions,
+): TemplateResult {
+  const label = expanded
+    ? localizer.text('preview-fewer-charges')
+    : localizer.text('preview-all-charges', { count, shown: localizer.number(count) });
+  return html`<div>
+    ${button({
+      label,
+      kind: 'quiet',
+      expanded,
+      onPress: () => {
+        onExpand(!expanded);
+      },
+    })}
   </div>`;
 }

@@ -1,14 +1,18 @@
 import type { CalendarDate } from '../../src/model/values.js';
-import type { AccountId, InvoiceId } from '../../src/model/ids.js';
+import type { AccountId, InvoiceId, PlanInstanceId } from '../../src/model/ids.js';
 import type { AriaClient } from './client.js';
 import { AriaFault } from './call-errors.js';
-import { errorCode, rebillOption } from './codes.js';
+import { errorCode, queuedState, rebillOption } from './codes.js';
 import { lacking, must, readFailure } from './failures.js';
 import { Recent } from './recent.js';
 import type { CallInput, CallName, CallOutput } from './wire/calls.js';
 
 export type AccountDetails = CallOutput<'get_acct_details_all_m'>;
 export type CataloguePlan = CallOutput<'get_client_plans_all_m'>['all_client_plan_dtls'][number];
+export type QueuedChangeRow =
+  CallOutput<'get_acct_plan_queued_changes_m'>['queued_change_details'][number];
+export type DunningGroupRow =
+  CallOutput<'get_acct_dunning_group_details_m'>['dunning_group_details'][number];
 export type InvoiceRow = CallOutput<'get_invoice_history_m'>['invoice_hist'][number];
 export type InvoiceContent = Pick<
   CallOutput<'get_invoice_details_m'>,
@@ -25,8 +29,11 @@ export interface BillDates {
 export interface AccountPicture {
   readonly details: AccountDetails;
   readonly catalogue: readonly CataloguePlan[];
-  /** Numbers of the plans that the account may take now. */
+  /** Numbers of the master plans that the account may take now. */
   readonly available: ReadonlySet<string>;
+  /** Changes that wait, and those that waited. */
+  readonly queue: readonly QueuedChangeRow[];
+  readonly dunningGroups: readonly DunningGroupRow[];
   readonly today: CalendarDate;
 }
 
@@ -73,11 +80,33 @@ export class AccountReads implements PictureReads {
     return plans;
   };
 
-  readonly available = async (): Promise<ReadonlySet<string>> => {
+  readonly available = (): Promise<ReadonlySet<string>> => this.#available();
+
+  /** Numbers of the plans that the account may take under a plan instance, which must be known to be this account's. */
+  readonly availableUnder = (instance: PlanInstanceId): Promise<ReadonlySet<string>> =>
+    this.#available(instance);
+
+  async #available(instance?: PlanInstanceId): Promise<ReadonlySet<string>> {
     const { all_client_avail_plans: plans } = await this.#read('get_avail_plans_for_acct_m', {
       acct_no: this.#accountId,
+      ...(instance !== undefined && { plan_instance_no: instance }),
     });
     return new Set(plans.flatMap(({ plan_no }) => plan_no ?? []));
+  }
+
+  readonly queue = async (): Promise<readonly QueuedChangeRow[]> => {
+    const name = 'get_acct_plan_queued_changes_m';
+    const input = { acct_no: this.#accountId, queued_action_status_cd: queuedState.all };
+    return (await this.#orNothing(name, input))?.queued_change_details ?? [];
+  };
+
+  /** Under either of the names that Aria has for the list (Aria wire notes 3.5). */
+  readonly dunningGroups = async (): Promise<readonly DunningGroupRow[]> => {
+    const name = 'get_acct_dunning_group_details_m';
+    const answer = await this.#orNothing(name, { acct_no: this.#accountId });
+    if (!answer) return [];
+    const { dunning_group_details: documented, dunning_groups: described } = answer;
+    return documented.length > 0 ? documented : described;
   };
 
   readonly today = async (): Promise<CalendarDate> => {
@@ -114,6 +143,19 @@ export class AccountReads implements PictureReads {
     }
   }
 
+  /** Undefined where Aria says that there is nothing. */
+  async #orNothing<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<CallOutput<Name> | undefined> {
+    try {
+      return (await this.#client.call(name, input)).answer;
+    } catch (thrown) {
+      if (thrown instanceof AriaFault && thrown.code === errorCode.noData) return undefined;
+      throw readFailure(thrown);
+    }
+  }
+
   async #read<Name extends CallName>(
     name: Name,
     input: CallInput<Name>,
@@ -135,11 +177,15 @@ export function sharedReads(
   const details = new Recent<AccountDetails>(now, 0);
   const catalogue = new Recent<readonly CataloguePlan[]>(now, keepCatalogueMs);
   const available = new Recent<ReadonlySet<string>>(now, 0);
+  const queue = new Recent<readonly QueuedChangeRow[]>(now, 0);
+  const dunningGroups = new Recent<readonly DunningGroupRow[]>(now, 0);
   const today = new Recent<CalendarDate>(now, 0);
   return {
     details: () => details.get(reads.details),
     catalogue: () => catalogue.get(reads.catalogue),
     available: () => available.get(reads.available),
+    queue: () => queue.get(reads.queue),
+    dunningGroups: () => dunningGroups.get(reads.dunningGroups),
     today: () => today.get(reads.today),
   };
 }

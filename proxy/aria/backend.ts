@@ -1,7 +1,4 @@
-import { totalOf } from '../../src/billing/charges.js';
-import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
-import { refused } from '../../src/adapter/errors.js';
+import { AdapterError, refused } from '../../src/adapter/errors.js';
 import {
   NotSent,
   OutcomeUnknown,
@@ -9,42 +6,45 @@ import {
   type WriteResult,
   type Written,
 } from '../../src/adapter/protocol/ports.js';
-import {
-  assignmentPreview,
-  planAssignment,
-  type PlannedAssignment,
-} from '../../src/billing/assignment.js';
-import { alignmentTarget } from '../../src/billing/plan-instances.js';
-import { rateChangesAfter } from '../../src/billing/rates.js';
-import type { ProblemCode } from '../../src/model/codes.js';
-import { invoiceIdSchema, planInstanceIdSchema, type AccountId } from '../../src/model/ids.js';
-import type { Receipt } from '../../src/model/intent.js';
-import type { Line } from '../../src/model/invoice.js';
-import type { PlanChange } from '../../src/model/plan-change.js';
-import type { PlanInstance } from '../../src/model/plan-instance.js';
+import type { Draft } from '../../src/model/draft.js';
+import type { AccountId } from '../../src/model/ids.js';
 import type { Preview } from '../../src/model/quote.js';
-import type { CalendarDate } from '../../src/model/values.js';
+import { quoteDraft } from '../../src/sandbox/quote/quote-draft.js';
+import type { DueNow, Sight } from '../../src/sandbox/quote/sight.js';
 import type { AccountReads } from './account-reads.js';
-import { amountOf } from './amounts.js';
-import { assignmentFields, type AssignmentFields } from './assignment-fields.js';
 import { AriaCallError, AriaFault } from './call-errors.js';
 import type { AriaClient, CallResult } from './client.js';
 import { errorCode } from './codes.js';
 import { readFailure, refusalOfFault } from './failures.js';
 import { findReceipt } from './find-receipt.js';
-import type { PartialProblem } from './partial-success.js';
 import type { SettledPolicy } from './policy.js';
-import { mayChangePlans } from './to-account.js';
-import { billingGroupsOf } from './to-billing-groups.js';
-import { planChangeLines } from './to-lines.js';
-import { planInstancesOf } from './to-plan-instances.js';
-import { plansOf } from './to-plans.js';
+import { accountCurrency } from './to-account.js';
+import type { CallInput } from './wire/calls.js';
+import { checkOffers } from './writes/check-offers.js';
+import { dueNowOf } from './writes/due-now.js';
+import { draftForRules, refuseSigns } from './writes/draft-for-rules.js';
+import { finished } from './writes/finished.js';
+import { invoicesIn } from './writes/invoices-in.js';
+import { problemOf } from './writes/problems.js';
+import { readBack } from './writes/read-back.js';
+import { receiptOf, statusReceipt } from './writes/receipts.js';
+import { requestFor } from './writes/request.js';
+import type { DryRunCall, WireWrite, WriteCall } from './writes/wire-write.js';
+import { accountWorld } from './world/account-world.js';
 
 export interface AriaBackendParts {
   readonly client: AriaClient;
   readonly reads: AccountReads;
   readonly accountId: AccountId;
   readonly policy: SettledPolicy;
+}
+
+/** What was previewed last: the call that it came to, and how it was seen. */
+interface Previewed {
+  readonly draft: string;
+  readonly write: WireWrite;
+  readonly sight: Sight;
+  readonly currency: string;
 }
 
 /**
@@ -61,165 +61,147 @@ export class AriaBackend implements Backend {
     this.longestWriteMs = parts.policy.longestWriteMs;
   }
 
+  /** What is due now is Aria's word; what comes along and what comes later is told by the rules, on the account as Aria says that it is. */
   async preview(
-    draft: PlanChange,
+    draft: Draft,
     { signal }: { signal?: AbortSignal | undefined } = {},
   ): Promise<Preview> {
-    const { accountId } = this.#parts;
-    const { planned, today, stateVersion } = await this.#judge(draft);
-    const fields = assignmentFields(accountId, draft, planned);
-    const lines = await this.#dryRun(fields, planned.schedule.currency, signal);
-    this.#previewed = { draft: keyOf(draft), fields, currency: planned.schedule.currency };
-    const [knownUntil] = rateChangesAfter(planned.schedule, today);
-    return assignmentPreview(draft, planned, today, {
-      dueNow: lines,
-      stateVersion,
-      // Aria tells one change of rates ahead, so where there is one there may be more behind it.
-      pricesKnownUntil: knownUntil,
-    });
+    refuseSigns(draft);
+    const { accountId, reads, policy } = this.#parts;
+    const parts = await readAccount(reads);
+    const { world } = accountWorld(parts, accountId, policy);
+    const ruled = draftForRules(draft);
+    const seen = quoteDraft(world, accountId, ruled);
+    if (!seen.preview) throw refused(seen.refusal);
+    await checkOffers(draft, reads);
+    const write = requestFor(draft, seen, policy);
+    const currency = accountCurrency(parts);
+    const due = await this.#dueNow(write, seen.sight, { currency, signal });
+    const { preview } = quoteDraft(world, accountId, ruled, due);
+    if (!preview) throw new Error('The rules changed their mind.');
+    this.#previewed = { draft: keyOf(draft), write, sight: seen.sight, currency };
+    return finished(preview, { draft, world, sight: seen.sight });
   }
 
   /** Sends what was previewed last, word for word: the protocol previews the same draft right before. */
-  async write(draft: PlanChange, receiptId: string): Promise<WriteResult> {
+  async write(draft: Draft, receiptId: string): Promise<WriteResult> {
     const previewed = this.#previewed;
     if (previewed?.draft !== keyOf(draft)) throw new NotSent('This draft was not previewed last.');
-    const input = { ...previewed.fields, do_write: true };
-    let result: CallResult<'assign_acct_plan_m'>;
+    const { write } = previewed;
     try {
-      result = await this.#parts.client.call('assign_acct_plan_m', input, { receiptId });
+      return write.call === 'update_acct_plan_status_m'
+        ? await this.#writeStatus(write, receiptId)
+        : await this.#write(write, previewed, receiptId);
     } catch (thrown) {
-      return refusedWrite(thrown);
+      return refusedWrite(thrown, write.call);
     }
-    return written(result, receiptId, previewed.currency);
   }
 
   /** Aria's record of a write does not say whether its collection failed: no problem is ever told here. */
-  async lookup(receiptId: string): Promise<Written | undefined> {
+  async lookup(receiptId: string, draft?: Draft): Promise<Written | 'not-made' | undefined> {
     const { client, reads, accountId } = this.#parts;
+    if (draft?.kind === 'queue-edit') return readBack(draft, await reads.queue(), receiptId);
     const receipt = await findReceipt(client, reads, accountId, receiptId);
     return receipt && { receipt };
   }
 
-  /** The draft by the rules, on what Aria says now. */
-  async #judge(draft: PlanChange) {
-    const { reads, policy } = this.#parts;
-    const [details, catalogue, available, today] = await Promise.all([
-      reads.details(),
-      reads.catalogue(),
-      reads.available(),
-      reads.today(),
-    ]);
-    const picture = { details, catalogue, available, today };
-    const instances = planInstancesOf(picture);
-    const { planned, refusal } = planAssignment(draft, {
-      today,
-      changePlans: mayChangePlans(picture),
-      plan: plansOf(picture, policy).find(({ id }) => id === draft.planId),
-      billingGroup: billingGroupsOf(picture).find(({ id }) => id === draft.billingGroupId),
-      align: alignmentTarget(instances.find(({ id }) => id === draft.alignWith)),
-    });
-    if (!planned) throw refused(refusal);
-    return { planned, today, stateVersion: stateVersion(today, instances, planned) };
+  /** Aria has no dry run of a status: our rules say what is due (Aria wire notes 3.4). */
+  async #dueNow(
+    write: WireWrite,
+    sight: Sight,
+    { currency, signal }: { readonly currency: string; readonly signal: AbortSignal | undefined },
+  ): Promise<DueNow> {
+    if (write.call === 'update_acct_plan_status_m') return { ...sight.due, basis: 'projected' };
+    const { call, fields } = write;
+    try {
+      const input = { ...fields, do_write: false } as CallInput<DryRunCall>;
+      const { answer, problems } = await this.#parts.client.call(call, input, { signal });
+      const broken = problems.find(({ part }) => part === 'tax' || part === 'invoicing');
+      if (broken) throw new AdapterError('service-failed', { hint: `${call}: ${broken.part}.` });
+      if (problems.some(({ part }) => part === 'queue-edit')) throw refused('refused-by-platform');
+      return dueNowOf(invoicesIn(call, answer, currency), sight);
+    } catch (thrown) {
+      const refusal = thrown instanceof AriaFault ? refusalOfFault(thrown, call) : undefined;
+      throw refusal ? refused(refusal) : readFailure(thrown);
+    }
   }
 
-  async #dryRun(
-    fields: AssignmentFields,
-    currency: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Line[]> {
+  async #write(
+    { call, fields }: Extract<WireWrite, { call: DryRunCall }>,
+    { sight, currency }: Previewed,
+    receiptId: string,
+  ): Promise<WriteResult> {
+    const input = { ...fields, do_write: true } as CallInput<DryRunCall>;
+    // An edit of the queue takes no receipt id; what became of it is read back.
+    const marked = call === 'edit_acct_plan_queued_changes_m' ? {} : { receiptId };
+    const result: CallResult<DryRunCall> = await this.#parts.client.call(call, input, marked);
+    const receipt = receiptOf(call, result.answer, { receiptId, sight, currency });
+    const problem = problemOf(result.problems);
+    const more = sight.due.invoices.length > Math.max(1, receipt.invoiceIds.length);
+    const invoiceIds = more ? await this.#invoicesUnder(receiptId, receipt.invoiceIds) : undefined;
+    return {
+      outcome: 'written',
+      receipt: { ...receipt, ...(invoiceIds && { invoiceIds }) },
+      ...(problem && { problem }),
+    };
+  }
+
+  /** The answer to a change of status tells nothing: its record does. */
+  async #writeStatus(
+    { call, fields }: Extract<WireWrite, { call: 'update_acct_plan_status_m' }>,
+    receiptId: string,
+  ): Promise<WriteResult> {
+    await this.#parts.client.call(call, fields, { receiptId });
+    const found = await this.#recordOf(receiptId);
+    return { outcome: 'written', receipt: found ?? statusReceipt(fields, receiptId) };
+  }
+
+  async #invoicesUnder(receiptId: string, known: WrittenInvoices): Promise<WrittenInvoices> {
+    const found = await this.#recordOf(receiptId);
+    return found && found.invoiceIds.length > known.length ? found.invoiceIds : known;
+  }
+
+  /** The write has happened: a record that cannot be read takes nothing from that. */
+  async #recordOf(receiptId: string) {
+    const { client, reads, accountId } = this.#parts;
     try {
-      const input = { ...fields, do_write: false };
-      const { answer } = await this.#parts.client.call('assign_acct_plan_m', input, { signal });
-      return planChangeLines(answer, currency);
-    } catch (thrown) {
-      const refusal = thrown instanceof AriaFault ? refusalOfFault(thrown) : undefined;
-      throw refusal ? refused(refusal) : readFailure(thrown);
+      return await findReceipt(client, reads, accountId, receiptId);
+    } catch {
+      return undefined;
     }
   }
 }
 
-interface Previewed {
-  readonly draft: string;
-  readonly fields: AssignmentFields;
-  readonly currency: string;
+type WrittenInvoices = Written['receipt']['invoiceIds'];
+
+async function readAccount(reads: AccountReads) {
+  const [details, catalogue, available, today, queue, dunningGroups] = await Promise.all([
+    reads.details(),
+    reads.catalogue(),
+    reads.available(),
+    reads.today(),
+    reads.queue(),
+    reads.dunningGroups(),
+  ]);
+  return { details, catalogue, available, today, queue, dunningGroups };
 }
 
-function keyOf(draft: PlanChange): string {
+function keyOf(draft: Draft): string {
   return JSON.stringify(draft);
 }
 
-/** Stands for the billing date, the account's instances, the rates and who pays, in whatever order Aria lists them. */
-function stateVersion(
-  today: CalendarDate,
-  instances: readonly PlanInstance[],
-  { plan, schedule, billingGroup }: PlannedAssignment,
-): string {
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  const state = [
-    today,
-    [...instances].sort(byId),
-    plan.id,
-    { ...schedule, charges: [...schedule.charges].sort(byId) },
-    billingGroup.id,
-    billingGroup.payer,
-  ];
-  return createHash('sha256').update(JSON.stringify(state)).digest('base64url');
-}
-
 /** A write that Aria did not do is told from one that it may have done. */
-function refusedWrite(thrown: unknown): WriteResult {
+function refusedWrite(thrown: unknown, call: WriteCall): WriteResult {
   if (thrown instanceof AriaCallError && thrown.outcome === 'not-sent') {
     throw new NotSent(thrown.message, { cause: thrown });
   }
   if (!(thrown instanceof AriaFault)) {
     throw new OutcomeUnknown('The write got no usable answer.', { cause: thrown });
   }
-  const refusal = refusalOfFault(thrown);
+  const refusal = refusalOfFault(thrown, call);
   // The format is that of the preview, so what is refused here is the receipt id: it was used before.
   if (!refusal || thrown.code === errorCode.invalidFormat) {
     throw new OutcomeUnknown(thrown.message, { cause: thrown });
   }
   return { outcome: 'refused', refusal };
-}
-
-const problemOfPart: Record<PartialProblem['part'], ProblemCode> = {
-  collection: 'collection-failed',
-  'card-authorization': 'collection-failed',
-  statement: 'statement-failed',
-};
-
-/** The first problem counts: money comes before paper. */
-function written(
-  { answer, problems }: CallResult<'assign_acct_plan_m'>,
-  receiptId: string,
-  currency: string,
-): WriteResult {
-  const { plan_instance_no: instance, invoice_no: invoice } = answer;
-  const parts = problems.map(({ part }) => problemOfPart[part]);
-  const problem = parts.find((each) => each === 'collection-failed') ?? parts[0];
-  return {
-    outcome: 'written',
-    receipt: {
-      reference: receiptId,
-      ...(instance !== undefined && { planInstanceId: z.parse(planInstanceIdSchema, instance) }),
-      ...(invoice !== undefined && { invoiceId: z.parse(invoiceIdSchema, invoice) }),
-      ...charged(answer, currency),
-    },
-    ...(problem && { problem }),
-  };
-}
-
-/** What was charged. It is done whatever the lines look like, so lines that do not sum to Aria's total are left out. */
-function charged(
-  answer: CallResult<'assign_acct_plan_m'>['answer'],
-  currency: string,
-): Pick<Receipt, 'charged' | 'lines'> {
-  try {
-    const lines = planChangeLines(answer, currency);
-    return { charged: totalOf(lines, currency), lines };
-  } catch (thrown) {
-    if (answer.total === undefined)
-      throw new OutcomeUnknown('What was charged cannot be read.', { cause: thrown });
-    return { charged: amountOf(answer.total, currency), lines: [] };
-  }
 }

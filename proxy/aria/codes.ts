@@ -34,6 +34,8 @@ export const errorCode = {
   accountCannotProvision: 14077,
   masterCannotProvision: 14078,
   supplementalCannotProvision: 14079,
+  queueDateNotInFuture: 24009,
+  queueDaysNegative: 24010,
   invalidBillingGroup: 26010,
   invalidBillingGroupId: 26012,
   /** Where our simulator's numbers for refusals begin that Aria describes in prose only. Depend on none of them. */
@@ -54,6 +56,12 @@ export const directive = {
   dateChargeOnly: 10,
   dateCreditOnly: 11,
 } as const;
+
+/** `plan_directive` of a row of update_acct_plan_multi_m (2.2): what is done to a plan instance. 2 is assumed. */
+export const planDirective = { assign: 1, replace: 2, update: 3, cancel: 4 } as const;
+
+/** `coupon_directive` of such a row (2.2); the numbers are assumed. */
+export const couponDirective = { add: 1, remove: 2 } as const;
 
 /** `invoicing_option` (2.3): for a new master, what is invoiced first; for a retroactive supplemental, how many bills catch up. */
 export const invoicingOption = {
@@ -115,13 +123,26 @@ export const accountStatus = {
 /** `dunning_state` (2.7). */
 export const dunningState = { none: 0, inProgress: 1, completed: 2 } as const;
 
-/** `queue_type_ind` (2.8). */
+/** `queue_type_ind` and `queue_type` (2.8). 5 to 8 are assumed, so they are written by the simulator and believed by nobody. */
 export const queueType = {
   assignment: 1,
   mandatoryChildAssignment: 2,
   replacement: 3,
   rollover: 4,
+  removal: 5,
+  units: 6,
+  status: 7,
+  rateSchedule: 8,
 } as const;
+
+/** `queued_action_status_cd` of a queued change (2.8); `all` is for asking only. */
+export const queuedState = { deleted: 0, queued: 1, executed: 2, failed: 3, all: 4 } as const;
+
+/** `queue_edit_directive` (2.8): what is done with a queued change. */
+export const queueEditDirective = { delete: 0, execute: 1, move: 2 } as const;
+
+/** `edit_queued_change_status_cd` (2.8); the numbers are assumed. */
+export const queueEditStatus = { failed: 0, success: 1 } as const;
 
 /** `pay_method_type` (2.9), as far as a billing group may hold them and we tell them apart. */
 export const payMethodType = {
@@ -179,6 +200,12 @@ export const durationUnit = { day: 1, week: 2, month: 3, quarter: 4, year: 5 } a
 
 /** `tiered_pricing_rule` of a service (2.15); how each one counts is assumed. */
 export const tieredPricing = { perTier: 1, volume: 2, flatRate: 3 } as const;
+
+/** `force_bill_date_reset` (2.16): what happens to the bill date of a plan that is billed again. */
+export const billDateReset = { none: 0, changeDate: 1, currentAnniversary: 2 } as const;
+
+/** `status` of a billing or dunning group (2.16). */
+export const groupStatus = { disabled: 0, active: 1 } as const;
 
 /** `resp_level_cd` (2.16). */
 export const responsibility = { selfPay: 1, parentPay: 2, parentUsageAndPay: 3 } as const;

@@ -2,6 +2,7 @@ import { AdapterError, type ErrorCode } from '../../src/adapter/errors.js';
 import type { RefusalCode } from '../../src/model/codes.js';
 import { AriaCallError, AriaFault, type CallFailure } from './call-errors.js';
 import { errorCode } from './codes.js';
+import type { CallName } from './wire/calls.js';
 
 /** What a call that got no usable answer is to the contract. `offline` is none of them: that is the customer's own line. */
 const codeOfFailure: Record<CallFailure, ErrorCode> = {
@@ -58,14 +59,23 @@ const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
   [errorCode.accountCannotProvision, 'account-not-active'],
   [errorCode.invalidBillingGroup, 'billing-group-not-found'],
   [errorCode.invalidBillingGroupId, 'billing-group-not-found'],
-  // The one instance that we name is the one to align with.
-  [errorCode.invalidPlanInstance, 'alignment-not-possible'],
+  [errorCode.invalidPlanStatus, 'status-not-possible'],
+  [errorCode.queueDateNotInFuture, 'change-date-not-in-the-future'],
+  [errorCode.masterCannotProvision, 'parent-not-active'],
+  [errorCode.supplementalCannotProvision, 'plan-instance-not-active'],
+  [errorCode.invalidPlanInstance, 'plan-instance-not-found'],
+  [errorCode.invalidMasterPlanInstance, 'plan-instance-not-found'],
+]);
+
+/** The one instance that an assignment names is the one to align with, or its parent. */
+const refusalOfAssignment: ReadonlyMap<number, RefusalCode> = new Map([
+  [errorCode.invalidPlanInstance, 'parent-not-found'],
   [errorCode.invalidMasterPlanInstance, 'alignment-not-possible'],
-  [errorCode.masterCannotProvision, 'alignment-not-possible'],
 ]);
 
 /** Why Aria refuses a plan change; undefined when its answer does not say whether it does. */
-export function refusalOfFault(fault: AriaFault): RefusalCode | undefined {
+export function refusalOfFault(fault: AriaFault, call: CallName): RefusalCode | undefined {
   if (!isVerdict(fault)) return undefined;
-  return refusalOfCode.get(fault.code) ?? 'refused-by-platform';
+  const special = call === 'assign_acct_plan_m' ? refusalOfAssignment.get(fault.code) : undefined;
+  return special ?? refusalOfCode.get(fault.code) ?? 'refused-by-platform';
 }

@@ -1,11 +1,13 @@
-import type { AccountId } from '../../src/model/ids.js';
+import * as z from 'zod/mini';
+import { totalOf } from '../../src/billing/charges.js';
+import { planInstanceIdSchema, type AccountId } from '../../src/model/ids.js';
 import type { Receipt } from '../../src/model/intent.js';
 import type { AccountReads } from './account-reads.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
 import { errorCode } from './codes.js';
 import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
-import { planInstancesOf } from './to-plan-instances.js';
+import { instanceRowsOf } from './world/instance-rows.js';
 import type { CallOutput } from './wire/calls.js';
 
 type Action = CallOutput<'get_all_actions_by_receipt_id_m'>['receipt_action'][number];
@@ -23,12 +25,17 @@ export async function findReceipt(
 ): Promise<Receipt | undefined> {
   const actions = await actionsUnder(client, accountId, receiptId);
   if (actions.length === 0) return undefined;
-  const proof: Receipt = { reference: receiptId, lines: [] };
+  const proof: Receipt = {
+    reference: receiptId,
+    planInstanceIds: [],
+    invoiceIds: [],
+    lines: [],
+  };
   try {
     return {
       ...proof,
-      ...(await instanceIn(reads, actions)),
-      ...(await invoiceIn(reads, actions)),
+      ...(await instancesIn(reads, actions)),
+      ...(await invoicesIn(reads, actions)),
     };
   } catch {
     // The proof stands without its particulars.
@@ -50,29 +57,39 @@ async function actionsUnder(
   }
 }
 
-async function instanceIn(
+async function instancesIn(
   reads: AccountReads,
   actions: readonly Action[],
-): Promise<Pick<Receipt, 'planInstanceId'>> {
+): Promise<Pick<Receipt, 'planInstanceIds'>> {
   const numbers = numbersOf(actions, /instance/i);
-  if (numbers.size === 0) return {};
-  const instances = planInstancesOf({ details: await reads.details(), catalogue: [] });
-  const found = instances.find(({ id }) => numbers.has(id));
-  return found ? { planInstanceId: found.id } : {};
+  if (numbers.size === 0) return { planInstanceIds: [] };
+  const own = instanceRowsOf(await reads.details()).filter(({ id }) => numbers.has(id));
+  return { planInstanceIds: own.map(({ id }) => z.parse(planInstanceIdSchema, id)) };
 }
 
-async function invoiceIn(
+/** What was charged is told where every invoice can be read. */
+async function invoicesIn(
   reads: AccountReads,
   actions: readonly Action[],
-): Promise<Pick<Receipt, 'invoiceId'> & Partial<Pick<Receipt, 'charged' | 'lines'>>> {
+): Promise<Pick<Receipt, 'invoiceIds'> & Partial<Pick<Receipt, 'charged' | 'lines'>>> {
   const numbers = numbersOf(actions, /invoice/i);
-  if (numbers.size === 0) return {};
-  const summary = invoiceSummariesOf(await reads.invoices()).find(({ id }) => numbers.has(id));
-  if (!summary) return {};
-  const content = await reads.invoice(summary.id);
-  if (!content) return { invoiceId: summary.id };
-  const { lines } = invoiceOf(summary, content);
-  return { invoiceId: summary.id, charged: summary.amount, lines };
+  if (numbers.size === 0) return { invoiceIds: [] };
+  const own = invoiceSummariesOf(await reads.invoices())
+    .filter(({ id }) => numbers.has(id))
+    .reverse();
+  const invoiceIds = own.map(({ id }) => id);
+  const contents = await Promise.all(own.map(({ id }) => reads.invoice(id)));
+  const invoices = own.flatMap((summary, index) => {
+    const content = contents[index];
+    return content ? invoiceOf(summary, content) : [];
+  });
+  const [first] = invoices;
+  if (!first || invoices.length < own.length) return { invoiceIds };
+  return {
+    invoiceIds,
+    charged: totalOf(invoices, first.amount.currency),
+    lines: invoices.flatMap(({ lines }) => lines),
+  };
 }
 
 function numbersOf(actions: readonly Action[], label: RegExp): ReadonlySet<string | undefined> {

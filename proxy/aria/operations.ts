@@ -6,7 +6,10 @@ import {
   type WriteProtocol,
 } from '../../src/adapter/protocol/write-protocol.js';
 import type { Ledger } from '../../src/adapter/protocol/ports.js';
+import { queueOf } from '../../src/sandbox/queue/queue-views.js';
+import { billingGroupsOf } from '../../src/sandbox/views.js';
 import type { AccountPicture, PictureReads } from './account-reads.js';
+import { listedDunningGroups, listedInstances, listedPlans } from './account-views.js';
 import { AriaBackend } from './backend.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
@@ -16,10 +19,9 @@ import { invoicePage } from './invoice-pages.js';
 import type { SettledPolicy } from './policy.js';
 import type { AriaSessions, CheckedSession } from './sessions.js';
 import { accountOf } from './to-account.js';
-import { billingGroupsOf } from './to-billing-groups.js';
 import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
-import { planInstancesOf } from './to-plan-instances.js';
-import { plansOf } from './to-plans.js';
+import { accountWorld } from './world/account-world.js';
+import { effectiveChoicesOf } from './writes/effective-choices.js';
 
 export interface AriaParts {
   readonly client: AriaClient;
@@ -51,6 +53,12 @@ export function protocolFor(
 /** The operations of the contract over Aria, for one of its sessions; without `signIn`. Each asks first whose session it is. */
 export function sessionOperations(parts: AriaParts, credential: string) {
   const { client, sessions, policy } = parts;
+  /** The session's account as a world, with what of it is read only now and then. */
+  const accountOfSession = async (...more: 'dunningGroups'[]) => {
+    const { shared, reads, accountId } = await sessions.check(credential);
+    const read = await readParts(shared, ...inWorld, ...more);
+    return { shared, reads, account: accountWorld(read, accountId, policy) };
+  };
   return {
     async signOut() {
       sessions.forget(credential);
@@ -70,21 +78,37 @@ export function sessionOperations(parts: AriaParts, credential: string) {
       const { shared } = await sessions.check(credential);
       return accountOf(await readParts(shared, 'details', 'today'), policy);
     },
-    async listPlans() {
-      const { shared } = await sessions.check(credential);
-      return whole(
-        plansOf(await readParts(shared, 'details', 'catalogue', 'available', 'today'), policy),
-      );
+    async listPlans({ under, insteadOf }: Input<'listPlans'>) {
+      const { account, reads } = await accountOfSession();
+      const named = under ?? insteadOf;
+      if (named !== undefined && !account.rows.some(({ id }) => id === named))
+        throw new AdapterError('not-found');
+      const offered = under === undefined ? undefined : await reads.availableUnder(under);
+      return whole(listedPlans(account, { under, insteadOf }, offered) ?? []);
     },
     async listPlanInstances() {
-      const { shared } = await sessions.check(credential);
-      return whole(planInstancesOf(await readParts(shared, 'details', 'catalogue')));
+      return whole(listedInstances((await accountOfSession()).account));
+    },
+    async listQueuedChanges() {
+      const { account } = await accountOfSession();
+      return whole(queueOf(account.world, account.accountId));
     },
     async listBillingGroups() {
-      const { shared } = await sessions.check(credential);
-      return whole(billingGroupsOf(await readParts(shared, 'details', 'catalogue', 'today')));
+      const { account } = await accountOfSession();
+      return whole(billingGroupsOf(account.world, account.accountId));
+    },
+    async listDunningGroups() {
+      const { account, shared } = await accountOfSession('dunningGroups');
+      return whole(listedDunningGroups(account, await shared.dunningGroups()));
+    },
+    async getEffectiveChoices({ draft }: Input<'getEffectiveChoices'>) {
+      const { account } = await accountOfSession('dunningGroups');
+      return effectiveChoicesOf(account, draft, policy);
     },
     async quotePlanChange({ draft }: Input<'quotePlanChange'>, options: CallOptions) {
+      return protocolFor(parts, await sessions.check(credential)).quote(draft, options);
+    },
+    async quoteQueueEdit({ draft }: Input<'quoteQueueEdit'>, options: CallOptions) {
       return protocolFor(parts, await sessions.check(credential)).quote(draft, options);
     },
     async confirm(confirmation: Input<'confirm'>, options: CallOptions) {
@@ -112,6 +136,9 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     },
   } satisfies PlainAdapter;
 }
+
+/** What every world of an account is made from. */
+const inWorld = ['details', 'catalogue', 'available', 'queue', 'today'] as const;
 
 /** All rows of a list that is never long enough to be cut. */
 function whole<T>(rows: T[]): { rows: T[]; total: number } {

@@ -1,10 +1,36 @@
+import * as z from 'zod/mini';
 import type { Account } from '../../src/model/account.js';
 import type { Plan } from '../../src/model/plan.js';
+import type { World } from '../../src/sandbox/world.js';
+import { settingsSchema } from '../../src/sandbox/world/settings.js';
+
+type Rules = World['settings'];
+
+/** The settings of a world that say how changes of plans are billed. */
+export type CompanyRules = Partial<
+  Pick<
+    Rules,
+    | 'proration'
+    | 'creditFrom'
+    | 'firstInvoice'
+    | 'activationFeeAfterProration'
+    | 'retroactiveSupplementals'
+    | 'combineInvoices'
+    | 'billDateReset'
+    | 'billLagDays'
+    | 'billLagMayExceedPeriod'
+  >
+>;
 
 /** What the company decides and Aria's wire does not tell. All of it has a default. */
 export interface AriaPolicy {
   /** The terms that customers agree to when confirming; none unless told. */
   readonly terms?: Account['terms'];
+  /**
+   * What the company has set in Aria and the wire does not tell: our projections go by it, and so do the directives that we send, so that nothing is
+   * left to a setting that we cannot see. Left out: as in the sandbox.
+   */
+  readonly rules?: CompanyRules;
   /** BCP 47 locales by the names of Aria's locales. A name that is BCP 47 itself needs no entry. */
   readonly locales?: Readonly<Record<string, string>>;
   /** For accounts whose locale is not known. `en-US`. */
@@ -35,12 +61,14 @@ export const policyDefaults = {
   longestWriteMs: 120_000,
 } as const satisfies AriaPolicy;
 
-export type SettledPolicy = AriaPolicy & Required<Pick<AriaPolicy, keyof typeof policyDefaults>>;
+export type SettledPolicy = Omit<AriaPolicy, 'rules'> &
+  Required<Pick<AriaPolicy, keyof typeof policyDefaults>> & { readonly rules: Rules };
 
 export function settledPolicy(policy: AriaPolicy = {}): SettledPolicy {
   return {
     ...policyDefaults,
     ...policy,
+    rules: z.parse(settingsSchema, policy.rules ?? {}),
     locales: { ...policyDefaults.locales, ...policy.locales },
   };
 }

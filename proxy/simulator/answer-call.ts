@@ -10,9 +10,18 @@ import { calls, type CallName } from '../aria/wire/calls.js';
 import { fieldOf } from '../aria/wire/faults.js';
 import { writeFields } from '../aria/wire/table.js';
 import { getAcctDetailsAll } from './calls/account-details.js';
-import { assignAcctPlan } from './calls/assign.js';
 import { getAvailPlansForAcct, getClientPlansAll } from './calls/catalogue.js';
 import { advanceVirtualDatetime, getVirtualDatetime } from './calls/clock.js';
+import {
+  assignAcctPlan,
+  cancelAcctPlan,
+  replaceAcctPlan,
+  updateAcctPlan,
+  updateAcctPlanStatus,
+} from './calls/change-one-plan.js';
+import { updateAcctPlanMulti } from './calls/change-several-plans.js';
+import { getAcctDunningGroupDetails } from './calls/dunning-groups.js';
+import { editAcctPlanQueuedChanges, getAcctPlanQueuedChanges } from './calls/queue.js';
 import { getInvoiceDetails, getInvoiceHistory } from './calls/invoices.js';
 import { getAllActionsByReceiptId } from './calls/receipts.js';
 import { killSession, setSessionAuth, validateSession } from './calls/sessions.js';
@@ -23,7 +32,11 @@ import { WireError } from './wire-error.js';
 const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   advance_virtual_datetime_m: advanceVirtualDatetime,
   assign_acct_plan_m: assignAcctPlan,
+  cancel_acct_plan_m: cancelAcctPlan,
+  edit_acct_plan_queued_changes_m: editAcctPlanQueuedChanges,
   get_acct_details_all_m: getAcctDetailsAll,
+  get_acct_dunning_group_details_m: getAcctDunningGroupDetails,
+  get_acct_plan_queued_changes_m: getAcctPlanQueuedChanges,
   get_all_actions_by_receipt_id_m: getAllActionsByReceiptId,
   get_avail_plans_for_acct_m: getAvailPlansForAcct,
   get_client_plans_all_m: getClientPlansAll,
@@ -31,7 +44,11 @@ const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   get_invoice_history_m: getInvoiceHistory,
   get_virtual_datetime_m: getVirtualDatetime,
   kill_session_m: killSession,
+  replace_acct_plan_m: replaceAcctPlan,
   set_session_auth_m: setSessionAuth,
+  update_acct_plan_m: updateAcctPlan,
+  update_acct_plan_multi_m: updateAcctPlanMulti,
+  update_acct_plan_status_m: updateAcctPlanStatus,
   validate_session_m: validateSession,
 };
 

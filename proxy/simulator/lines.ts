@@ -1,6 +1,6 @@
 import type { LineKind } from '../../src/model/codes.js';
 import type { Line } from '../../src/model/invoice.js';
-import { charge, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
+import { add, charge, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
 import { lineType } from '../aria/codes.js';
 
 /** Aria has no line type for a cancellation fee, nor for what no plan and no order charges (Aria wire notes 2.13). */
@@ -75,5 +75,32 @@ export function chargesAndCredits(
       currency,
     ),
     credits: negate(sum(amounts.filter(isNegative), currency)),
+  };
+}
+
+/** Sums of lines as Aria tells them: charges and credits apart, each without a sign, before tax and with it. */
+export function sumsOf(lines: readonly Line[], currency: string) {
+  const taxes = lines.filter(({ kind }) => kind === 'tax');
+  const own = chargesAndCredits(
+    lines.filter(({ kind }) => kind !== 'tax'),
+    currency,
+  );
+  const tax = chargesAndCredits(taxes, currency);
+  return {
+    charges: own.charges.amount,
+    tax: tax.charges.amount,
+    chargesAfterTax: add(own.charges, tax.charges).amount,
+    credits: own.credits.amount,
+    taxCredits: tax.credits.amount,
+    creditsAfterTax: add(own.credits, tax.credits).amount,
+    total: sum(
+      lines.map(({ amount }) => amount),
+      currency,
+    ).amount,
+    /** What the lines of the running period come to. */
+    prorated: sum(
+      lines.filter((line) => line.prorated).map(({ amount }) => amount),
+      currency,
+    ).amount,
   };
 }

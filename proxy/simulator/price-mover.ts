@@ -1,7 +1,14 @@
 import type { WorldStore } from '../../src/adapter/sandbox/world-store.js';
 import type { RateScheduleId } from '../../src/model/ids.js';
 import { raisePrice } from '../../src/sandbox/raise-price.js';
-import { JsonNumber, type JsonObject, type JsonValue } from '../aria/json.js';
+import type { World } from '../../src/sandbox/world.js';
+import {
+  isJsonArray,
+  isJsonObject,
+  JsonNumber,
+  type JsonObject,
+  type JsonValue,
+} from '../aria/json.js';
 
 /**
  * The fault `price-changed` where a platform sees it: after each preview the price that it told goes up, once, before
@@ -15,7 +22,7 @@ export class PriceMover {
     this.#store = store;
   }
 
-  /** A preview of this assignment was answered. */
+  /** A preview of this change was answered. */
   quoted(request: JsonObject): void {
     this.#told = request;
   }
@@ -31,14 +38,32 @@ export class PriceMover {
     this.#told = undefined;
     if (!strikes()) return;
     await this.#store.update((world) => {
-      const plan = world.plans.find(({ id }) => id === textOf(told.new_plan_no));
-      const wanted = textOf(told.alt_rate_schedule_no) as RateScheduleId | undefined;
-      const schedule = plan?.rateSchedules.find(({ id, isDefault }) =>
-        wanted === undefined ? isDefault : id === wanted,
-      );
-      return { world: schedule ? raisePrice(world, schedule.id) : world, result: undefined };
+      const schedule = scheduleIn(world, told);
+      return { world: schedule ? raisePrice(world, schedule) : world, result: undefined };
     });
   }
+}
+
+/** The rate schedule that a preview was about: the one that it names, or that of the plan or plan instance or queued change that it names. */
+function scheduleIn(world: World, told: JsonObject): RateScheduleId | undefined {
+  const [update] = rowsOf(told.plan_updates);
+  const [edit] = rowsOf(told.edit_queued_changes);
+  const named = { ...told, ...update };
+  const schedule = textOf(named.alt_rate_schedule_no);
+  if (schedule !== undefined) return schedule as RateScheduleId;
+  const planNo = textOf(named.new_plan_no);
+  const plan = world.plans.find(({ id }) => id === planNo);
+  if (plan) return plan.rateSchedules.find(({ isDefault }) => isDefault)?.id;
+  const queued = world.queue.find(({ id }) => id === textOf(edit?.queue_id));
+  const instanceNo =
+    queued?.planInstanceId ??
+    textOf(named.plan_instance_no) ??
+    textOf(named.existing_plan_instance_no);
+  return world.planInstances.find(({ id }) => id === instanceNo)?.rateScheduleId;
+}
+
+function rowsOf(value: JsonValue | undefined): readonly JsonObject[] {
+  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {

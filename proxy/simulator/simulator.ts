@@ -82,14 +82,14 @@ export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
       return errorAnswer(errorCode.unexpected, 'unexpected error');
     }
     await delays.land();
-    const answer = isWrite(request) ? await write(name, request) : await read(name, request);
+    const answer = isWrite(name, request) ? await write(name, request) : await read(name, request);
     return faults.back(answer, () => 'garbage');
   };
 
   const read = async (name: CallName, request: JsonObject): Promise<WireAnswer> => {
     if (faults.isOn('price-changed')) await prices.move(() => faults.strikes('price-changed'));
     const answer = await answerCall(platform, name, request, emptyFields);
-    if (name === 'assign_acct_plan_m' && answer.code === errorCode.ok) prices.quoted(request);
+    if (changing.has(name) && answer.code === errorCode.ok) prices.quoted(request);
     return answer;
   };
 
@@ -113,7 +113,7 @@ export function createSimulator(options: SimulatorOptions = {}): AriaSimulator {
     if (!isLetIn(request, keys)) {
       return json(errorAnswer(errorCode.notAuthenticated, 'authentication error'));
     }
-    const logged = isWrite(request) && name === 'assign_acct_plan_m' ? 'write' : name;
+    const logged = isWrite(name, request) ? 'write' : name;
     try {
       const answered = await sandbox.log.run(
         logged,
@@ -173,8 +173,19 @@ function isCallName(name: JsonValue | undefined): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name);
 }
 
-function isWrite({ do_write }: JsonObject): boolean {
-  return do_write === 'true';
+/** The calls that change what is billed; all but the change of a status have a dry run. */
+const changing: ReadonlySet<CallName> = new Set([
+  'assign_acct_plan_m',
+  'replace_acct_plan_m',
+  'update_acct_plan_m',
+  'cancel_acct_plan_m',
+  'update_acct_plan_status_m',
+  'update_acct_plan_multi_m',
+  'edit_acct_plan_queued_changes_m',
+]);
+
+function isWrite(name: CallName, { do_write }: JsonObject): boolean {
+  return changing.has(name) && do_write !== 'false';
 }
 
 function isLetIn(request: JsonObject, { clientNo, authKey }: AriaSimulator['keys']): boolean {

@@ -23,6 +23,10 @@ const documented: Partial<Record<RefusalCode, number>> = {
   'not-permitted': errorCode.accountStatus,
   'billing-group-not-found': errorCode.invalidBillingGroup,
   'alignment-not-possible': errorCode.invalidMasterPlanInstance,
+  'plan-instance-not-found': errorCode.invalidPlanInstance,
+  'parent-not-found': errorCode.invalidPlanInstance,
+  'status-not-possible': errorCode.invalidPlanStatus,
+  'change-date-not-in-the-future': errorCode.queueDateNotInFuture,
 };
 
 const firstOfRefusals = errorCode.simulatorOwn + 100;

@@ -1,3 +1,9 @@
+/** White space beside these is never shown. */
+const blocks =
+  'div|p|ul|ol|li|dl|dt|dd|fieldset|legend|details|summary|table|caption|thead|tbody|tfoot|tr|th|td|h[1-6]|section|dialog';
+const beforeBlock = new RegExp(`\\n+(?=</?(?:${blocks})[\\s>])`, 'g');
+const afterBlock = new RegExp(`(</(?:${blocks})>)\\n+`, 'g');
+
 /**
  * Takes the indentation out of templates and the comments out of style sheets, which no minifier touches since they are
  * text. White space at the start of a line means nothing in the markup and styles of the kit, nor in the code around them.
@@ -10,6 +16,7 @@ export const tightTemplates = {
     if (!/\/(components|src)\/.*\.ts$/.test(id) || /\/locales\//.test(id)) return null;
     const styles = /\.styles\.ts$/.test(id);
     const text = styles ? code.replace(/\/\*[\s\S]*?\*\//g, '') : code;
-    return { code: text.replace(/\n[ \t]+/g, '\n').replace(/\n{2,}/g, '\n'), map: null };
+    const flat = text.replace(/\n[ \t]+/g, '\n').replace(/\n{2,}/g, '\n');
+    return { code: flat.replace(beforeBlock, '').replace(afterBlock, '$1'), map: null };
   },
 };

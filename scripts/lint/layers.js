@@ -44,7 +44,7 @@ export const layers = [
   { name: 'model', files: ['src/model/**'], may: ['money'], packages: ['zod'] },
   {
     name: 'billing-on-screen',
-    files: ['src/billing/{price,plan-instances}.ts'],
+    files: ['src/billing/{price,plan-instances,plan-numbers}.ts'],
     may: ['money', 'billing'],
     types: ['model'],
   },

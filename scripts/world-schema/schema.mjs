@@ -10,13 +10,22 @@ const named = {
     periodSchema: 'Period',
     rateSchema: 'Rate',
   },
-  'src/model/change.ts': { changeSchema: 'Change', timingSchema: 'Timing', parentSchema: 'Parent' },
+  'src/model/plan-change.ts': {
+    changeSchema: 'Change',
+    effectiveSchema: 'Effective',
+    parentSchema: 'Parent',
+    planChangeDraftSchema: 'PlanChangeDraft',
+  },
+  'src/model/queued-change.ts': { queueEditDraftSchema: 'QueueEditDraft' },
   'src/model/codes.ts': {
     refusalCodeSchema: 'RefusalCode',
     problemCodeSchema: 'ProblemCode',
     lineKindSchema: 'LineKind',
   },
-  'src/model/plan-instance.ts': { planInstanceStatusSchema: 'PlanInstanceStatus' },
+  'src/model/plan-instance.ts': {
+    instanceTermsSchema: 'InstanceTerms',
+    planInstanceStatusSchema: 'PlanInstanceStatus',
+  },
   'src/model/quote.ts': { quoteSchema: 'Quote' },
   'src/model/intent.ts': { receiptSchema: 'QuotedReceipt' },
   'src/sandbox/ledger-rows.ts': {

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { accountSchema } from '../model/account.js';
 import { billingGroupSchema } from '../model/billing-group.js';
-import { invoiceIdSchema, intentIdSchema } from '../model/ids.js';
+import { dunningGroupSchema } from '../model/dunning-group.js';
+import { effectiveChoicesSchema } from '../model/effective-choices.js';
+import { invoiceIdSchema, intentIdSchema, planInstanceIdSchema } from '../model/ids.js';
 import { confirmationSchema, intentSchema } from '../model/intent.js';
 import { invoiceSchema, invoiceSummarySchema } from '../model/invoice.js';
-import { planChangeSchema } from '../model/plan-change.js';
+import { planChangeDraftSchema } from '../model/plan-change.js';
 import { planInstanceSchema } from '../model/plan-instance.js';
 import { planSchema } from '../model/plan.js';
+import { queuedChangeSchema, queueEditDraftSchema } from '../model/queued-change.js';
 import { quoteSchema } from '../model/quote.js';
 import { credentialsSchema, sessionSchema } from '../model/session.js';
 import { calendarDateSchema } from '../model/values.js';
@@ -38,12 +41,32 @@ export const operations = {
   /** Who is signed in. Throws `session-expired` when nobody is. */
   validateSession: { input: nothing, output: sessionSchema },
   getAccount: { input: nothing, output: accountSchema },
-  /** All plans that the account may see, those that it cannot take with the reason. */
-  listPlans: { input: nothing, output: page(planSchema) },
+  /**
+   * All plans that the account may see, those that it cannot take with the reason: as new master plans; with `under`, as plans under that
+   * plan instance; with `insteadOf`, in the place of that one. Throws `not-found` for a plan instance that the account does not have.
+   */
+  listPlans: {
+    input: z.strictObject({
+      under: z.optional(planInstanceIdSchema),
+      insteadOf: z.optional(planInstanceIdSchema),
+    }),
+    output: page(planSchema),
+  },
+  /** Every plan instance, parents before what hangs under them; those that have ended too, as far as the platform tells them. */
   listPlanInstances: { input: nothing, output: page(planInstanceSchema) },
+  /** Queued changes in the order in which they run, those without a date last; then, as history, those that are through, newest first. */
+  listQueuedChanges: { input: nothing, output: page(queuedChangeSchema) },
   listBillingGroups: { input: nothing, output: page(billingGroupSchema) },
+  listDunningGroups: { input: nothing, output: page(dunningGroupSchema) },
+  /** When a draft can take effect, whatever it says of that itself; every choice that is closed with its reason. Writes nothing. */
+  getEffectiveChoices: {
+    input: z.strictObject({ draft: planChangeDraftSchema }),
+    output: effectiveChoicesSchema,
+  },
   /** Computes what a change costs and keeps it for `confirm`. Writes nothing that is billed. Throws `refused` with the reason. */
-  quotePlanChange: { input: z.strictObject({ draft: planChangeSchema }), output: quoteSchema },
+  quotePlanChange: { input: z.strictObject({ draft: planChangeDraftSchema }), output: quoteSchema },
+  /** The same for edits of the queue: what would happen, and what goes along. Throws `refused` with the reason. */
+  quoteQueueEdit: { input: z.strictObject({ draft: queueEditDraftSchema }), output: quoteSchema },
   /**
    * Makes a quoted change. Safe to repeat with the same intent: it never takes effect twice.
    * Throws `intent-conflict` when the intent was used for another quote.

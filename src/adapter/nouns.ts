@@ -4,7 +4,9 @@ export const nouns = [
   'account',
   'plans',
   'planInstances',
+  'queuedChanges',
   'billingGroups',
+  'dunningGroups',
   'invoices',
 ] as const;
 export type Noun = (typeof nouns)[number];

@@ -1,4 +1,4 @@
-import type { BillDateReset } from '../model/change.js';
+import type { BillDateReset } from '../model/plan-change.js';
 import type { CalendarDate } from '../model/values.js';
 import { addDays, billDateIn, cycleAround, dayOfMonth, type Rhythm } from './calendar.js';
 

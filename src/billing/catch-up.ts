@@ -1,4 +1,4 @@
-import type { Assign } from '../model/change.js';
+import type { Assign } from '../model/plan-change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { Part } from './running-period.js';
 

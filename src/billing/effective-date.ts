@@ -1,4 +1,4 @@
-import type { Change, Timing } from '../model/change.js';
+import type { Change, Effective } from '../model/plan-change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { CalendarDate, Period } from '../model/values.js';
 import { billDateIn, type Rhythm } from './calendar.js';
@@ -13,14 +13,14 @@ export type ChangeOfHeld = Exclude<Change, { kind: 'assign' }>;
  * - Units and rate schedule change now, prorated by the company's rule.
  * - A status changes now, or on its date, which must be in the future.
  */
-export function timingOf(change: ChangeOfHeld): Timing {
+export function effectiveOf(change: ChangeOfHeld): Effective {
   switch (change.kind) {
     case 'replace':
     case 'cancel':
-      return change.timing ?? { when: 'anniversary' };
+      return change.effective ?? { when: 'anniversary' };
     case 'units':
     case 'rate-schedule':
-      return change.timing ?? { when: 'now' };
+      return change.effective ?? { when: 'now' };
     case 'status':
       return change.on === undefined ? { when: 'now' } : { when: 'date', date: change.on };
   }
@@ -58,21 +58,21 @@ export interface EffectSituation {
   readonly anniversary: (periods: number) => CalendarDate | undefined;
 }
 
-/** What a timing comes to. A date must be in the future, a retroactive one in the past; a master plan that bills no more has no anniversary. */
-export function effectOf(timing: Timing, { today, anniversary }: EffectSituation): Effect {
-  switch (timing.when) {
+/** What a choice of when comes to. A date must be in the future, a retroactive one in the past; a master plan that bills no more has no anniversary. */
+export function effectOf(effective: Effective, { today, anniversary }: EffectSituation): Effect {
+  switch (effective.when) {
     case 'now':
       return { when: 'now', from: today };
     case 'retroactive':
-      return timing.date < today
-        ? { when: 'now', from: timing.date }
+      return effective.date < today
+        ? { when: 'now', from: effective.date }
         : { refusal: 'change-date-not-in-the-past' };
     case 'date':
-      return timing.date > today
-        ? { when: 'later', by: 'date', date: timing.date }
+      return effective.date > today
+        ? { when: 'later', by: 'date', date: effective.date }
         : { refusal: 'change-date-not-in-the-future' };
     case 'anniversary': {
-      const date = anniversary(timing.periods ?? 0);
+      const date = anniversary(effective.periods ?? 0);
       return date === undefined
         ? { refusal: 'change-date-missing' }
         : { when: 'later', by: 'anniversary', date };

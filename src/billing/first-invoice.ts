@@ -1,4 +1,4 @@
-import type { Assign, Proration } from '../model/change.js';
+import type { Assign, Proration } from '../model/plan-change.js';
 import { movesOf } from './credits.js';
 
 /** What the company has decided for all its customers. */

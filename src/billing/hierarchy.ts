@@ -39,39 +39,10 @@ export function parentRefusal(
   return children.some((child) => child.planId === planId) ? undefined : 'plan-not-under-parent';
 }
 
-/** The units that a plan can be taken for: its own limits, and those of its place in the hierarchy where they are narrower. */
-export function unitLimits(own: Plan['units'], place: Plan['units'] | undefined): Plan['units'] {
-  if (!place) return own;
-  return { min: Math.max(own.min, place.min), max: Math.min(own.max, place.max) };
-}
-
 /** The children that come along with a parent because they must, unless the same command takes them anyway. */
 export function comingAlong<Child extends ChildTerms>(
   children: readonly Child[],
   given: readonly PlanId[],
 ): Child[] {
   return children.filter(({ mandatory, planId }) => mandatory && !given.includes(planId));
-}
-
-/** Children of one parent of which a number must be chosen. */
-export interface GroupTerms {
-  readonly planIds: readonly PlanId[];
-  readonly choose: { readonly min: number; readonly max: number };
-}
-
-/**
- * Whether the plans under one parent keep to the numbers of its plan groups (Aria wire notes 3.3). `chosen` names the plan of each
- * instance: what is held, and what the same command takes. The least number is asked for when the parent is new,
- * since adding to one that has too few only makes it better.
- */
-export function groupRefusal(
-  groups: readonly GroupTerms[],
-  chosen: readonly PlanId[],
-  parentIsNew: boolean,
-): RefusalCode | undefined {
-  const kept = groups.every(({ planIds, choose: { min, max } }) => {
-    const count = chosen.filter((planId) => planIds.includes(planId)).length;
-    return count <= max && (count >= min || !parentIsNew);
-  });
-  return kept ? undefined : 'plan-group-limit';
 }

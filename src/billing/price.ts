@@ -65,8 +65,10 @@ export function priceChanges(
   units: number,
   date: CalendarDate,
 ): PriceChange[] {
+  const dates = rateChangesAfter(schedule, date);
+  if (dates.length === 0) return [];
   let before = recurringPrice(schedule, units, date);
-  return rateChangesAfter(schedule, date).flatMap((from) => {
+  return dates.flatMap((from) => {
     const price = recurringPrice(schedule, units, from);
     if (compare(price, before) === 0) return [];
     before = price;

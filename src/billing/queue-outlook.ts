@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import type { Change } from '../model/plan-change.js';
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import type { CalendarDate } from '../model/values.js';
 import { barsQueueing } from './status.js';

@@ -1,7 +1,7 @@
 import type { Permission } from '../model/account.js';
-import type { Change } from '../model/change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
+import type { QueuedKind } from '../model/queued-change.js';
 import type { CalendarDate } from '../model/values.js';
 import { addDays } from './calendar.js';
 import { barsQueueing } from './status.js';
@@ -10,8 +10,6 @@ import { barsQueueing } from './status.js';
  * The rules of changes that are queued for later: in which order they run, what may be done with each and why not, which dates are open to it,
  * and what goes along (Aria wire notes 4.6). A start is the row of a plan instance that waits to begin; its plan instance exists already.
  */
-
-export type QueuedKind = Change['kind'] | 'mandatory-child' | 'rollover';
 
 /** A queued change, as these rules look at it. */
 export interface QueuedRow {

@@ -1,4 +1,4 @@
-import type { Replace } from '../model/change.js';
+import type { Replace } from '../model/plan-change.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { PlanId } from '../model/ids.js';
 import type { Plan } from '../model/plan.js';
@@ -69,11 +69,6 @@ export function standsUnder(
     waiting.push(...children);
   }
   return false;
-}
-
-/** As many units as before, as far as the new plan has room for them. */
-export function unitsAfter(before: number, { min, max }: Plan['units']): number {
-  return Math.min(Math.max(before, min), max);
 }
 
 export interface RhythmChange {

@@ -11,6 +11,9 @@ export interface AlignmentTarget {
   readonly intervalMonths: number;
 }
 
+/** When a new master plan may start: an anniversary is that of a plan which stands, and nothing waits for a hand (Aria wire notes 4.1). */
+export type MasterStart = Extract<Effective, { when: 'now' | 'date' | 'retroactive' }>;
+
 /** How the billing of a new master plan begins. */
 export interface PlanStart {
   readonly startDate: CalendarDate;
@@ -30,7 +33,7 @@ export interface PlanStart {
 
 export interface StartRequest {
   readonly today: CalendarDate;
-  readonly effective: Effective;
+  readonly effective: MasterStart;
   readonly intervalMonths: number;
   readonly align?: AlignmentTarget | undefined;
   /** The last day of the first invoice, where it shall not cover a whole interval. */

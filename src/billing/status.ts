@@ -83,3 +83,8 @@ export function pendingEnd(status: PlanInstanceStatus): PlanInstanceStatus | und
   if (status === 'cancelled') return 'pending-cancellation';
   return status === 'terminated' ? 'pending-termination' : undefined;
 }
+
+/** Whether a plan is called so because an end for later waits in the queue. */
+export function isAboutToEnd(status: PlanInstanceStatus): boolean {
+  return ends.some((end) => pendingEnd(end) === status);
+}

@@ -10,6 +10,9 @@ import { rateChangesAfter, type ScheduleTerms } from './rates.js';
 import { isPart, type Part } from './running-period.js';
 import type { PlanStart } from './start.js';
 
+/** A row of a timeline before it stands beside those of other plans. */
+export type ProjectedRow = Omit<TimelineRow, 'lane'>;
+
 /** Whose charges are projected, and by which terms. */
 interface Projected {
   readonly planId: PlanId;
@@ -66,7 +69,7 @@ export function goesOn(
  * `until` (a date) makes it longer. All rows are `projected`: a platform that computed the first row says so itself.
  * What is charged in arrears has rows of its own, on the invoice that bills it, with the days that were served.
  */
-export function projectTimeline(beginning: Beginning, until?: CalendarDate): TimelineRow[] {
+export function projectTimeline(beginning: Beginning, until?: CalendarDate): ProjectedRow[] {
   const { start, ...projected } = beginning;
   const { firstInvoice, periods, rateDate, nextBillDate, billDay, prorated } = start;
   const running = periods.at(-1)?.period.from ?? nextBillDate;
@@ -86,7 +89,7 @@ export function projectTimeline(beginning: Beginning, until?: CalendarDate): Tim
 }
 
 /** The same for a plan that is billed already, from its next invoice on. */
-export function projectRunning(running: Running, until?: CalendarDate): TimelineRow[] {
+export function projectRunning(running: Running, until?: CalendarDate): ProjectedRow[] {
   const { nextInvoiceOn } = running;
   return project(running, [], {
     invoicedOn: nextInvoiceOn === undefined ? undefined : addDays(nextInvoiceOn, -1),
@@ -108,7 +111,7 @@ interface Reach {
   readonly until: CalendarDate | undefined;
 }
 
-function project(running: Running, rows: TimelineRow[], reach: Reach): TimelineRow[] {
+function project(running: Running, rows: ProjectedRow[], reach: Reach): ProjectedRow[] {
   const { schedule, billDay, billLagDays = 0, billLagMayExceedPeriod = false } = running;
   const rhythm = { intervalMonths: schedule.intervalMonths, billDay };
   const lastChange = rateChangesAfter(schedule, reach.rateDate).at(-1);
@@ -143,14 +146,14 @@ function advanceRow(
   date: CalendarDate,
   part: Part,
   rateDate: CalendarDate,
-): TimelineRow[] {
+): ProjectedRow[] {
   const { planName, schedule, units } = projected;
   const lines = recurringLines({ planName, schedule, units, ...part, rateDate });
   if (lines.length === 0 && chargesArrears(schedule)) return [];
   return [rowOf(projected, date, part, lines)];
 }
 
-function arrearsRow(projected: Projected, date: CalendarDate, part: Part): TimelineRow[] {
+function arrearsRow(projected: Projected, date: CalendarDate, part: Part): ProjectedRow[] {
   const { planName, schedule, units } = projected;
   const rateDate = part.period.from;
   const lines = arrearsLines({ planName, schedule, units, ...part, rateDate });
@@ -162,27 +165,29 @@ function rowOf(
   date: CalendarDate,
   part: Part,
   lines: Parameters<typeof totalOf>[0],
-): TimelineRow {
+): ProjectedRow {
   return projectedRow({
     date,
     period: part.period,
     planId,
     planName,
     units,
+    intervalMonths: schedule.intervalMonths,
     amount: totalOf(lines, schedule.currency),
     prorated: isPart(part),
   });
 }
 
 /** A row of the timeline that our rules have computed: expected, and before tax. */
-export function projectedRow(row: Omit<TimelineRow, 'basis' | 'taxIncluded'>): TimelineRow {
-  const { date, period, planId, planName, units, amount, prorated } = row;
+export function projectedRow(row: Omit<ProjectedRow, 'basis' | 'taxIncluded'>): ProjectedRow {
+  const { date, period, planId, planName, units, intervalMonths, amount, prorated } = row;
   return {
     date,
     period,
     planId,
     planName,
     units,
+    intervalMonths,
     amount,
     prorated,
     basis: 'projected',
@@ -191,23 +196,36 @@ export function projectedRow(row: Omit<TimelineRow, 'basis' | 'taxIncluded'>): T
 }
 
 /**
- * The timeline in few steps: a new one wherever what a period costs changes. The last has no end.
+ * The timeline of one plan instance in few steps: a new one wherever what a period costs changes, or the plan does. The last has no end.
  * What a period costs in advance and in arrears counts together, from the first invoice that asks for some of it.
  */
-export function priceSteps(rows: readonly TimelineRow[], intervalMonths: number): PriceStep[] {
+export function priceSteps(rows: readonly TimelineRow[]): PriceStep[] {
+  const [first] = rows;
+  if (!first) return [];
+  const end = rows.findIndex(({ planId }) => planId !== first.planId);
+  const own = end < 0 ? rows : rows.slice(0, end);
+  const steps = stepsOfPlan(own);
+  const next = rows[own.length];
+  const last = steps.at(-1);
+  if (!next || !last) return steps;
+  last.to = addDays(next.period.from, -1);
+  return [...steps, ...priceSteps(rows.slice(own.length))];
+}
+
+function stepsOfPlan(rows: readonly TimelineRow[]): PriceStep[] {
   const steps: PriceStep[] = [];
   for (const row of wholePeriods(rows)) {
     const last = steps.at(-1);
-    if (last && last.amount.amount === row.amount.amount && last.prorated === row.prorated)
+    if (
+      last &&
+      last.amount.amount === row.amount.amount &&
+      last.prorated === row.prorated &&
+      last.intervalMonths === row.intervalMonths
+    )
       continue;
     if (last) last.to = addDays(row.period.from, -1);
-    steps.push({
-      planId: row.planId,
-      from: row.date,
-      amount: row.amount,
-      intervalMonths,
-      prorated: row.prorated,
-    });
+    const { lane, planId, date: from, amount, intervalMonths, prorated } = row;
+    steps.push({ lane, planId, from, amount, intervalMonths, prorated });
   }
   return steps;
 }

@@ -11,7 +11,7 @@ import type {
 import { nouns, type Noun } from '../adapter/nouns.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
 import { withDeadline } from './deadline.js';
-import { nounsRead, type ReadOperation } from './reads.js';
+import { isQuoteOperation, nounsRead, type ReadOperation } from './reads.js';
 import { realTimers, type Timers } from './timers.js';
 
 export type { BillingAdapter, Input, OperationName, Output } from '../adapter/contract.js';
@@ -232,7 +232,7 @@ export class Connection {
 
   /** A quote is computed by the platform, which takes its time. */
   #timeoutOf(operation: OperationName): number {
-    return operation === 'quotePlanChange' ? 2 * this.callTimeout : this.callTimeout;
+    return isQuoteOperation(operation) ? 2 * this.callTimeout : this.callTimeout;
   }
 }
 

@@ -2,7 +2,7 @@ import { QueryObserver, hashKey, type QueryObserverResult } from '@tanstack/quer
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdapterError } from '../adapter/errors.js';
 import type { Connection, Input, Output } from '../context/connection.js';
-import type { ReadOperation } from '../context/reads.js';
+import { isQuoteOperation, type ReadOperation } from '../context/reads.js';
 import type { Instant } from '../model/values.js';
 import type { ConnectionController } from './connection-controller.js';
 import { settledOn, waiting, type QueryResult } from './query-result.js';
@@ -142,7 +142,7 @@ export class QueryController<K extends ReadOperation> implements ReactiveControl
       ...connection.query(operation, question.input),
       enabled,
       // A quote is never shown to someone who comes later: it is kept by the ledger for one confirmation, not here.
-      ...(operation === 'quotePlanChange' && { gcTime: 0, staleTime: Infinity }),
+      ...(isQuoteOperation(operation) && { gcTime: 0, staleTime: Infinity }),
     };
     if (this.#observer) {
       this.#observer.setOptions(options);

@@ -1,6 +1,3 @@
-import type { Payer } from '../model/billing-group.js';
-import type { Line } from '../model/invoice.js';
-import type { PlanChange } from '../model/plan-change.js';
 import type { Preview } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
 import { compare, type Money } from '../money/money.js';
@@ -10,10 +7,12 @@ export type Change = 'more' | 'less' | 'same';
 
 /** One figure of a quote beside the one that took its place. A side is left out where that quote has no such charge. */
 export interface FigureDifference {
-  /** `later`: a charge after the next invoice. */
-  readonly what: 'due-now' | 'next-invoice' | 'later';
+  /** `with-next`: charged now, on the next invoice. `later`: a charge after the next invoice. `fee`: one that comes with a later change. */
+  readonly what: 'due-now' | 'with-next' | 'next-invoice' | 'later' | 'fee';
   /** The date of the charge; of the newer quote where both have one. */
   readonly date: CalendarDate;
+  /** Which plan it is for, where it is not a whole invoice. */
+  readonly planName?: string | undefined;
   readonly before?: Money | undefined;
   readonly after?: Money | undefined;
   readonly change: Change;
@@ -22,11 +21,19 @@ export interface FigureDifference {
 export interface QuoteDifference {
   /** What is due now comes first, also when only other figures changed; then what differs, by date. Empty when no figure changed. */
   readonly figures: readonly FigureDifference[];
-  /** How it is paid, where that changed: another method, other terms, or the same told in another way. */
-  readonly payer?: { readonly before: Payer; readonly after: Payer };
-  /** True when a figure, a date, a payer or a warning changed: what was agreed to does not hold any more. */
+  /** Groups that pay in another way, or another part of what is due now. A side is left out where the group does not pay in that quote. */
+  readonly payers: readonly PayerDifference[];
+  /** True when anything changed that the customer was told: what was agreed to does not hold any more. */
   readonly matters: boolean;
 }
+
+export interface PayerDifference {
+  readonly name: string;
+  readonly before?: QuotePayer | undefined;
+  readonly after?: QuotePayer | undefined;
+}
+
+type QuotePayer = Preview['payers'][number];
 
 /** How `after` stands to `before`; a charge that came or went counts as from or to nothing. */
 export function changeOf(before: Money | undefined, after: Money | undefined): Change {
@@ -37,103 +44,114 @@ export function changeOf(before: Money | undefined, after: Money | undefined): C
 
 /** What differs between two quotes of one draft, figure by figure. Exact: amounts are compared as decimals, never as text. */
 export function quoteDifference(before: Preview, after: Preview): QuoteDifference {
-  const dueNow: FigureDifference = {
-    what: 'due-now',
-    date: after.asOf,
-    before: before.dueNow.total,
-    after: after.dueNow.total,
-    change: changeOf(before.dueNow.total, after.dueNow.total),
-  };
-  const later = laterCharges(before, after).filter(({ change }) => change !== 'same');
-  const figures = dueNow.change !== 'same' || later.length > 0 ? [dueNow, ...later] : [];
-  const payer = { before: before.payer.payer, after: after.payer.payer };
-  const samePayer = payerKey(payer.before) === payerKey(payer.after);
+  const [was, is] = [told(before), told(after)];
+  const dueNow = difference({ what: 'due-now', date: is.asOf }, was.dueNow.total, is.dueNow.total);
+  const others = otherFigures(was, is).filter(({ change }) => change !== 'same');
   return {
-    figures,
-    ...(!samePayer && { payer }),
-    matters:
-      figures.length > 0 || !samePayer || !sameLines(before, after) || !sameFrame(before, after),
+    figures: dueNow.change !== 'same' || others.length > 0 ? [dueNow, ...others] : [],
+    payers: payerDifferences(was.payers, is.payers),
+    matters: !sameTold(was, is),
   };
 }
 
-function laterCharges(before: Preview, after: Preview): FigureDifference[] {
+/** All of a quote that the customer is told. */
+function told(quote: Preview): Omit<Preview, 'draft' | 'stateVersion'> {
+  const { asOf, changes, along, dueNow, withNext, payers, nextInvoice, invoices } = quote;
+  const { fees, pricesKnownUntil, warnings } = quote;
+  const { timeline, prices } = withOwnLanes(quote);
+  const figures = { dueNow, withNext, payers, nextInvoice, invoices, timeline, prices, fees };
+  return { asOf, changes, along, ...figures, pricesKnownUntil, warnings };
+}
+
+/** Lanes by their place: the id that a plan would get may be another one with every quote. */
+function withOwnLanes({ timeline, prices }: Preview): Pick<Preview, 'timeline' | 'prices'> {
+  const lanes = [...new Set([...timeline, ...prices].map(({ lane }) => lane))];
+  const own = <Row extends { readonly lane: string }>(row: Row): Row => ({
+    ...row,
+    lane: String(lanes.indexOf(row.lane)),
+  });
+  return { timeline: timeline.map(own), prices: prices.map(own) };
+}
+
+/** Whether two pieces of plain data say the same: amounts by value, what is left out as undefined. */
+function sameTold(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (isMoney(a) && isMoney(b)) return changeOf(a, b) === 'same';
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
+    sameTold(one[key], other[key]),
+  );
+}
+
+function isMoney(value: object): value is Money {
+  return 'amount' in value && 'currency' in value && typeof value.amount === 'string';
+}
+
+function difference(
+  of: Pick<FigureDifference, 'what' | 'date' | 'planName'>,
+  before: Money | undefined,
+  after: Money | undefined,
+): FigureDifference {
+  return { ...of, before, after, change: changeOf(before, after) };
+}
+
+function payerDifferences(
+  before: readonly QuotePayer[],
+  after: readonly QuotePayer[],
+): PayerDifference[] {
+  const ids = new Set([...before, ...after].map(({ billingGroupId }) => billingGroupId));
+  const several = ids.size > 1;
+  return [...ids].flatMap((id) => {
+    const was = before.find(({ billingGroupId }) => billingGroupId === id);
+    const is = after.find(({ billingGroupId }) => billingGroupId === id);
+    // The part of the only group is what is due now, which is told as a figure.
+    const same = sameTold(was?.payer, is?.payer) && (!several || sameTold(was?.total, is?.total));
+    return same ? [] : [{ name: (is ?? was)?.name ?? '', before: was, after: is }];
+  });
+}
+
+type Told = ReturnType<typeof told>;
+type Figure = Pick<FigureDifference, 'what' | 'date' | 'planName'> & { readonly amount: Money };
+
+function otherFigures(before: Told, after: Told): FigureDifference[] {
+  const both = [before, after];
+  const through = both.flatMap(({ nextInvoice, invoices }) =>
+    [...(nextInvoice ? [nextInvoice] : []), ...invoices].map(({ date }) => date),
+  );
+  const last = through.sort().at(-1) ?? after.asOf;
   const next = after.nextInvoice?.date ?? before.nextInvoice?.date;
-  const [old, fresh] = [chargesByKey(before), chargesByKey(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])]
-    .map((key): FigureDifference => {
-      const [was, is] = [old.get(key), fresh.get(key)];
-      const date = is?.date ?? was?.date ?? after.asOf;
-      return {
-        what: date === next ? 'next-invoice' : 'later',
-        date,
-        before: was?.amount,
-        after: is?.amount,
-        change: changeOf(was?.amount, is?.amount),
-      };
+  const [old, fresh] = both.map((quote) => figuresByKey(quote, { next, last }));
+  return [...new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])]
+    .flatMap((key) => {
+      const [was, is] = [old?.get(key), fresh?.get(key)];
+      const figure = is ?? was;
+      if (!figure) return [];
+      const { what, date, planName } = figure;
+      const of = { what, date, ...(planName !== undefined && { planName }) };
+      return difference(of, was?.amount, is?.amount);
     })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date));
 }
 
-/** Charges after today by date and plan; the next invoice as the quote tells it, since it may hold more than the plan's charge. */
-function chargesByKey(
-  quote: Preview,
-): Map<string, { readonly date: CalendarDate; readonly amount: Money }> {
-  const charges = new Map<string, { readonly date: CalendarDate; readonly amount: Money }>();
-  const { nextInvoice } = quote;
-  if (nextInvoice) charges.set(nextInvoice.date, nextInvoice);
-  for (const { date, planId, amount } of quote.timeline) {
-    if (date > quote.asOf && date !== nextInvoice?.date)
-      charges.set(`${date} ${planId}`, { date, amount });
+/** Figures after what is due now: invoices as a whole, and where it is not known all that is on one, the charges of each plan. */
+function figuresByKey(
+  { asOf, withNext, nextInvoice, invoices, timeline, fees }: Told,
+  { next, last }: { readonly next: CalendarDate | undefined; readonly last: CalendarDate },
+): ReadonlyMap<string, Figure> {
+  const figures = new Map<string, Figure>();
+  if (withNext) figures.set('with-next', { what: 'with-next', date: asOf, amount: withNext.total });
+  const coming = invoices.map(({ date, total: amount }) => ({ date, amount }));
+  for (const { date, amount } of nextInvoice ? [...coming, nextInvoice] : coming) {
+    const what = date === next ? 'next-invoice' : 'later';
+    figures.set(date, { what, date, amount });
   }
-  return charges;
-}
-
-function sameLines(before: Preview, after: Preview): boolean {
-  const [old, fresh] = [before.dueNow.lines, after.dueNow.lines];
-  return old.length === fresh.length && old.every((line, index) => sameLine(line, fresh[index]));
-}
-
-function sameLine(a: Line, b: Line | undefined): boolean {
-  return (
-    a.kind === b?.kind &&
-    a.description === b.description &&
-    a.period?.from === b.period?.from &&
-    a.period?.to === b.period?.to &&
-    changeOf(a.amount, b.amount) === 'same'
-  );
-}
-
-function sameFrame(before: Preview, after: Preview): boolean {
-  return (
-    before.effectiveDate === after.effectiveDate &&
-    before.asOf === after.asOf &&
-    before.warnings.map(({ id }) => id).join(' ') === after.warnings.map(({ id }) => id).join(' ')
-  );
-}
-
-/** Who pays, and all that is shown of it beside the name of the group, which is the draft's. */
-function payerKey(payer: Payer): string {
-  if (payer.by === 'nothing') return payer.by;
-  if (payer.by === 'terms')
-    return JSON.stringify([payer.terms.id, payer.terms.kind, payer.terms.name]);
-  const { id, kind, name, brand, lastFour, expires } = payer.primary;
-  return JSON.stringify([id, kind, name, brand, lastFour, expires?.year, expires?.month]);
-}
-
-/** Whether two drafts ask for the same. */
-export function sameDraft(a: PlanChange | undefined, b: PlanChange | undefined): boolean {
-  if (!a || !b) return a === b;
-  return (
-    a.planId === b.planId &&
-    a.rateScheduleId === b.rateScheduleId &&
-    a.units === b.units &&
-    a.billingGroupId === b.billingGroupId &&
-    a.alignWith === b.alignWith &&
-    a.effective.when === b.effective.when &&
-    dateOf(a) === dateOf(b)
-  );
-}
-
-function dateOf({ effective }: PlanChange): CalendarDate | undefined {
-  return effective.when === 'now' ? undefined : effective.date;
+  for (const { date, lane, period, planName, amount } of timeline) {
+    if (date > last)
+      figures.set(`${date} ${lane} ${period.from}`, { what: 'later', date, planName, amount });
+  }
+  for (const { date, kind, planName, amount } of fees) {
+    if (date > last)
+      figures.set(`${date} ${kind} ${planName}`, { what: 'fee', date, planName, amount });
+  }
+  return figures;
 }

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { consume } from '../context/consume.js';
 import { SelectionStore, draftOf, selectionContext, type Selection } from '../context/selection.js';
-import type { Assignment } from '../model/plan-change.js';
+import type { PlanChangeDraft } from '../model/plan-change.js';
 import type { ConnectionController } from './connection-controller.js';
 
 export interface SelectionControllerOptions {
@@ -45,7 +45,7 @@ export class SelectionController implements ReactiveController {
   }
 
   /** The selection as the input of `quotePlanChange`; nothing until it is complete. */
-  get draft(): Assignment | undefined {
+  get draft(): PlanChangeDraft | undefined {
     return draftOf(this.#store.value);
   }
 

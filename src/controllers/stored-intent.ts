@@ -1,21 +1,21 @@
 import type { Connection } from '../context/connection.js';
+import { isQuoteOperation, type QuoteOperation } from '../context/reads.js';
 import type { Confirmation } from '../model/intent.js';
 
 /** A write that may be under way, as it is kept for a reload: ids, consent and when, nothing else. */
 export interface StoredIntent extends Confirmation {
   /** The operation whose quote is confirmed. */
-  readonly operation: string;
+  readonly operation: QuoteOperation;
   /** When the confirmation was sent last, or was to be sent: milliseconds of the connection's clock. */
   readonly sentAt: number;
 }
 
 const prefix = 'uss-kit:1:intent';
 
-/** Whose write it is: kept apart by connection, account, operation and element. */
+/** Whose write it is: kept apart by connection, account and element. */
 export interface StoredIntentPlace {
   readonly connection: string;
   readonly account: string;
-  readonly operation: string;
   readonly scope: string;
 }
 
@@ -75,8 +75,8 @@ export function placeInPage(element: HTMLElement): string {
   return root instanceof ShadowRoot ? `${placeInPage(root.host as HTMLElement)}/${own}` : own;
 }
 
-function keyOf({ connection, account, operation, scope }: StoredIntentPlace): string {
-  return [prefix, ...[connection, account, operation, scope].map(encodeURIComponent)].join(':');
+function keyOf({ connection, account, scope }: StoredIntentPlace): string {
+  return [prefix, ...[connection, account, scope].map(encodeURIComponent)].join(':');
 }
 
 function ownStorage(): Storage | undefined {
@@ -97,7 +97,7 @@ function isStoredIntent(value: unknown): value is StoredIntent {
   return (
     typeof intentId === 'string' &&
     typeof quoteId === 'string' &&
-    typeof operation === 'string' &&
+    isQuoteOperation(operation) &&
     typeof sentAt === 'number' &&
     Array.isArray(accepted) &&
     accepted.every((id) => typeof id === 'string') &&

@@ -2,11 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
 import { writtenNouns } from '../adapter/nouns.js';
 import type { Connection } from '../context/connection.js';
+import type { QuoteOperation } from '../context/reads.js';
 import type { Confirmation, Intent } from '../model/intent.js';
 import { Backoff } from './backoff.js';
 import type { ConnectionController } from './connection-controller.js';
 import { Flights } from './flights.js';
 import { newIntentId } from './intent-id.js';
+import { LookOut } from './look-out.js';
 import {
   endOfError,
   hasEnded,
@@ -26,16 +28,16 @@ import { withWriteLock } from './write-lock.js';
 
 export interface SubmitControllerOptions {
   readonly connection: ConnectionController;
-  /** The operation whose quotes are confirmed. */
-  readonly operation: 'quotePlanChange';
   /** Tells elements of a page apart after a reload; by default tag and id of the host and of those around it. */
   readonly scope?: string;
   /** Called once per intent when it has ended and that is on the screen: the place to send the event. */
   readonly ended?: (outcome: EndedOutcome) => void;
 }
 
-/** What a customer said yes to. */
-export type Consent = Omit<Confirmation, 'intentId'>;
+/** What a customer said yes to, and which operation the quote is of. */
+export interface Consent extends Omit<Confirmation, 'intentId'> {
+  readonly operation: QuoteOperation;
+}
 
 /**
  * Confirms a quote, once. The intent is made when the customer confirms and kept until it has ended: over repeated
@@ -53,10 +55,20 @@ export class SubmitController implements ReactiveController {
   #generation = 0;
   #leaving = new AbortController();
   #sending = false;
-  #looking = false;
   readonly #flights = new Flights();
   #announced = true;
-  readonly #backoff = new Backoff();
+  /** Waits to take up what was left behind, where that could not be found out at once. */
+  readonly #resumption = new Backoff();
+  readonly #lookOut = new LookOut({
+    about: () => {
+      const { connection } = this.#options.connection;
+      const intentId = this.busy ? this.#intent?.intentId : undefined;
+      const { signal } = this.#leaving;
+      return connection && intentId && { connection, intentId, attempt: this.#generation, signal };
+    },
+    answered: (answer) => this.#looked(answer),
+    failed: (error, connection) => this.#notFoundOut(connection, error),
+  });
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: SubmitControllerOptions) {
     this.#host = host;
@@ -77,11 +89,17 @@ export class SubmitController implements ReactiveController {
     return isOnTheWay(this.#outcome);
   }
 
+  /** The operation whose quote is being confirmed, or was. */
+  get operation(): QuoteOperation | undefined {
+    return this.#intent?.operation;
+  }
+
   /** Confirms a quote. Never rejects: what becomes of it is in {@link outcome}. Ignored while busy. */
-  async submit({ quoteId, accepted, termsVersion }: Consent): Promise<void> {
+  async submit({ operation, quoteId, accepted, termsVersion }: Consent): Promise<void> {
     const { connection } = this.#options.connection;
     if (this.busy || !connection || !this.#host.isConnected) return;
     const consent: Consent = {
+      operation,
       quoteId,
       accepted,
       ...(termsVersion !== undefined && { termsVersion }),
@@ -89,7 +107,6 @@ export class SubmitController implements ReactiveController {
     const intent = {
       ...consent,
       intentId: this.#reusable(consent)?.intentId ?? newIntentId(),
-      operation: this.#options.operation,
       sentAt: connection.timers.now(),
     };
     const generation = this.#begin(intent, { state: 'submitting' });
@@ -109,9 +126,7 @@ export class SubmitController implements ReactiveController {
 
   /** While busy: looks now instead of at the next step. */
   check(): void {
-    if (!this.busy || this.#sending) return;
-    this.#backoff.stop();
-    void this.#look();
+    if (this.busy && !this.#sending) void this.#lookOut.now();
   }
 
   /** After an end: ready for another choice. Ignored while busy. */
@@ -134,16 +149,17 @@ export class SubmitController implements ReactiveController {
       if (!connection?.expired || hasMoreThanIds(this.#outcome)) this.#forget();
       if (connection && !connection.expired) void this.#resume(connection);
     }
-    if (!this.busy || this.#sending || this.#looking || this.#backoff.waiting) return;
+    if (!this.busy || this.#sending || this.#lookOut.active) return;
     // Back after it was moved: what was waited for is waited for again.
     const arriving = connection && this.#intent && this.#flights.has(connection, this.#intent);
-    this.#lookLater(arriving ? connection.callTimeout / 1000 : 0);
+    this.#lookOut.later(arriving ? connection.callTimeout / 1000 : 0);
   }
 
   hostDisconnected(): void {
     removeEventListener('online', this.#online);
     this.#leaving.abort();
-    this.#backoff.stop();
+    this.#resumption.stop();
+    this.#lookOut.stop();
   }
 
   readonly #online = (): void => this.check();
@@ -161,7 +177,8 @@ export class SubmitController implements ReactiveController {
     intent: StoredIntent,
     { state, resumed = false }: { state: 'submitting' | 'unknown'; resumed?: boolean },
   ): number {
-    this.#backoff.reset();
+    this.#resumption.reset();
+    this.#lookOut.reset();
     this.#intent = intent;
     this.#place = undefined;
     this.#announced = false;
@@ -235,7 +252,7 @@ export class SubmitController implements ReactiveController {
       resumed: this.#resumed,
       error,
     });
-    this.#lookLater();
+    this.#lookOut.later();
   }
 
   #take(intent: StoredIntent, answer: Intent, generation: number): void {
@@ -245,39 +262,25 @@ export class SubmitController implements ReactiveController {
     if (answer.state === 'submitting' || answer.state === 'unknown') {
       this.#sending = false;
       this.#show({ ...answer, resumed: this.#resumed });
-      this.#lookLater();
+      this.#lookOut.later();
     } else {
       this.#finish(answer);
     }
   }
 
-  /** Without `seconds`, after the next step of the backoff. */
-  #lookLater(seconds?: number): void {
-    const { connection } = this.#options.connection;
-    if (!connection || this.#leaving.signal.aborted) return;
-    this.#backoff.next(connection.timers, () => void this.#look(), seconds);
-  }
-
-  async #look(): Promise<void> {
-    const { connection } = this.#options.connection;
+  #looked(answer: Intent): void {
     const intent = this.#intent;
-    if (!connection || !intent || this.#looking) return;
-    const generation = this.#generation;
-    const { signal } = this.#leaving;
-    this.#looking = true;
+    if (!intent) return;
     try {
-      const answer = await connection.call('getIntent', { intentId: intent.intentId }, { signal });
-      this.#take(intent, answer, generation);
+      this.#take(intent, answer, this.#generation);
     } catch (thrown) {
-      if (!signal.aborted && generation === this.#generation && this.busy) {
-        this.#notFoundOut(connection, intent, toAdapterError(thrown));
-      }
-    } finally {
-      this.#looking = false;
+      this.#doubt(intent, toAdapterError(thrown));
     }
   }
 
-  #notFoundOut(connection: Connection, intent: StoredIntent, error: AdapterError): void {
+  #notFoundOut(connection: Connection, error: AdapterError): void {
+    const intent = this.#intent;
+    if (!intent || !this.busy) return;
     const arriving = this.#flights.has(connection, intent);
     if (error.code === 'not-found' && !arriving) {
       this.#finish({ ...this.#known(intent), state: 'not-sent' });
@@ -285,7 +288,7 @@ export class SubmitController implements ReactiveController {
       this.#finish({ ...this.#known(intent), state: 'needs-help' });
     } else {
       this.#doubt(intent, arriving ? undefined : error);
-      if (error.retryAfter) this.#lookLater(error.retryAfter);
+      if (error.retryAfter) this.#lookOut.later(error.retryAfter);
     }
   }
 
@@ -301,7 +304,7 @@ export class SubmitController implements ReactiveController {
       if (unfinished) this.#takeUp(unfinished, place);
     } catch {
       if (outdated()) return;
-      this.#backoff.next(connection.timers, () => void this.#resume(connection));
+      this.#resumption.next(connection.timers, () => void this.#resume(connection));
     }
   }
 
@@ -309,19 +312,19 @@ export class SubmitController implements ReactiveController {
     this.#begin(unfinished, { state: 'unknown', resumed: true });
     this.#sending = false;
     this.#place = place;
-    this.#lookLater(0);
+    this.#lookOut.later(0);
   }
 
   async #placeOf(connection: Connection): Promise<StoredIntentPlace> {
-    const { operation, scope = placeInPage(this.#host) } = this.#options;
-    return { connection: connection.name, account: await accountOf(connection), operation, scope };
+    const { scope = placeInPage(this.#host) } = this.#options;
+    return { connection: connection.name, account: await accountOf(connection), scope };
   }
 
   #finish(
     ended: Extract<Intent, EndedOutcome | { state: EndedOutcome['state'] }>,
     error?: AdapterError,
   ): void {
-    this.#backoff.stop();
+    this.#lookOut.stop();
     this.#sending = false;
     this.#show({ ...ended, resumed: this.#resumed, error });
     const { connection } = this.#options.connection;
@@ -344,7 +347,8 @@ export class SubmitController implements ReactiveController {
 
   #forget(): void {
     this.#generation++;
-    this.#backoff.reset();
+    this.#resumption.reset();
+    this.#lookOut.reset();
     this.#sending = false;
     this.#intent = undefined;
     this.#place = undefined;

@@ -22,6 +22,9 @@ export function emit<Name extends UssEventName>(
 /** Details are plain data. */
 function frozenCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return Object.freeze(value.map((inner) => frozenCopy<unknown>(inner))) as T;
+  }
   const entries = Object.entries(value).map(([key, inner]) => [key, frozenCopy<unknown>(inner)]);
   return Object.freeze(Object.fromEntries(entries)) as T;
 }

@@ -6,53 +6,78 @@ import type {
   InvoiceId,
   PlanId,
   PlanInstanceId,
+  QueuedChangeId,
   QuoteId,
   RateScheduleId,
 } from '../model/ids.js';
-import type { Effective } from '../model/plan-change.js';
+import type { ChangeKind, Effective } from '../model/plan-change.js';
+import type { PlanInstanceStatus } from '../model/plan-instance.js';
+import type { QueueEdit } from '../model/queued-change.js';
 import type { Instant } from '../model/values.js';
 
-export interface PlanSelectedDetail {
+export interface SelectedPlan {
   readonly planId: PlanId;
   readonly rateScheduleId?: RateScheduleId | undefined;
   /** Left out while what is typed is no usable number. */
   readonly units?: number | undefined;
+  /** The plan that it is to hang under: the nearest of that id before it, or one that the account has. Left out for a master plan. */
+  readonly parent?:
+    { readonly planId: PlanId } | { readonly planInstanceId: PlanInstanceId } | undefined;
+  /** Too few or too many of the plans that belong to it are chosen, so nothing can be quoted yet. */
+  readonly incomplete?: true | undefined;
+}
+
+export interface PlanSelectedDetail {
+  /** All that are chosen now, parents before what hangs under them. */
+  readonly plans: readonly SelectedPlan[];
 }
 
 export interface BillingGroupSelectedDetail {
   readonly billingGroupId: BillingGroupId;
 }
 
-export interface StartSelectedDetail {
+export interface EffectiveSelectedDetail {
   readonly effective: Effective;
   readonly alignWith?: PlanInstanceId | undefined;
 }
 
+/** One thing that a quote is about. */
+export type QuotedAction =
+  | {
+      readonly kind: ChangeKind;
+      /** The plan to take, or the one that takes the place of another. */
+      readonly planId?: PlanId | undefined;
+      /** The plan instance that is changed. */
+      readonly planInstanceId?: PlanInstanceId | undefined;
+    }
+  | { readonly do: QueueEdit['do']; readonly queuedChangeId: QueuedChangeId };
+
 export interface QuoteReadyDetail {
   readonly quoteId: QuoteId;
-  readonly planId: PlanId;
+  readonly actions: readonly QuotedAction[];
   /** What is due now. */
   readonly total: Money;
   readonly expiresAt: Instant;
 }
 
-export interface PlanChangeSubmitDetail {
+export interface QuoteSubmitDetail {
   readonly quoteId: QuoteId;
-  readonly planId: PlanId;
+  readonly actions: readonly QuotedAction[];
   /** What is charged now. */
   readonly total: Money;
 }
 
-export interface PlanChangeDoneDetail {
+export interface QuoteDoneDetail {
   readonly intentId: IntentId;
   readonly quoteId: QuoteId;
-  readonly planInstanceId?: PlanInstanceId | undefined;
-  readonly invoiceId?: InvoiceId | undefined;
+  /** The plans that were taken or changed. */
+  readonly planInstanceIds: readonly PlanInstanceId[];
+  readonly invoiceIds: readonly InvoiceId[];
   /** What went wrong beside the change, which is made. */
   readonly problem?: ProblemCode | undefined;
 }
 
-export interface PlanChangeEndedDetail {
+export interface QuoteEndedDetail {
   readonly intentId: IntentId;
   readonly quoteId: QuoteId;
   readonly end: Exclude<End, 'done' | 'done-with-problem'>;
@@ -61,6 +86,21 @@ export interface PlanChangeEndedDetail {
 }
 
 export type PlanChangeRestartedDetail = Readonly<Record<never, never>>;
+
+/** What a customer wants to do with a plan that the account has, before any element opens for it. */
+export interface PlanActionDetail {
+  /** `assign`: take plans under it, or without `planInstanceId` a new one. */
+  readonly kind: ChangeKind;
+  readonly planInstanceId?: PlanInstanceId | undefined;
+  /** With kind `status`: which. */
+  readonly status?: PlanInstanceStatus | undefined;
+}
+
+/** What a customer wants to do with a queued change, before its quote is asked for. */
+export interface QueueActionDetail {
+  readonly do: QueueEdit['do'];
+  readonly queuedChangeId: QueuedChangeId;
+}
 
 export interface InvoiceOpenedDetail {
   readonly invoiceId: InvoiceId;
@@ -75,22 +115,32 @@ export type SessionExpiredDetail = Readonly<Record<never, never>>;
  */
 declare global {
   interface GlobalEventHandlersEventMap {
-    /** The customer chose a plan, a rate schedule or units of it. */
+    /** The customer chose plans, a rate schedule or units of them. */
     'uss-plan-selected': CustomEvent<PlanSelectedDetail>;
     /** The customer chose who pays. */
     'uss-billing-group-selected': CustomEvent<BillingGroupSelectedDetail>;
-    /** The customer chose when a change starts, or with which plan it is billed. */
-    'uss-start-selected': CustomEvent<StartSelectedDetail>;
+    /** The customer chose when a change takes effect, or with which plan it is billed. */
+    'uss-effective-selected': CustomEvent<EffectiveSelectedDetail>;
     /** A new quote is on the screen. */
     'uss-quote-ready': CustomEvent<QuoteReadyDetail>;
-    /** The customer confirmed and nothing was sent yet; prevented, nothing will be. */
-    'uss-plan-change-submit': CustomEvent<PlanChangeSubmitDetail>;
-    /** A plan change took effect. */
-    'uss-plan-change-done': CustomEvent<PlanChangeDoneDetail>;
+    /** The customer confirmed a plan change and nothing was sent yet; prevented, nothing will be. */
+    'uss-plan-change-submit': CustomEvent<QuoteSubmitDetail>;
+    /** A plan change took effect, or was queued. */
+    'uss-plan-change-done': CustomEvent<QuoteDoneDetail>;
     /** A plan change came to any other end. */
-    'uss-plan-change-ended': CustomEvent<PlanChangeEndedDetail>;
+    'uss-plan-change-ended': CustomEvent<QuoteEndedDetail>;
     /** The customer has read the receipt and wants to choose again. */
     'uss-plan-change-restarted': CustomEvent<PlanChangeRestartedDetail>;
+    /** The customer wants to change a plan; prevented, no element opens for it. */
+    'uss-plan-action-submit': CustomEvent<PlanActionDetail>;
+    /** The customer wants to do something with a queued change; prevented, no element opens for it. */
+    'uss-queue-action-submit': CustomEvent<QueueActionDetail>;
+    /** The customer confirmed an edit of the queue and nothing was sent yet; prevented, nothing will be. */
+    'uss-queue-edit-submit': CustomEvent<QuoteSubmitDetail>;
+    /** An edit of the queue is made. */
+    'uss-queue-edit-done': CustomEvent<QuoteDoneDetail>;
+    /** An edit of the queue came to any other end. */
+    'uss-queue-edit-ended': CustomEvent<QuoteEndedDetail>;
     /** The customer opened an invoice to its lines. */
     'uss-invoice-opened': CustomEvent<InvoiceOpenedDetail>;
     /** The service no longer takes the session; nothing learned in it is kept. */

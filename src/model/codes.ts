@@ -26,6 +26,7 @@ export const refusalCodes = [
   'alignment-not-possible',
   // Plan changes (Aria wire notes 4.1, 4.2, 4.7, 4.9).
   'anniversary-not-for-master',
+  'anniversary-not-for-status',
   'change-date-missing',
   'change-date-not-in-the-future',
   'change-date-not-in-the-past',
@@ -45,7 +46,14 @@ export const refusalCodes = [
   'parent-starts-later',
   'parent-comes-first',
   'one-change-per-plan-instance',
+  'choices-not-together',
   'nothing-to-change',
+  // There is nothing else to choose for a plan.
+  'no-other-plan',
+  'no-other-schedule',
+  'no-other-status',
+  'no-plan-to-add',
+  'units-fixed',
   'status-not-possible',
   'dunning-group-not-found',
   'coupon-not-found',
@@ -113,7 +121,16 @@ export const refusalCodeSchema = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;
 
 /** What a customer must say yes to before a quote can be confirmed. */
-export const warningCodes = ['payment-method-expired', 'starts-in-the-past'] as const;
+export const warningCodes = [
+  'payment-method-expired',
+  'starts-in-the-past',
+  /** Plans end with the one that is changed (T38). */
+  'plans-cancelled-with-it',
+  /** A plan above will not be active on the day, so the change will not take effect (Aria wire notes 4.6). */
+  'parent-will-be-inactive',
+  /** Other queued changes leave the queue. */
+  'queued-changes-deleted',
+] as const;
 export const warningCodeSchema = z.enum(warningCodes);
 export type WarningCode = z.infer<typeof warningCodeSchema>;
 

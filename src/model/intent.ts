@@ -9,8 +9,10 @@ import { moneySchema } from './values.js';
 export const receiptSchema = z.object({
   /** What to name when asking for help. */
   reference: z.string(),
-  planInstanceId: z.optional(planInstanceIdSchema),
-  invoiceId: z.optional(invoiceIdSchema),
+  /** The plans that were taken or changed. */
+  planInstanceIds: z.array(planInstanceIdSchema),
+  /** The invoices that were made. */
+  invoiceIds: z.array(invoiceIdSchema),
   /** What was charged now; left out when the write was proven by a look-up that does not tell figures. */
   charged: z.optional(moneySchema),
   lines: z.array(lineSchema),

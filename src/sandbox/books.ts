@@ -12,6 +12,9 @@ import { Table } from './table.js';
 import type { World, WorldBillingGroup, WorldPlanInstance } from './world.js';
 import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
 
+/** What can be as it was before. */
+type Restorable = Pick<Bills, 'remember' | 'forget' | 'takeBack'>;
+
 /**
  * A world opened for one step: rows are found by key, replaced as a whole and added, and `close` gives the world after it.
  * The world that was opened stays as it is. Nothing outside a step ever sees open books.
@@ -48,6 +51,7 @@ export class Books {
   #today: CalendarDate;
   readonly #nextIds: { -readonly [K in keyof World['nextIds']]: number };
   readonly #events: WorldEvent[] = [];
+  #parts: readonly Restorable[] | undefined;
 
   constructor(world: World) {
     this.opened = world;
@@ -155,21 +159,40 @@ export class Books {
 
   /** Does `work` as a whole or not at all: when it throws `Refused`, everything is as it was before, and what it was refused for is returned. */
   attempt(work: () => void): RefusalCode | undefined {
-    const written = [this.bills, ...Object.values(this).filter((part) => part instanceof Table)];
+    return this.#run(work, 'keep');
+  }
+
+  /** What `work` would be refused for; undefined when it would be done. Everything is as it was before. */
+  refusalOf(work: () => void): RefusalCode | undefined {
+    return this.#run(work, 'take-back');
+  }
+
+  #run(work: () => void, then: 'keep' | 'take-back'): RefusalCode | undefined {
+    const written = this.#written();
     const { length } = this.#events;
     const nextIds = { ...this.#nextIds };
     for (const part of written) part.remember();
+    let refusal: RefusalCode | undefined;
     try {
       work();
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown;
-      for (const part of written) part.takeBack();
-      this.#events.length = length;
-      Object.assign(this.#nextIds, nextIds);
-      return thrown.refusal;
+      refusal = thrown.refusal;
     }
-    for (const part of written) part.forget();
-    return undefined;
+    if (refusal === undefined && then === 'keep') {
+      for (const part of written) part.forget();
+      return undefined;
+    }
+    for (const part of written) part.takeBack();
+    this.#events.length = length;
+    Object.assign(this.#nextIds, nextIds);
+    return refusal;
+  }
+
+  /** All that a step writes in. */
+  #written(): readonly Restorable[] {
+    this.#parts ??= [this.bills, ...Object.values(this).filter((part) => part instanceof Table)];
+    return this.#parts;
   }
 
   plan(id: string): WorldPlan {

@@ -1,4 +1,4 @@
-import { unitLimits } from '../billing/hierarchy.js';
+import { unitLimits } from '../billing/plan-numbers.js';
 import type { WorldProblem } from './world-problems.js';
 import type { WorldPlan } from './world/catalogue.js';
 import type { World } from './world.js';

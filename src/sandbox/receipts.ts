@@ -19,18 +19,22 @@ export function actionUnder(
   if (!row) return undefined;
   const { currency } = accountRow(world, accountId);
   if (row.action === 'pay') {
-    const receipt = { reference: row.id, charged: paidWith(world, row, currency), lines: [] };
+    const receipt = {
+      reference: row.id,
+      planInstanceIds: [],
+      invoiceIds: [],
+      charged: paidWith(world, row, currency),
+      lines: [],
+    };
     return { receipt, problem: row.problem };
   }
   const invoices = world.invoices.filter(({ id }) => row.invoiceIds.includes(id));
   const lines = invoices.flatMap((invoice) => invoice.lines);
-  const [planInstanceId] = row.planInstanceIds;
-  const [invoice] = invoices;
   return {
     receipt: {
       reference: row.id,
-      ...(planInstanceId !== undefined && { planInstanceId }),
-      ...(invoice && { invoiceId: invoice.id }),
+      planInstanceIds: [...row.planInstanceIds],
+      invoiceIds: invoices.map(({ id }) => id),
       charged: totalOf(lines, currency),
       lines: lines.map(lineOf),
     },

@@ -1,17 +1,24 @@
 import { planOffered, scheduleAssignable } from '../billing/availability.js';
 import { totalOf } from '../billing/charges.js';
 import { isHeld } from '../billing/plan-instances.js';
+import { standsUnder } from '../billing/replacement.js';
 import { expiryOn } from '../billing/warnings.js';
 import type { Account, Permission } from '../model/account.js';
 import type { BillingGroup, Payer } from '../model/billing-group.js';
-import type { AccountId } from '../model/ids.js';
+import type { DunningGroup } from '../model/dunning-group.js';
+import type { AccountId, PlanInstanceId } from '../model/ids.js';
 import type { Invoice, InvoiceStatus, InvoiceSummary, Line } from '../model/invoice.js';
 import type { PaymentMethod } from '../model/payment-method.js';
 import type { PlanInstance } from '../model/plan-instance.js';
 import type { Plan } from '../model/plan.js';
 import type { RateSchedule } from '../model/rate-schedule.js';
-import { findPlan, findSchedule } from './catalogue.js';
+import { lagOf } from './bill-periods.js';
+import { Books } from './books.js';
+import { findPlan } from './catalogue.js';
+import { unitLimitsOf } from './change-plans/place-of.js';
+import { instanceTerms } from './instance-terms.js';
 import { accountRow, methodsOf } from './look-up.js';
+import { assignableInsteadOf, assignableUnder, permissionsOf } from './permissions.js';
 import { balanceOf, isSettled } from './payments/open-amount.js';
 import type { WorldLine } from './world/invoices.js';
 import type { WorldPlan, WorldSchedule } from './world/catalogue.js';
@@ -43,24 +50,66 @@ export function accountOf(world: World, id: AccountId): Account {
   };
 }
 
-export function plansOf(world: World, accountId: AccountId): Plan[] {
-  const { currency } = accountRow(world, accountId);
-  return world.plans
-    .filter((plan) => plan.rateSchedules.some((schedule) => schedule.currency === currency))
-    .map((plan) => planFor(world, accountId, plan));
+/** What plans are wanted for: as new master plans, under a plan instance, or in its place. */
+export interface PlansFor {
+  readonly under?: PlanInstanceId | undefined;
+  readonly insteadOf?: PlanInstanceId | undefined;
 }
 
-/** A plan of the catalogue with what this account may do with it; only the schedules in its currency. */
-export function planFor(world: World, accountId: AccountId, plan: WorldPlan): Plan {
+/** The catalogue as an account sees it; undefined when it does not have the plan instance that is named. */
+export function plansOf(
+  world: World,
+  accountId: AccountId,
+  { under, insteadOf }: PlansFor = {},
+): Plan[] | undefined {
   const { currency } = accountRow(world, accountId);
-  const { id, name, description, kind, units } = plan;
+  const named = under ?? insteadOf;
+  const books = new Books(world);
+  const instance = books.planInstances.find(named);
+  if (named !== undefined && instance?.accountId !== accountId) return undefined;
+  const assignable = (plan: WorldPlan) => {
+    if (!instance) return undefined;
+    return under === undefined
+      ? assignableInsteadOf(books, instance, plan)
+      : underOrBelow(books, instance, plan);
+  };
+  return world.plans
+    .filter((plan) => plan.rateSchedules.some((schedule) => schedule.currency === currency))
+    .map((plan) => planFor(world, accountId, plan, assignable(plan)));
+}
+
+/** Under an instance, or along with a plan that is taken under it; undefined for the latter, which the catalogue decides. */
+function underOrBelow(
+  books: Books,
+  instance: WorldPlanInstance,
+  plan: WorldPlan,
+): Permission | undefined {
+  const { id: planId, children } = books.planOf(instance);
+  if (children.some((child) => child.planId === plan.id))
+    return assignableUnder(books, instance, plan);
+  const childrenOf = (id: WorldPlan['id']) => books.plan(id).children.map((child) => child.planId);
+  return standsUnder(plan.id, [planId], childrenOf)
+    ? undefined
+    : assignableUnder(books, instance, plan);
+}
+
+/** A plan of the catalogue with what this account may do with it, as a new master plan unless told otherwise; only the schedules in its currency. */
+export function planFor(
+  world: World,
+  accountId: AccountId,
+  plan: WorldPlan,
+  asked?: Permission,
+): Plan {
+  const { currency } = accountRow(world, accountId);
+  const { id, name, description, kind, units, children, firstStatus, rollover, fields } = plan;
   const rateSchedules = plan.rateSchedules
     .filter((schedule) => schedule.currency === currency)
     .map((schedule): RateSchedule => ({
       ...schedule,
       assignable: assignableToday(world, schedule),
     }));
-  const assignable = assignableBy(world, accountId, plan, rateSchedules);
+  const assignable = asked ?? assignableBy(world, accountId, plan, rateSchedules);
+  const groups = world.planGroups.filter(({ parentId }) => parentId === id);
   return {
     id,
     name,
@@ -69,6 +118,22 @@ export function planFor(world: World, accountId: AccountId, plan: WorldPlan): Pl
     units,
     assignable,
     rateSchedules,
+    children: children.map((child) => ({ ...child })),
+    groups: groups.map(({ id: groupId, name: label, planIds, choose }) => ({
+      id: groupId,
+      name: label,
+      planIds: [...planIds],
+      choose,
+    })),
+    ...(firstStatus && firstStatus !== 'active' && { startsAs: firstStatus }),
+    ...(rollover && {
+      rollover: {
+        afterMonths: rollover.afterMonths,
+        planId: rollover.planId,
+        planName: findPlan(world, rollover.planId).name,
+      },
+    }),
+    fields,
   };
 }
 
@@ -82,7 +147,6 @@ function assignableBy(
   plan: WorldPlan,
   schedules: readonly RateSchedule[],
 ): Permission {
-  if (plan.kind === 'supplemental') return { allowed: false, reason: 'plan-not-available' };
   const held = world.planInstances.filter(
     (instance) =>
       instance.accountId === accountId && instance.planId === plan.id && isHeld(instance),
@@ -91,42 +155,47 @@ function assignableBy(
   return planOffered({ offered, limit, held: held.length, schedules }, world.today);
 }
 
+/** Parents before what hangs under them. */
 export function planInstancesOf(world: World, accountId: AccountId): PlanInstance[] {
-  return world.planInstances
-    .filter((instance) => instance.accountId === accountId)
-    .map((instance) => planInstanceOf(world, instance));
+  const books = new Books(world);
+  return books.planInstances
+    .where('account', accountId)
+    .filter(({ parentId }) => parentId === undefined)
+    .flatMap((master) => [master, ...books.descendantsOf(master)])
+    .map((instance) => planInstanceOf(books, instance));
 }
 
-export function planInstanceOf(world: World, instance: WorldPlanInstance): PlanInstance {
-  const plan = findPlan(world, instance.planId);
-  const { id, planId, status, units, rateScheduleId, parentId, startDate, billDay, nextBillDate } =
-    instance;
-  const { billingGroupId } = masterOf(world, instance);
+function planInstanceOf(books: Books, instance: WorldPlanInstance): PlanInstance {
+  const { id, parentId, startDate, billDay, nextBillDate } = instance;
+  const { billingGroupId, dunningGroupId, dunning } = books.masterOf(instance);
+  const lag = lagOf(books, instance);
   return {
+    ...instanceTerms(books.opened, instance, books.today),
     id,
-    planId,
-    planName: plan.name,
-    kind: plan.kind,
+    kind: parentId === undefined ? 'master' : 'supplemental',
     ...(parentId !== undefined && { parentId }),
-    status,
-    units,
-    rateScheduleId,
     ...(billingGroupId !== undefined && { billingGroupId }),
+    ...(parentId === undefined && dunningGroupId !== undefined && { dunningGroupId }),
+    dunning: dunning?.state ?? 'none',
     startDate,
-    intervalMonths: findSchedule(plan, rateScheduleId).intervalMonths,
     billDay,
     ...(nextBillDate !== undefined && { nextBillDate }),
+    ...(lag !== 0 && { billLagDays: lag }),
+    unitLimits: unitLimitsOf(books, instance),
+    ...permissionsOf(books, instance),
   };
 }
 
-function masterOf(world: World, instance: WorldPlanInstance): WorldPlanInstance {
-  let master = instance;
-  while (master.parentId !== undefined) {
-    const parent = world.planInstances.find(({ id }) => id === master.parentId);
-    if (!parent) throw new Error(`The world has no plan instance ${master.parentId}.`);
-    master = parent;
-  }
-  return master;
+export function dunningGroupsOf(world: World, accountId: AccountId): DunningGroup[] {
+  return world.dunningGroups
+    .filter((group) => group.accountId === accountId)
+    .map(({ id, name }) => ({
+      id,
+      name,
+      holds: world.planInstances
+        .filter((instance) => instance.dunningGroupId === id && isHeld(instance))
+        .map((instance) => findPlan(world, instance.planId).name),
+    }));
 }
 
 export function billingGroupsOf(world: World, accountId: AccountId): BillingGroup[] {

@@ -10,7 +10,7 @@ export interface WhatChanged {
   /** The plan instances that it took or changed. */
   readonly changed: readonly PlanInstanceId[];
   readonly ended: readonly PlanInstanceId[];
-  /** The changes that it queued. */
+  /** The changes that it queued and that wait now. */
   readonly queued: readonly WorldQueuedChange[];
   /** The rows of the queue that it executed, gave another date, and deleted. */
   readonly executed: readonly WorldQueuedChange[];
@@ -44,7 +44,7 @@ export function whatChanged(before: World, after: World): WhatChanged {
     ended: after.planInstances
       .filter(isNewIn(before.planInstances, (instance) => !isHeld(instance)))
       .map(({ id }) => id),
-    queued: after.queue.slice(before.queue.length),
+    queued: after.queue.slice(before.queue.length).filter(({ state }) => state === 'queued'),
     executed: now('executed'),
     moved: now('queued'),
     deleted: now('deleted'),

@@ -5,6 +5,7 @@ import type { BillingAdapter, OperationName } from '../../src/adapter/contract.j
 import { AdapterError } from '../../src/adapter/errors.js';
 import { createSandboxAdapter } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import type { FaultName } from '../../src/adapter/sandbox-control.js';
+import { nouns } from '../../src/adapter/nouns.js';
 import { connectionContext } from '../../src/context/connection.js';
 
 /** A sandbox of its own for one story, at a scenario, with faults switched on. */
@@ -49,7 +50,7 @@ export function losesConnection(
     ...adapter,
     ...Object.fromEntries(operations.map((operation) => [operation, once(operation)])),
     subscribe(listener) {
-      const tell = () => listener({ nouns: ['plans', 'billingGroups', 'invoices'] });
+      const tell = () => listener({ nouns });
       listeners.add(tell);
       return () => listeners.delete(tell);
     },

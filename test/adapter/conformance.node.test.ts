@@ -171,7 +171,8 @@ describe('a platform that breaks a rule fails its check', () => {
     [
       'makes another plan instance than it says',
       'charge-is-quote',
-      (backend) => changed(backend, ({ receipt }) => (receipt.planInstanceId = 'other' as never)),
+      (backend) =>
+        changed(backend, ({ receipt }) => (receipt.planInstanceIds = ['other' as never])),
     ],
     [
       'makes two plan instances',

@@ -110,12 +110,13 @@ describe('an input', () => {
 
   it('says which fields of a draft are missing, and which choice is none', async () => {
     const adapter = defineAdapter({ quotePlanChange: () => expect.fail('It was called.') });
-    const draft = { kind: 'assign', units: 1.5, billingGroupId: 'g', effective: { when: 'soon' } };
+    const change = { kind: 'assign', units: 1.5, billingGroupId: 'g', effective: { when: 'soon' } };
+    const draft = { kind: 'plan-change', changes: [change] };
     const thrown = await rejection(adapter.quotePlanChange({ draft: draft as never }));
     expect((thrown as AdapterError).fields).toEqual([
-      { path: 'draft.planId', code: 'missing' },
-      { path: 'draft.units', code: 'wrong-type' },
-      { path: 'draft.effective.when', code: 'not-a-choice' },
+      { path: 'draft.changes.0.planId', code: 'missing' },
+      { path: 'draft.changes.0.units', code: 'wrong-type' },
+      { path: 'draft.changes.0.effective.when', code: 'not-a-choice' },
     ]);
   });
 });

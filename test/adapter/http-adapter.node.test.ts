@@ -438,7 +438,17 @@ describe('subscribers', () => {
     await adapter.confirm(again);
     await adapter.getIntent({ intentId: again.intentId });
     expect(changes.slice(before)).toEqual([
-      { nouns: ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'] },
+      {
+        nouns: [
+          'account',
+          'plans',
+          'planInstances',
+          'queuedChanges',
+          'billingGroups',
+          'dunningGroups',
+          'invoices',
+        ],
+      },
     ]);
   });
 

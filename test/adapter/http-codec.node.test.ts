@@ -35,27 +35,59 @@ const date = fc.constantFrom('2020-02-29', '2024-12-31', '1999-01-01');
 const intentId = fc.uuid({ version: 4 });
 const optional = { requiredKeys: [] };
 
+const effective = fc.oneof(
+  fc.constant({ when: 'now' }),
+  fc.record({ when: fc.constantFrom('date', 'retroactive'), date }),
+  fc.record({ when: fc.constant('anniversary'), periods: fc.integer({ min: 0, max: 1200 }) }),
+);
+const units = fc.integer({ min: 1, max: 1_000_000 });
+const change = fc.oneof(
+  fc.record(
+    {
+      kind: fc.constant('assign'),
+      planId: id,
+      units,
+      parent: fc.oneof(fc.record({ row: fc.nat({ max: 9 }) }), fc.record({ planInstanceId: id })),
+      billingGroupId: id,
+      effective,
+    },
+    { requiredKeys: ['kind', 'planId', 'units'] },
+  ),
+  fc.record({ kind: fc.constant('units'), planInstanceId: id, units }),
+  fc.record({ kind: fc.constant('cancel'), planInstanceId: id, effective }),
+  fc.record({ kind: fc.constant('status'), planInstanceId: id, status: fc.constant('suspended') }),
+);
+const planChange = fc.record(
+  {
+    kind: fc.constant('plan-change'),
+    changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+    comment: text(40),
+  },
+  { requiredKeys: ['kind', 'changes'] },
+);
+const edit = fc.oneof(
+  fc.record({ do: fc.constantFrom('execute', 'delete'), queuedChangeId: id }),
+  fc.record({ do: fc.constant('move'), queuedChangeId: id, date }),
+);
+const queueEdit = fc.record({
+  kind: fc.constant('queue-edit'),
+  edits: fc.array(edit, { minLength: 1, maxLength: 3 }),
+});
+
 /** Inputs of every operation; a new operation without one does not compile. */
 const inputs: { readonly [K in OperationName]: fc.Arbitrary<unknown> } = {
   signIn: fc.record({ userId: text(32), password: text(32) }),
   signOut: fc.constant({}),
   validateSession: fc.constant({}),
   getAccount: fc.constant({}),
-  listPlans: fc.constant({}),
+  listPlans: fc.record({ under: id, insteadOf: id }, optional),
   listPlanInstances: fc.constant({}),
+  listQueuedChanges: fc.constant({}),
   listBillingGroups: fc.constant({}),
-  quotePlanChange: fc.record({
-    draft: fc.record({
-      kind: fc.constant('assign'),
-      planId: id,
-      units: fc.integer({ min: 1, max: 1_000_000 }),
-      billingGroupId: id,
-      effective: fc.oneof(
-        fc.constant({ when: 'now' }),
-        fc.record({ when: fc.constantFrom('date', 'retroactive'), date }),
-      ),
-    }),
-  }),
+  listDunningGroups: fc.constant({}),
+  getEffectiveChoices: fc.record({ draft: planChange }),
+  quotePlanChange: fc.record({ draft: planChange }),
+  quoteQueueEdit: fc.record({ draft: queueEdit }),
   confirm: fc.record({ quoteId: id, intentId, accepted: fc.array(text(20), { maxLength: 3 }) }),
   getIntent: fc.record({ intentId }),
   listInvoices: fc.record(
@@ -105,7 +137,9 @@ describe('the routes', () => {
         'getAccount',
         'listPlans',
         'listPlanInstances',
+        'listQueuedChanges',
         'listBillingGroups',
+        'listDunningGroups',
         'getIntent',
         'listInvoices',
         'getInvoice',

@@ -6,6 +6,7 @@ import {
   chargedAsQuoted,
 } from '../../src/adapter/protocol/figures.js';
 import type { Preview, Quote } from '../../src/model/quote.js';
+import { receipt } from '../support/samples.js';
 import { draft, TinyBackend, tinyState } from '../support/tiny-platform.js';
 
 async function quoted(units = 2): Promise<Quote> {
@@ -83,9 +84,31 @@ describe('a quote held against the platform', () => {
           (line) => (line.period = { from: '2020-07-18', to: '2020-08-16' }),
         ),
     ],
-    ['the effective date', 'effectiveDate', (now) => (now.effectiveDate = '2020-07-19')],
+    [
+      'the effective date',
+      'changes',
+      (now) => now.changes.forEach((each) => (each.effectiveDate = '2020-07-19')),
+    ],
+    [
+      'what comes along',
+      'along',
+      (now) => now.along.push({ what: 'plan-taken', planName: 'Router' }),
+    ],
+    ['what waits for the next invoice', 'withNext', (now) => (now.withNext = now.dueNow)],
+    [
+      'a later fee',
+      'fees',
+      (now) =>
+        now.fees.push({
+          kind: 'cancellation',
+          date: '2020-09-01',
+          planName: 'Plan One',
+          amount: { amount: '5.00', currency: 'USD' },
+        }),
+    ],
+    ['a coming invoice', 'invoices', (now) => void now.invoices.pop()],
     ['today', 'asOf', (now) => (now.asOf = '2020-07-19')],
-    ['who pays', 'payer', (now) => (now.payer.payer = { by: 'nothing' })],
+    ['who pays', 'payers', (now) => now.payers.forEach((each) => (each.payer = { by: 'nothing' }))],
     [
       'a later charge',
       'timeline',
@@ -123,19 +146,21 @@ describe('a quote held against the platform', () => {
   });
 });
 
+const nothing = receipt();
+
 describe('a receipt held against its quote', () => {
   it('must charge the lines that were quoted, not only their sum', async () => {
     const quote = await quoted();
-    const receipt = { reference: 'r', charged: { amount: '80.00', currency: 'USD' } };
+    const charged = { ...nothing, charged: { amount: '80.00', currency: 'USD' } };
     const [line] = quote.dueNow.lines;
     if (!line) throw new Error('The tiny platform charges a line.');
-    expect(chargedAsQuoted(quote, { ...receipt, lines: [line] })).toBe(true);
+    expect(chargedAsQuoted(quote, { ...charged, lines: [line] })).toBe(true);
     const halves = ['40.00', '40.00'].map((amount) => ({
       ...line,
       amount: { amount, currency: 'USD' },
     }));
-    expect(chargedAsQuoted(quote, { ...receipt, lines: halves })).toBe(false);
-    expect(chargedAsQuoted(quote, { ...receipt, lines: [{ ...line, kind: 'activation' }] })).toBe(
+    expect(chargedAsQuoted(quote, { ...charged, lines: halves })).toBe(false);
+    expect(chargedAsQuoted(quote, { ...charged, lines: [{ ...line, kind: 'activation' }] })).toBe(
       false,
     );
   });
@@ -147,6 +172,6 @@ describe('a receipt held against its quote', () => {
       description: 'Monthly fee',
       planName: undefined,
     }));
-    expect(chargedAsQuoted(quote, { reference: 'r', lines })).toBe(true);
+    expect(chargedAsQuoted(quote, { ...nothing, lines })).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { receipt } from '../support/samples.js';
 import { describe, expect, it } from 'vitest';
 import { OutcomeUnknown } from '../../src/adapter/protocol/ports.js';
 import type { Confirmation } from '../../src/model/intent.js';
@@ -89,20 +90,19 @@ describe('an unknown outcome', () => {
   });
 
   it('ends done for a receipt that tells no figures, and with a problem for figures that were not quoted', async () => {
-    for (const [receipt, state] of [
-      [{ reference: 'r', lines: [] }, 'done'],
-      [{ reference: 'r', lines: [], charged: { amount: '40.0', currency: 'USD' } }, 'done'],
-      [
-        { reference: 'r', lines: [], charged: { amount: '40.01', currency: 'USD' } },
-        'done-with-problem',
-      ],
+    for (const [amount, state] of [
+      [undefined, 'done'],
+      ['40.0', 'done'],
+      ['40.01', 'done-with-problem'],
     ] as const) {
       const bench = protocolBench();
       const { intentId } = await lost(bench, true);
       bench.clock.now += second;
       const finding = bench.other({
         backend: backendWith(bench.backend, {
-          lookup: async () => ({ receipt: { ...receipt, lines: [] } }),
+          lookup: async () => ({
+            receipt: { ...receipt(), ...(amount && { charged: { amount, currency: 'USD' } }) },
+          }),
         }),
       });
       expect(stateOf(await finding.getIntent(intentId))).toBe(state);

@@ -283,7 +283,13 @@ class Chaos {
 }
 
 function receipt(reference: string, amount: string): Receipt {
-  return { reference, charged: { amount, currency: 'USD' }, lines: [] };
+  return {
+    reference,
+    planInstanceIds: [],
+    invoiceIds: [],
+    charged: { amount, currency: 'USD' },
+    lines: [],
+  };
 }
 
 async function play(scheduler: fc.Scheduler, commands: readonly Command[]) {

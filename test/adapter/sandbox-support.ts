@@ -5,7 +5,7 @@ import {
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import type { WorldStorage } from '../../src/adapter/sandbox/world-storage.js';
 import { intentIdSchema, type QuoteId } from '../../src/model/ids.js';
-import { planChangeSchema } from '../../src/model/plan-change.js';
+import { planChangeDraftSchema } from '../../src/model/plan-change.js';
 import type { Quote } from '../../src/model/quote.js';
 
 /** A machine clock that stands still until it is moved. */
@@ -30,13 +30,18 @@ export function sandboxAdapter(
 
 /** The plan change "Stream Plus now, paid by Home" of the demo, with changes. */
 export function draft(more: Record<string, unknown> = {}): Input<'quotePlanChange'>['draft'] {
-  return planChangeSchema.parse({
-    kind: 'assign',
-    planId: '20002',
-    units: 1,
-    billingGroupId: '40001',
-    effective: { when: 'now' },
-    ...more,
+  return planChangeDraftSchema.parse({
+    kind: 'plan-change',
+    changes: [
+      {
+        kind: 'assign',
+        planId: '20002',
+        units: 1,
+        billingGroupId: '40001',
+        effective: { when: 'now' },
+        ...more,
+      },
+    ],
   });
 }
 

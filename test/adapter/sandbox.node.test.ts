@@ -102,8 +102,8 @@ describe('a plan change', () => {
     expect(intent).toMatchObject({
       state: 'done',
       receipt: {
-        planInstanceId: '60003',
-        invoiceId: '70015',
+        planInstanceIds: ['60003'],
+        invoiceIds: ['70015'],
         charged: { amount: '40.00', currency: 'USD' },
       },
     });
@@ -166,7 +166,7 @@ describe('a plan change', () => {
     await adapter.sandbox.advance({ days: 1 });
     expect(await adapter.confirm(confirmation(another, 2))).toMatchObject({
       refusal: 'quote-changed',
-      quote: { asOf: '2020-07-19', effectiveDate: '2020-07-19' },
+      quote: { asOf: '2020-07-19', changes: [{ effectiveDate: '2020-07-19' }] },
     });
     expect(await writes(adapter)).toEqual([]);
   });
@@ -193,7 +193,15 @@ describe('news', () => {
     const quote = await adapter.quotePlanChange({ draft: draft() });
     expect(told).toEqual([]);
     await adapter.confirm(confirmation(quote));
-    const written = ['account', 'plans', 'planInstances', 'billingGroups', 'invoices'];
+    const written = [
+      'account',
+      'plans',
+      'planInstances',
+      'queuedChanges',
+      'billingGroups',
+      'dunningGroups',
+      'invoices',
+    ];
     expect(told).toEqual([{ nouns: written }]);
     await adapter.sandbox.advance({ days: 1 });
     expect(told).toHaveLength(2);

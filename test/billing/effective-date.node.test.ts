@@ -3,10 +3,10 @@ import {
   anniversaryAfter,
   effectOf,
   prorationStartRefusal,
-  timingOf,
+  effectiveOf,
   type ChangeOfHeld,
 } from '../../src/billing/effective-date.js';
-import { changeSchema, type Timing } from '../../src/model/change.js';
+import { changeSchema, type Effective } from '../../src/model/plan-change.js';
 
 const held = (change: object) =>
   changeSchema.parse({ planInstanceId: '60001', ...change }) as ChangeOfHeld;
@@ -19,18 +19,18 @@ describe('when a change takes effect that does not say', () => {
     [{ kind: 'rate-schedule', rateScheduleId: '30001' }, 'now'],
     [{ kind: 'status', status: 'suspended' }, 'now'],
   ])('%j: %s', (change, when) => {
-    expect(timingOf(held(change))).toEqual({ when });
+    expect(effectiveOf(held(change))).toEqual({ when });
   });
 
   it('otherwise as it says', () => {
-    const timing = { when: 'by-hand' } as const;
-    expect(timingOf(held({ kind: 'replace', planId: '20001', timing }))).toEqual(timing);
-    expect(timingOf(held({ kind: 'cancel', timing }))).toEqual(timing);
-    expect(timingOf(held({ kind: 'units', units: 2, timing }))).toEqual(timing);
-    expect(timingOf(held({ kind: 'rate-schedule', rateScheduleId: '30001', timing }))).toEqual(
-      timing,
-    );
-    expect(timingOf(held({ kind: 'status', status: 'suspended', on: '2019-02-20' }))).toEqual({
+    const effective = { when: 'by-hand' } as const;
+    expect(effectiveOf(held({ kind: 'replace', planId: '20001', effective }))).toEqual(effective);
+    expect(effectiveOf(held({ kind: 'cancel', effective }))).toEqual(effective);
+    expect(effectiveOf(held({ kind: 'units', units: 2, effective }))).toEqual(effective);
+    expect(
+      effectiveOf(held({ kind: 'rate-schedule', rateScheduleId: '30001', effective })),
+    ).toEqual(effective);
+    expect(effectiveOf(held({ kind: 'status', status: 'suspended', on: '2019-02-20' }))).toEqual({
       when: 'date',
       date: '2019-02-20',
     });
@@ -58,9 +58,9 @@ describe('an anniversary', () => {
   });
 });
 
-describe('a timing', () => {
-  const effect = (timing: Timing, anniversary?: string) =>
-    effectOf(timing, { today: '2019-02-14', anniversary: () => anniversary });
+describe('when a change takes effect', () => {
+  const effect = (effective: Effective, anniversary?: string) =>
+    effectOf(effective, { today: '2019-02-14', anniversary: () => anniversary });
 
   it('now is today', () => {
     expect(effect({ when: 'now' })).toEqual({ when: 'now', from: '2019-02-14' });
@@ -93,7 +93,7 @@ describe('a timing', () => {
       asked.push(periods);
       return '2019-03-04';
     };
-    const of = (timing: Timing) => effectOf(timing, { today: '2019-02-14', anniversary });
+    const of = (effective: Effective) => effectOf(effective, { today: '2019-02-14', anniversary });
     expect(of({ when: 'anniversary' })).toEqual({
       when: 'later',
       by: 'anniversary',

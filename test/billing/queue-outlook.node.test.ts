@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inactiveParent, type Outlook } from '../../src/billing/queue-outlook.js';
-import { changeSchema, type Change } from '../../src/model/change.js';
+import { changeSchema, type Change } from '../../src/model/plan-change.js';
 import type { PlanInstanceStatus } from '../../src/model/plan-instance.js';
 
 const cancel = changeSchema.parse({ kind: 'cancel', planInstanceId: '60001' });

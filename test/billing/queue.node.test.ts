@@ -12,10 +12,10 @@ import {
   openDates,
   queueingRefusal,
   waitsFor,
-  type QueuedKind,
   type QueuedRow,
   type QueueTree,
 } from '../../src/billing/queue.js';
+import type { QueuedKind } from '../../src/model/queued-change.js';
 import type { PlanInstanceStatus } from '../../src/model/plan-instance.js';
 
 type Row = Partial<QueuedRow> & Pick<QueuedRow, 'id' | 'planInstanceId'>;

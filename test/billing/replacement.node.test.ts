@@ -3,7 +3,6 @@ import {
   nextBillDateAfter,
   replacementRefusal,
   standsUnder,
-  unitsAfter,
   type Replacement,
 } from '../../src/billing/replacement.js';
 import type { PlanId } from '../../src/model/ids.js';
@@ -66,13 +65,6 @@ describe('a plan of the catalogue', () => {
     expect(under('F', 'A', 'E')).toBe(true);
     expect(under('E', 'E')).toBe(false);
     expect(under('B')).toBe(false);
-  });
-});
-
-describe('units after a replacement', () => {
-  it('are those of before within the new limits', () => {
-    const limits = { min: 2, max: 4 };
-    expect([1, 2, 3, 4, 5].map((units) => unitsAfter(units, limits))).toEqual([2, 2, 3, 4, 4]);
   });
 });
 

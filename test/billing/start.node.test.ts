@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleAssignable } from '../../src/billing/availability.js';
-import { planStart, type AlignmentTarget } from '../../src/billing/start.js';
+import { planStart, type AlignmentTarget, type MasterStart } from '../../src/billing/start.js';
 import { priceSteps, projectTimeline } from '../../src/billing/timeline.js';
-import { schedule, streaming } from './support.js';
-import type { Effective } from '../../src/model/plan-change.js';
+import { inLane, schedule, streaming } from './support.js';
 
 const whole = (from: string, to: string) => ({ period: { from, to }, cycle: { from, to } });
 const part = (from: string, cycleFrom: string, to: string) => ({
@@ -11,7 +10,7 @@ const part = (from: string, cycleFrom: string, to: string) => ({
   cycle: { from: cycleFrom, to },
 });
 
-function begin(today: string, effective: Effective, intervalMonths = 1, align?: AlignmentTarget) {
+function begin(today: string, effective: MasterStart, intervalMonths = 1, align?: AlignmentTarget) {
   return planStart({ today, effective, intervalMonths, align });
 }
 
@@ -142,7 +141,7 @@ describe('a first invoice through a chosen day', () => {
   const today = '2020-07-18';
   const through = (
     billThrough: string,
-    effective: Effective = { when: 'now' },
+    effective: MasterStart = { when: 'now' },
     more: Partial<Parameters<typeof planStart>[0]> = {},
   ) => planStart({ today, effective, intervalMonths: 1, billThrough, ...more });
 
@@ -341,7 +340,7 @@ describe('the timeline of charges', () => {
   function rows(
     prices: Record<string, string>,
     today: string,
-    effective: Effective,
+    effective: MasterStart,
     extra = {},
     align?: AlignmentTarget,
   ) {
@@ -385,8 +384,7 @@ describe('the timeline of charges', () => {
 
   it('is told in steps, each until the day before the next', () => {
     const steps = priceSteps(
-      rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' }),
-      1,
+      inLane(rows({ '2020-01-01': '40', '2020-08-01': '45' }, '2020-07-18', { when: 'now' })),
     );
     expect(steps.map(({ from, to, amount }) => [from, to, amount.amount])).toEqual([
       ['2020-07-18', '2020-08-17', '40.00'],
@@ -402,6 +400,6 @@ describe('the timeline of charges', () => {
       ['2019-05-17', '2019-05-17', '2019-06-15', '30.00'],
       ['2019-06-16', '2019-06-16', '2019-07-15', '31.00'],
     ]);
-    expect(priceSteps(all, 1).map((step) => step.prorated)).toEqual([true, false]);
+    expect(priceSteps(inLane(all)).map((step) => step.prorated)).toEqual([true, false]);
   });
 });

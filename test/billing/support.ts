@@ -1,4 +1,6 @@
+import type { ProjectedRow } from '../../src/billing/timeline.js';
 import type { PlanId, RateScheduleId } from '../../src/model/ids.js';
+import type { TimelineRow } from '../../src/model/quote.js';
 import type { Charge } from '../../src/model/rate-schedule.js';
 import type { CatalogueSchedule } from '../../src/billing/availability.js';
 
@@ -31,4 +33,9 @@ export function schedule(
     charges: [recurring(prices)],
     ...extra,
   };
+}
+
+/** Rows of one plan instance. */
+export function inLane(rows: readonly ProjectedRow[], lane = '1'): TimelineRow[] {
+  return rows.map((row) => ({ ...row, lane }));
 }

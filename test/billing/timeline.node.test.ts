@@ -8,7 +8,7 @@ import {
   projectedRow,
   type Running,
 } from '../../src/billing/timeline.js';
-import { recurring, schedule, streaming } from './support.js';
+import { inLane, recurring, schedule, streaming } from './support.js';
 
 const advance = (prices: Record<string, string>): ChargeTerms => recurring(prices);
 const arrears = (prices: Record<string, string>): ChargeTerms => ({
@@ -230,7 +230,9 @@ describe('the price steps', () => {
       advance({ '2019-01-01': '10' }),
       arrears({ '2019-01-01': '3', '2019-05-01': '4' }),
     ]);
-    expect(priceSteps(rows, 1).map(({ from, to, amount }) => [from, to, amount.amount])).toEqual([
+    expect(
+      priceSteps(inLane(rows)).map(({ from, to, amount }) => [from, to, amount.amount]),
+    ).toEqual([
       // 20.00 + 6.00, then 20.00 + 8.00
       ['2019-03-15', '2019-05-14', '26.00'],
       ['2019-05-15', undefined, '28.00'],
@@ -244,7 +246,7 @@ describe('the price steps', () => {
       { billLagDays: -5 },
       '2019-08-15',
     );
-    expect(priceSteps(rows, 1).map(({ to, amount }) => [to, amount.amount])).toEqual([
+    expect(priceSteps(inLane(rows)).map(({ to, amount }) => [to, amount.amount])).toEqual([
       // 2 × 3.00, then 2 × 10.00 + 2 × 5.00
       ['2019-04-14', '6.00'],
       [undefined, '30.00'],
@@ -259,6 +261,7 @@ describe('the price steps', () => {
         planId: streaming,
         planName: 'Streaming',
         units: 1,
+        intervalMonths: 1,
         amount: { amount: '9.00', currency: 'USD' },
         prorated,
       });
@@ -267,13 +270,13 @@ describe('the price steps', () => {
       row('2019-04-15', '2019-05-14', false),
       row('2019-05-15', '2019-06-14', false),
     ];
-    expect(priceSteps(rows, 1).map(({ from, prorated }) => [from, prorated])).toEqual([
+    expect(priceSteps(inLane(rows)).map(({ from, prorated }) => [from, prorated])).toEqual([
       ['2019-03-20', true],
       ['2019-04-15', false],
     ]);
   });
 
   it('are none without rows', () => {
-    expect(priceSteps([], 1)).toEqual([]);
+    expect(priceSteps([])).toEqual([]);
   });
 });

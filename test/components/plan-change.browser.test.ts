@@ -126,7 +126,9 @@ describe('uss-plan-change', () => {
         planId: '20001',
       });
       const told: unknown[] = [];
-      provider.addEventListener('uss-start-selected', ({ detail }) => told.push(detail.effective));
+      provider.addEventListener('uss-effective-selected', ({ detail }) =>
+        told.push(detail.effective),
+      );
       await flow.preview.shows('You pay $40.00 today');
       await flow.choose(/^On a later date$/);
       await flow.typeDate('2020-08-05');
@@ -136,7 +138,7 @@ describe('uss-plan-change', () => {
 
     it('offers only the starts of the policy', async () => {
       const { flow } = await open(createSandboxAdapter({ scenario: queuedRateChange }), {
-        policy: { starts: ['now', 'date'] },
+        policy: { effective: ['now', 'date'] },
       });
       await waitUntil(() => flow.startNames.length > 0, 'starts');
       expect(flow.startNames).to.deep.equal(['Today, July 18, 2020', 'On a later date']);

@@ -1,84 +1,22 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { LitElement, html } from 'lit';
-import * as z from 'zod/mini';
 import type { PlanPicker } from '../../components/plan-picker/plan-picker.js';
 import '../../components/provider/provider.define.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import type { PlanSelectedDetail } from '../../src/events/event-map.js';
 import type { Account } from '../../src/model/account.js';
 import type { PlanInstanceStatus } from '../../src/model/plan-instance.js';
-import { planSchema, type Plan } from '../../src/model/plan.js';
-import type { rateScheduleSchema } from '../../src/model/rate-schedule.js';
+import type { Plan } from '../../src/model/plan.js';
 import { accessibilityTree, namesByRole } from '../support/accessibility-tree.js';
+import { charge, plan, schedule } from '../support/catalogue-samples.js';
 import { runDataElementSuite } from '../support/data-element-suite.js';
 import { runFormElementSuite } from '../support/form-element-suite.js';
 import { PlanPickerHarness } from '../support/harness/plan-picker.js';
 import { mount, settled, unmountAll } from '../support/mount.js';
+import { planInstance } from '../support/plan-samples.js';
 import { account, planId } from '../support/samples.js';
 import { StubAdapter, type StubAnswers } from '../support/stub-adapter.js';
-
-type ScheduleText = z.input<typeof rateScheduleSchema>;
-type ChargeText = ScheduleText['charges'][number];
-type PlanText = z.input<typeof planSchema>;
-
-/** A charge of one rate per unit by date, or of tiers: last unit and rate. */
-function charge(
-  rates: Record<string, string | [number | undefined, string][]>,
-  more: Partial<ChargeText> = {},
-): ChargeText {
-  return {
-    id: '1',
-    name: 'Service',
-    kind: 'recurring',
-    tierRule: 'standard',
-    rates: Object.entries(rates).map(([from, tiers]) => ({
-      from,
-      tiers: (typeof tiers === 'string' ? [[undefined, tiers] as const] : tiers).map(
-        ([to, amount], index, all) => ({
-          from: (all[index - 1]?.[0] ?? 0) + 1,
-          ...(to !== undefined && { to }),
-          rate: { amount, currency: 'USD' },
-        }),
-      ),
-    })),
-    ...more,
-  };
-}
-
-function schedule(
-  id: string,
-  charges: ChargeText[],
-  more: Partial<ScheduleText> = {},
-): ScheduleText {
-  return {
-    id,
-    name: id,
-    currency: 'USD',
-    intervalMonths: 1,
-    isDefault: true,
-    assignable: { allowed: true },
-    charges,
-    ...more,
-  };
-}
-
-function plan(
-  id: string,
-  name: string,
-  rateSchedules: ScheduleText[],
-  more: Partial<PlanText> = {},
-): Plan {
-  return z.parse(planSchema, {
-    id,
-    name,
-    kind: 'master',
-    units: { min: 1, max: 1 },
-    assignable: { allowed: true },
-    rateSchedules,
-    ...more,
-  });
-}
 
 const basic = plan(
   'basic',
@@ -148,8 +86,8 @@ async function show(plans: readonly Plan[], more: StubAnswers = {}) {
   const told: PlanSelectedDetail[] = [];
   element.addEventListener('uss-plan-selected', ({ detail }) => told.push(detail));
   const selected = () => {
-    const { planId: id, rateScheduleId, units } = probe.selection.selection;
-    return [id, rateScheduleId, units];
+    const [chosen] = probe.selection.selection.plans;
+    return [chosen?.planId, chosen?.rateScheduleId, chosen?.units];
   };
   return { stub, provider, element, probe, told, selected, picker: new PlanPickerHarness(element) };
 }
@@ -193,22 +131,7 @@ describe('uss-plan-picker', () => {
     });
 
     const seatsIn = (status: PlanInstanceStatus): StubAnswers => ({
-      listPlanInstances: () => ({
-        rows: [
-          {
-            id: 'i1' as never,
-            planId: planId('seats'),
-            planName: 'Seats',
-            kind: 'master',
-            status,
-            units: 1,
-            rateScheduleId: 'seats-monthly' as never,
-            startDate: '2020-01-01',
-            intervalMonths: 1,
-            billDay: 1,
-          },
-        ],
-      }),
+      listPlanInstances: () => ({ rows: [planInstance('i1', { planId: 'seats', status })] }),
     });
 
     it('A42 says which plan the customer has', async () => {
@@ -285,7 +208,7 @@ describe('uss-plan-picker', () => {
       await picker.choose(/^Storage/);
       expect(selected()).to.deep.equal(['storage', 'storage-yearly', 1]);
       expect(told).to.deep.equal([
-        { planId: 'storage', rateScheduleId: 'storage-yearly', units: 1 },
+        { plans: [{ planId: 'storage', rateScheduleId: 'storage-yearly', units: 1 }] },
       ]);
       expect(told[0]).to.satisfy(Object.isFrozen);
     });
@@ -310,7 +233,7 @@ describe('uss-plan-picker', () => {
       await picker.choose('$9.50 per month');
       expect(picker.chosen).to.equal('Storage $9.50 per month');
       expect(selected()).to.deep.equal(['storage', 'storage-monthly', 1]);
-      expect(told.at(-1)?.rateScheduleId).to.equal('storage-monthly');
+      expect(told.at(-1)?.plans[0]?.rateScheduleId).to.equal('storage-monthly');
       await picker.choose(/^Basic/);
       await picker.choose(/^Storage/);
       expect(selected(), 'comes back to it').to.deep.equal(['storage', 'storage-monthly', 1]);
@@ -343,7 +266,7 @@ describe('uss-plan-picker', () => {
       await sendKeys({ press: 'Tab' });
       expect(picker.focused).to.equal('One unit less of Seats');
       await sendKeys({ press: 'Tab' });
-      expect(picker.focused).to.equal('Units');
+      expect(picker.focused).to.equal('Units of Seats');
       await sendKeys({ press: 'Tab' });
       expect(picker.focused).to.equal('One unit more of Seats');
     });
@@ -390,12 +313,10 @@ describe('uss-plan-picker', () => {
         expect(picker.units.getAttribute('aria-invalid')).to.equal('true');
         expect(picker.announced).to.equal(message);
         expect(picker.units.value).to.equal(typed);
-        expect(picker.focused).to.equal('Units');
-        expect(told.at(-1)).to.deep.equal({
-          planId: 'seats',
-          rateScheduleId: 'seats-monthly',
-          units: undefined,
-        });
+        expect(picker.focused).to.equal('Units of Seats');
+        expect(told.at(-1)?.plans).to.deep.equal([
+          { planId: 'seats', rateScheduleId: 'seats-monthly', units: undefined },
+        ]);
         expect(picker.runningPrice).to.not.match(/\$/);
         expect(element.validity.badInput).to.equal(true);
         await expect(element).to.be.accessible();
@@ -579,7 +500,7 @@ describe('uss-plan-picker', () => {
 
     it('shows and completes what another element chose, without telling it as the customer’s choice', async () => {
       const { picker, probe, told, selected, element } = await show([basic, seats]);
-      probe.selection.select({ planId: planId('seats'), units: 12 });
+      probe.selection.select({ plans: [{ planId: planId('seats'), units: 12 }] });
       await settled(element);
       expect(picker.chosen).to.equal('Seats $12.00 per month');
       expect(picker.units.value).to.equal('12');
@@ -616,10 +537,9 @@ describe('uss-plan-picker', () => {
       );
       const picker = new PlanPickerHarness(element);
       expect(picker.chosen).to.match(/^Basic/);
-      expect([element.value, element.rateScheduleId, element.units]).to.deep.equal([
+      expect([element.value, element.plans]).to.deep.equal([
         'basic',
-        'basic-monthly',
-        1,
+        [{ planId: 'basic', rateScheduleId: 'basic-monthly', units: 1 }],
       ]);
     });
   });
@@ -652,7 +572,7 @@ describe('uss-plan-picker', () => {
     await settled(picker.element);
     expect([...new FormData(form)]).to.deep.equal([]);
     expect(picker.aboutUnits).to.contain('Enter at least 1.');
-    expect(picker.focused).to.equal('Units');
+    expect(picker.focused).to.equal('Units of Seats');
     picker.element.formStateRestoreCallback('not what was kept');
     await settled(picker.element);
     expect(picker.units.value).to.equal('0');

@@ -299,10 +299,10 @@ describe('uss-provider', () => {
     it('keeps two of them on a page apart', async () => {
       const one = await provide({ properties: { adapter: plansNamed('Gold').adapter } });
       const two = await provide({ properties: { adapter: plansNamed('Silver').adapter } });
-      one.consumer.selection.select({ planId: planId('p') });
+      one.consumer.selection.select({ plans: [{ planId: planId('p') }] });
       await settle();
       expect([one.consumer.text, two.consumer.text]).to.deep.equal(['ready Gold', 'ready Silver']);
-      expect(two.consumer.selection.selection.planId).to.equal(undefined);
+      expect(two.consumer.selection.selection.plans).to.deep.equal([]);
     });
   });
 
@@ -400,12 +400,12 @@ describe('uss-provider', () => {
     it('T9 is dropped when another session begins', async () => {
       const stub = plansNamed('Gold');
       const { consumer } = await provide({ properties: { adapter: stub.adapter } });
-      consumer.selection.select({ planId: planId('p') });
+      consumer.selection.select({ plans: [{ planId: planId('p') }] });
       stub.answer('listPlans', () => ({ rows: [plan('s', 'Silver')] }));
       stub.tell({ session: true, nouns: [] });
       await settle();
       expect(consumer.text).to.equal('ready Silver');
-      expect(consumer.selection.selection.planId).to.equal(undefined);
+      expect(consumer.selection.selection.plans).to.deep.equal([]);
     });
   });
 

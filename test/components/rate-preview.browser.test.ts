@@ -17,15 +17,19 @@ import { nameOf } from '../support/harness/controls.js';
 import { RatePreviewHarness } from '../support/harness/rate-preview.js';
 import { runDataElementSuite } from '../support/data-element-suite.js';
 import { mount, unmountAll } from '../support/mount.js';
-import { account, draft, quote } from '../support/samples.js';
+import { account, charges, quote } from '../support/samples.js';
 import { ManualTimers } from '../support/manual-timers.js';
 import { StubAdapter, type StubAnswers } from '../support/stub-adapter.js';
 
-/** The plan and billing group of the scenarios that have one of each. */
-const streaming = { planId: '20001', units: 1, billingGroupId: '40001' };
-const queuedRateChange = 'assign-now-with-queued-rate-change';
-
 type Choice = Parameters<SelectionStore['select']>[0];
+
+/** A choice of one plan. */
+const taking = (planId: string, units: number | undefined, more: object = {}) =>
+  ({ plans: [{ planId, units }], billingGroupId: '40001', ...more }) as unknown as Choice;
+
+/** The plan and billing group of the scenarios that have one of each. */
+const streaming = taking('20001', 1);
+const queuedRateChange = 'assign-now-with-queued-rate-change';
 
 interface Scene {
   readonly page: RatePreviewHarness;
@@ -56,12 +60,15 @@ async function open(
   };
 }
 
-async function quoted(scenario: string, choice: object = streaming): Promise<Scene> {
+async function quoted(scenario: string, choice: Choice = streaming): Promise<Scene> {
   const scene = await open(createSandboxAdapter({ scenario }));
   scene.choices.select(choice);
   await scene.page.shows(/You (pay|are invoiced)/);
   return scene;
 }
+
+/** What the samples' draft asks for. */
+const gold = taking('gold', 1, { billingGroupId: 'main' });
 
 /** Calls that changed what is billed, and how they ended. */
 async function writes(sandbox: SandboxAdapter): Promise<string[]> {
@@ -74,27 +81,28 @@ function costs(amount: string, planName = 'Gold'): StubAnswers {
   const money = { amount, currency: 'USD' };
   const period = { from: '2020-07-18', to: '2020-08-17' };
   const answer = quote('q', {
-    dueNow: {
-      lines: [
-        {
-          kind: 'recurring',
-          description: planName,
-          planName,
-          amount: money,
-          period,
-          prorated: false,
-        },
-      ],
-      total: money,
-    },
+    changes: [{ kind: 'assign', planName, by: 'now', effectiveDate: '2020-07-18' }],
+    dueNow: charges(amount, [
+      {
+        kind: 'recurring',
+        description: planName,
+        planName,
+        amount: money,
+        period,
+        prorated: false,
+      },
+    ]),
     nextInvoice: { date: '2020-08-18', amount: money },
+    invoices: [{ date: '2020-08-18', total: money }],
     timeline: [
       {
         date: '2020-07-18',
         period,
+        lane: '1',
         planId: 'gold',
         planName,
         units: 1,
+        intervalMonths: 1,
         amount: money,
         prorated: false,
         basis: 'quoted',
@@ -102,7 +110,14 @@ function costs(amount: string, planName = 'Gold'): StubAnswers {
       },
     ],
     prices: [
-      { planId: 'gold', from: '2020-07-18', amount: money, intervalMonths: 1, prorated: false },
+      {
+        lane: '1',
+        planId: 'gold',
+        from: '2020-07-18',
+        amount: money,
+        intervalMonths: 1,
+        prorated: false,
+      },
     ],
   });
   return { getAccount: () => account(), quotePlanChange: () => answer };
@@ -120,7 +135,7 @@ describe('uss-rate-preview', () => {
       shows: /You pay \$1,234,567,890\.00 today/,
     },
     prepare: (element, provider) => {
-      choicesAround(provider).select(draft());
+      choicesAround(provider).select(gold);
     },
   });
 
@@ -134,11 +149,11 @@ describe('uss-rate-preview', () => {
     it('says what is to be chosen first', async () => {
       const { page, choices } = await open(createSandboxAdapter({ scenario: queuedRateChange }));
       await page.shows('Choose a plan to see what it costs.');
-      choices.select({ planId: '20001' } as Choice);
+      choices.select(taking('20001', undefined, { billingGroupId: undefined }));
       await page.shows('Enter how many units you want to see what they cost.');
-      choices.select({ units: 1 });
+      choices.select({ ...streaming, billingGroupId: undefined });
       await page.shows('Choose who pays to see what it costs.');
-      choices.select({ billingGroupId: '40001', effective: undefined } as Choice);
+      choices.select({ ...streaming, effective: undefined });
       await page.shows('Choose a start date to see what it costs.');
     });
 
@@ -146,7 +161,7 @@ describe('uss-rate-preview', () => {
       const { page, choices } = await open(
         createSandboxAdapter({ scenario: 'rs-not-yet-in-effect-cannot-be-assigned' }),
       );
-      choices.select(streaming as Choice);
+      choices.select(streaming);
       await page.shows('This price has not started yet. It can be chosen from its first day.');
       expect(page.buttons).to.deep.equal([]);
     });
@@ -183,21 +198,23 @@ describe('uss-rate-preview', () => {
         ['Jul 18, 2020Todayfor Jul 18 – Aug 17, 2020', '$40.00exact, before tax'],
         ['Aug 18, 2020New pricefor Aug 18 – Sep 17, 2020', '$45.00expected, before tax'],
         ['Sep 18, 2020for Sep 18 – Oct 17, 2020', '$45.00expected, before tax'],
+        ['Oct 18, 2020for Oct 18 – Nov 17, 2020', '$45.00expected, before tax'],
       ]);
     });
 
     it('draws it: one bar per period, the second price higher, today and the change on the axis', async () => {
       const { page } = await quoted(queuedRateChange);
-      const { name, texts, bars } = page.picture;
-      expect(name).to.contain('Regular charges from July 18, 2020 to October 17, 2020');
+      const { name, texts, bars } = await page.drawnPicture();
+      expect(name).to.contain('Regular charges from July 18, 2020 to November 17, 2020');
       expect(texts).to.deep.equal([
         '$40.00',
         '$45.00',
         'Jul 18 / Today',
         'Aug 18 / New price',
         'Sep 18',
+        'Oct 18',
       ]);
-      expect(bars).to.have.length(3);
+      expect(bars).to.have.length(4);
       const [first, second, third] = bars as [DOMRect, DOMRect, DOMRect];
       expect(second.height).to.be.greaterThan(first.height);
       expect(third.height).to.equal(second.height);
@@ -211,16 +228,16 @@ describe('uss-rate-preview', () => {
       const { page, choices } = await open(createSandboxAdapter({ scenario: queuedRateChange }), {
         locale: 'ar-XB',
       });
-      choices.select(streaming as Choice);
-      await waitUntil(() => page.root.querySelector('.bar'), 'a picture');
+      choices.select(streaming);
       await waitUntil(() => page.root.querySelector('[dir="rtl"]'), 'right to left');
-      const [first, second] = page.picture.bars as [DOMRect, DOMRect];
+      const [first, second] = (await page.drawnPicture()).bars as [DOMRect, DOMRect];
       expect(first.left).to.be.greaterThan(second.left);
     });
 
     it('says who pays, and the next invoice', async () => {
       const { page } = await quoted(queuedRateChange);
       expect(page.text).to.contain('Next charge for this plan $45.00 on August 18, 2020');
+      expect(page.text).to.contain('Streaming starts today.');
       expect(page.text).to.match(/Who pays Home.*ending in 4242.*expires November 2022/);
     });
   });
@@ -230,7 +247,13 @@ describe('uss-rate-preview', () => {
     const sandbox = createSandboxAdapter({ scenario });
     const [internet] = (await sandbox.listPlanInstances({})).rows;
     const { page, choices } = await open(sandbox);
-    choices.select({ ...streaming, planId: '20002', alignWith: internet?.id } as Choice);
+    choices.select(
+      taking('20002', 1, {
+        alignWith: internet?.id,
+        firstInvoice: 'prorated',
+        proration: 'full',
+      }),
+    );
     // 27 Apr to 14 May are 18 of the 30 days from 15 Apr to 14 May: 60.00 × 18 / 30 = 36.00.
     await page.shows(
       /You pay \$36\.00 today for Apr 27\s–\sMay 14, 2020 and \$60\.00 per month from May 15, 2020\./,
@@ -241,7 +264,7 @@ describe('uss-rate-preview', () => {
       '$60.00expected, before tax',
       '$60.00expected, before tax',
     ]);
-    expect(page.picture.texts).to.include('May 15 / Full period');
+    expect((await page.drawnPicture()).texts).to.include('May 15 / Full period');
   });
 
   it('folds charges away that repeat the one before, and shows them when asked', async () => {
@@ -249,9 +272,11 @@ describe('uss-rate-preview', () => {
     const timeline = months.map((month, index) => ({
       date: `2021-${month}-01`,
       period: { from: `2021-${month}-01`, to: `2021-${month}-28` },
+      lane: '1',
       planId: 'gold',
       planName: 'Gold',
       units: 1,
+      intervalMonths: 1,
       amount: { amount: index < 8 ? '40.00' : '45.00', currency: 'USD' },
       prorated: false,
       basis: 'projected' as const,
@@ -262,7 +287,7 @@ describe('uss-rate-preview', () => {
     });
     const place = await mount(html`<div><uss-rate-preview></uss-rate-preview></div>`);
     const provision = provideBilling(place, { adapter: stub.adapter, locale: 'en-US' });
-    choicesAround(place).select(draft());
+    choicesAround(place).select(gold);
     const page = new RatePreviewHarness(place.firstElementChild as HTMLElement);
     await page.shows('Regular charges over time');
     const table = () => page.table(/^Regular charges over time$/);
@@ -270,12 +295,12 @@ describe('uss-rate-preview', () => {
       'Jan 1, 2021Todayfor Jan 1 – 28, 2021and 7 more of this amount',
       'Sep 1, 2021New pricefor Sep 1 – 28, 2021and 3 more of this amount',
     ]);
-    const all = page.button(/^Show all 12 charges$/);
+    const all = page.button(/^Show all 12 dates$/);
     expect(all.getAttribute('aria-expanded')).to.equal('false');
     all.click();
     await page.drawn();
     expect(table()).to.have.length(12);
-    expect(page.button(/^Show fewer charges$/).getAttribute('aria-expanded')).to.equal('true');
+    expect(page.button(/^Show fewer dates$/).getAttribute('aria-expanded')).to.equal('true');
     provision.dispose();
   });
 
@@ -296,13 +321,9 @@ describe('uss-rate-preview', () => {
 
   describe('while the choice changes', () => {
     it('A45 keeps the figures, says that they are old, and lets nobody confirm them', async () => {
-      const { page, choices, sandbox } = await quoted('demo', {
-        ...streaming,
-        planId: '20003',
-        units: 2,
-      });
+      const { page, choices, sandbox } = await quoted('demo', taking('20003', 2));
       await sandbox.sandbox.setFault('never', true);
-      choices.select({ units: 3 });
+      choices.select(taking('20003', 3));
       await page.shows('These figures are for your earlier choice.');
       expect(page.text).to.contain('You pay $24.00 today');
       expect(page.confirmButton.getAttribute('aria-disabled')).to.equal('true');
@@ -312,12 +333,12 @@ describe('uss-rate-preview', () => {
     });
 
     it('A45 says the new total once when twenty changes come in a row', async () => {
-      const { page, choices } = await quoted('demo', { ...streaming, planId: '20003', units: 1 });
+      const { page, choices } = await quoted('demo', taking('20003', 1));
       const said: string[] = [];
       const region = page.root.querySelector('[role="status"]');
       const watch = new MutationObserver(() => said.push(page.announced));
       if (region) watch.observe(region, { childList: true, characterData: true, subtree: true });
-      for (let units = 2; units <= 21; units++) choices.select({ units });
+      for (let units = 2; units <= 21; units++) choices.select(taking('20003', units));
       await waitUntil(() => said.length > 0, 'something said', { timeout: 3000 });
       watch.disconnect();
       expect(said).to.have.length(1);
@@ -325,13 +346,9 @@ describe('uss-rate-preview', () => {
     });
 
     it('keeps the last good figures when the new ones cannot be had, with a way to try again', async () => {
-      const { page, choices, sandbox } = await quoted('demo', {
-        ...streaming,
-        planId: '20003',
-        units: 2,
-      });
+      const { page, choices, sandbox } = await quoted('demo', taking('20003', 2));
       await sandbox.sandbox.setFault('offline', true);
-      choices.select({ units: 3 });
+      choices.select(taking('20003', 3));
       await page.shows('They cannot be confirmed.');
       expect(page.text).to.contain('The cost could not be worked out.');
       expect(page.text).to.contain('You pay $24.00 today');
@@ -382,9 +399,9 @@ describe('uss-rate-preview', () => {
     });
 
     it('is taken back by another choice', async () => {
-      const { page, choices } = await quoted('demo', { ...streaming, planId: '20003', units: 2 });
+      const { page, choices } = await quoted('demo', taking('20003', 2));
       await page.agreeToAll();
-      choices.select({ units: 3 });
+      choices.select(taking('20003', 3));
       await page.shows('You pay $36.00 today');
       await page.drawn();
       expect(page.checkbox(/^I agree to the terms/).checked).to.equal(false);
@@ -423,13 +440,13 @@ describe('uss-rate-preview', () => {
       await sendKeys({ press: 'Enter' });
       await page.shows('Your change is made.');
       await waitUntil(() => page.focused === 'Your change is made.', 'focus on the receipt');
-      expect(page.text).to.contain('Streaming starts on July 18, 2020.');
+      expect(page.text).to.contain('Streaming has started.');
       expect(page.text).to.match(/Charged today \$40\.00/);
       expect(page.text).to.match(/Reference uss\w+/);
       expect(page.table(/^What was charged$/)).to.deep.equal([
         ['StreamingPlan chargeJul 18 – Aug 17, 2020', '$40.00'],
       ]);
-      await page.shows(/Invoice \d+ of Jul 18, 2020/);
+      await page.shows(/Invoice \d+ of Jul 18, 2020: \$40\.00/);
     });
 
     it('keeps the button where it is, busy and with its name, while it is on the way', async () => {
@@ -455,7 +472,7 @@ describe('uss-rate-preview', () => {
         },
       };
       const { page, choices } = await open(sandbox, { adapter });
-      choices.select(streaming as Choice);
+      choices.select(streaming);
       await page.shows('You pay $40.00 today');
       await page.shows('The service does not work at the moment.');
       expect(page.confirmButton.getAttribute('aria-disabled')).to.equal('true');
@@ -489,7 +506,7 @@ describe('uss-rate-preview', () => {
       await page.shows('Your change is made.');
       await waitUntil(() => done.length > 0, 'an event');
       expect(done).to.have.length(1);
-      expect(done[0]).to.include.keys('intentId', 'quoteId', 'planInstanceId', 'invoiceId');
+      expect(done[0]).to.include.keys('intentId', 'quoteId', 'planInstanceIds', 'invoiceIds');
     });
 
     it('T28 asks what became of a write whose answer was lost, with nothing to pay again', async () => {
@@ -532,6 +549,23 @@ describe('uss-rate-preview', () => {
       expect(page.text).to.match(/Charged today \$41\.00/);
     });
 
+    it('T31 keeps the new figures on the screen while they are confirmed, and on the receipt', async () => {
+      const { page, sandbox } = await ready();
+      await sandbox.sandbox.setFault('price-changed', true);
+      page.confirmButton.click();
+      await page.shows('Nothing was charged. The change was not made.');
+      await sandbox.sandbox.setFault('price-changed', false);
+      await page.agreeToAll();
+      await sandbox.sandbox.setFault('lost-answer', true);
+      page.confirmButton.click();
+      await page.shows('We are checking whether it went through.');
+      expect(page.text).to.contain('You pay $41.00 today and $46.00 per month');
+      expect(page.text).to.not.contain('$40.00');
+      await sandbox.sandbox.setFault('lost-answer', false);
+      page.button(/^Check now$/).click();
+      await page.shows('Streaming has started.');
+    });
+
     it('T27 takes up after a reload what was on its way, and writes nothing again', async () => {
       const { page, sandbox } = await ready();
       await sandbox.sandbox.setFault('never', true);
@@ -541,7 +575,7 @@ describe('uss-rate-preview', () => {
       unmountAll();
       await sandbox.sandbox.setFault('never', false);
       const again = await open(sandbox);
-      await again.page.shows('Your change is made.');
+      await again.page.shows('Your change went through.');
       expect(again.page.text).to.contain('You confirmed this before the page was loaded again.');
       expect(document.activeElement).to.equal(document.body);
       expect(await writes(sandbox)).to.deep.equal(['ok']);
@@ -573,7 +607,7 @@ describe('uss-rate-preview', () => {
         },
       };
       const { page, choices } = await open(sandbox, { adapter });
-      choices.select(streaming as Choice);
+      choices.select(streaming);
       await page.shows('You pay $40.00 today');
       await page.agreeToAll();
       page.confirmButton.focus();
@@ -607,7 +641,7 @@ describe('uss-rate-preview', () => {
       page.button(/^Make another change$/).click();
       await page.shows('Choose a plan to see what it costs.');
       expect(restarted).to.equal(1);
-      expect(choices.value.planId).to.equal(undefined);
+      expect(choices.value.plans).to.deep.equal([]);
     });
   });
 
@@ -615,7 +649,7 @@ describe('uss-rate-preview', () => {
     const expiring = (id: string, total: string) => () =>
       quote(id, {
         expiresAt: new Date(Date.now() + 60_000).toISOString(),
-        dueNow: { lines: [], total: { amount: total, currency: 'USD' } },
+        dueNow: charges(total),
       });
 
     async function shown() {
@@ -629,7 +663,7 @@ describe('uss-rate-preview', () => {
       const timers = new ManualTimers();
       const place = await mount(html`<div><uss-rate-preview></uss-rate-preview></div>`);
       const provision = provideBilling(place, { adapter: stub.adapter, timers, locale: 'en-US' });
-      choicesAround(place).select(draft());
+      choicesAround(place).select(gold);
       const page = new RatePreviewHarness(place.firstElementChild as HTMLElement);
       await page.shows('You pay $40.00 today.');
       await page.agreeToAll();
@@ -664,26 +698,29 @@ describe('uss-rate-preview', () => {
       const { stub, timers, page, provision } = await shown();
       stub.answer('quotePlanChange', () =>
         quote('two', {
-          payer: {
-            billingGroupId: 'main',
-            name: 'Main',
-            payer: {
-              by: 'method',
-              primary: {
-                id: '7',
-                kind: 'card',
-                brand: 'visa',
-                lastFour: '1111',
-                expiry: 'valid',
+          payers: [
+            {
+              billingGroupId: 'main',
+              name: 'Main',
+              payer: {
+                by: 'method',
+                primary: {
+                  id: '7',
+                  kind: 'card',
+                  brand: 'visa',
+                  lastFour: '1111',
+                  expiry: 'valid',
+                },
               },
+              total: { amount: '40.00', currency: 'USD' },
             },
-          },
+          ],
         }),
       );
       await timers.advance(60_000);
       await page.shows('These figures are new. They have changed since you first saw them');
       expect(page.table(/^The figures you confirmed/)).to.deep.equal([
-        ['Who pays', 'No way to pay', 'Visa ending in 1111'],
+        ['Who pays: Main', 'No way to pay$40.00', 'Visa ending in 1111$40.00'],
       ]);
       expect(page.checkbox(/^I agree to the terms/).checked).to.equal(false);
       provision.dispose();
@@ -710,7 +747,7 @@ describe('uss-rate-preview', () => {
       const { quotePlanChange } = createSandboxAdapter({ scenario: queuedRateChange });
       const sandbox = createSandboxAdapter();
       const { page, choices } = await open(sandbox, { adapter: { quotePlanChange } });
-      choices.select(streaming as Choice);
+      choices.select(streaming);
       await page.shows('You pay $40.00 today');
       expect(page.buttons).to.deep.equal([]);
       expect(page.asked).to.deep.equal([]);
@@ -731,6 +768,7 @@ describe('uss-rate-preview', () => {
     it('A8 keeps the change of price visible in forced colours', async () => {
       await executeServerCommand('emulate-features', [{ name: 'forced-colors', value: 'active' }]);
       const { page } = await quoted(queuedRateChange);
+      await page.drawnPicture();
       const bar = page.root.querySelector('.bar');
       expect(getComputedStyle(bar ?? page.element).stroke).to.not.equal('none');
       await executeServerCommand('emulate-features', []);
@@ -761,7 +799,18 @@ async function limitedWorld() {
   const limited = async (sandbox: SandboxAdapter): Promise<void> => {
     const { terms } = await sandbox.getAccount({});
     const quote = await sandbox.quotePlanChange({
-      draft: { kind: 'assign', ...streaming, effective: { when: 'now' } } as never,
+      draft: {
+        kind: 'plan-change',
+        changes: [
+          {
+            kind: 'assign',
+            planId: '20001',
+            units: 1,
+            billingGroupId: '40001',
+            effective: { when: 'now' },
+          },
+        ],
+      } as never,
     });
     await sandbox.confirm({
       quoteId: quote.id,

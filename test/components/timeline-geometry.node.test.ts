@@ -3,8 +3,9 @@ import {
   drawTimeline,
   type PictureInput,
 } from '../../components/rate-preview/timeline-geometry.js';
+import { shownLanes } from '../../components/rate-preview/timeline-lanes.js';
 import type { PlanId } from '../../src/model/ids.js';
-import type { TimelineRow } from '../../src/model/quote.js';
+import type { PriceStep, TimelineRow } from '../../src/model/quote.js';
 
 function charge(
   from: string,
@@ -15,9 +16,11 @@ function charge(
   return {
     date: from,
     period: { from, to },
+    lane: 'basic',
     planId: '100' as PlanId,
     planName: 'Basic',
     units: 1,
+    intervalMonths: 1,
     amount: { amount, currency: 'USD' },
     prorated: false,
     basis: 'projected',
@@ -32,16 +35,36 @@ const queuedRateChange = [
   charge('2020-09-18', '2020-10-17', '45.00'),
 ];
 
+const extra = { lane: 'extra', planId: '200' as PlanId, planName: 'Extra' };
+
 const texts: PictureInput['texts'] = {
-  amount: (row) => `$${row.amount.amount}`,
+  amount: ({ amount }) => `$${amount}`,
   date: (date) => date.slice(5),
+  becomes: (before, after) => `${before}, then ${after}`,
   today: 'Today',
-  change: 'New price',
-  fullPeriod: 'Full period',
+  change: { price: 'New price', plan: 'New plan', full: 'Full period', end: 'Billing ends' },
 };
 
-function draw(rows: readonly TimelineRow[], more: Partial<PictureInput> = {}) {
-  return drawTimeline({ rows, today: '2020-07-18', width: 936, dir: 'ltr', texts, ...more });
+interface Scene extends Partial<Omit<PictureInput, 'lanes' | 'texts'>> {
+  readonly prices?: PriceStep[];
+}
+
+function draw(timeline: TimelineRow[], { prices = [], ...more }: Scene = {}) {
+  const lanes = shownLanes({ timeline, prices, invoices: [] });
+  return drawTimeline({ lanes, today: '2020-07-18', width: 936, dir: 'ltr', texts, ...more });
+}
+
+/** That a lane is known to end. */
+function ending(lane: string, to: string): PriceStep {
+  return {
+    lane,
+    planId: '100' as PlanId,
+    from: '2020-07-18',
+    to,
+    amount: { amount: '40.00', currency: 'USD' },
+    intervalMonths: 1,
+    prorated: false,
+  };
 }
 
 // 936 px less 8 px at each end leave 920 px for the 92 days from 18 Jul to 17 Oct: 10 px a day.
@@ -67,11 +90,11 @@ describe('the picture of a timeline', () => {
   it('marks today, every bill date and the date from which the price is new', () => {
     const marks = draw(queuedRateChange).marks;
     expect(
-      marks.map(({ date, today, billed, change }) => ({ date, today, billed, change })),
+      marks.map(({ date, today, billed, changes }) => ({ date, today, billed, changes })),
     ).toEqual([
-      { date: '2020-07-18', today: true, billed: true, change: 'none' },
-      { date: '2020-08-18', today: false, billed: true, change: 'price' },
-      { date: '2020-09-18', today: false, billed: true, change: 'none' },
+      { date: '2020-07-18', today: true, billed: true, changes: [] },
+      { date: '2020-08-18', today: false, billed: true, changes: ['price'] },
+      { date: '2020-09-18', today: false, billed: true, changes: [] },
     ]);
     expect(marks.map((mark) => mark.label?.lines)).toEqual([
       ['07-18', 'Today'],
@@ -125,7 +148,7 @@ describe('the picture of a timeline', () => {
     ];
     const picture = draw(aligned);
     expect(picture.lanes[0]?.groups.map((group) => group.prorated)).toEqual([true, false]);
-    expect(picture.marks.map((mark) => mark.change)).toEqual(['none', 'full']);
+    expect(picture.marks.map((mark) => mark.changes)).toEqual([[], ['full']]);
   });
 
   it('raises an amount that is wider than its bars, and turns it inwards at the far edge', () => {
@@ -139,22 +162,114 @@ describe('the picture of a timeline', () => {
   });
 
   it('has one lane per plan, each with its name', () => {
-    const rows = [
-      ...queuedRateChange,
-      charge('2020-07-18', '2020-08-17', '5.00', { planId: '200' as PlanId, planName: 'Extra' }),
-    ];
-    const { lanes } = draw(rows);
-    expect(lanes.map((lane) => lane.planName)).toEqual(['Basic', 'Extra']);
+    const rows = [...queuedRateChange, charge('2020-07-18', '2020-08-17', '5.00', extra)];
+    const { lanes, named } = draw(rows);
+    expect(named).toBe(true);
+    expect(lanes.map((lane) => lane.name)).toEqual(['Basic', 'Extra']);
     expect(lanes[1]?.baseline).toBeGreaterThan(lanes[0]?.baseline ?? 0);
   });
+
+  it('names a lane after both plans where one becomes the other, and marks the day', () => {
+    const plus = { planId: '300' as PlanId, planName: 'Plus' };
+    const picture = draw([
+      charge('2020-07-18', '2020-08-17', '40.00'),
+      charge('2020-08-18', '2020-09-17', '60.00', plus),
+    ]);
+    expect(picture.lanes.map(({ name }) => name)).toEqual(['Basic, then Plus']);
+    expect(picture.marks.map(({ date, changes }) => [date, changes])).toEqual([
+      ['2020-07-18', []],
+      ['2020-08-18', ['plan']],
+    ]);
+  });
+
+  it('marks a change on the lane that it happens in, with a line that begins there', () => {
+    const rows = [
+      charge('2020-07-18', '2020-10-17', '5.00', extra),
+      charge('2020-07-18', '2020-08-17', '40.00'),
+      charge('2020-08-18', '2020-10-17', '45.00'),
+    ];
+    const { lanes, marks } = draw(rows);
+    expect(lanes.map(({ changes }) => changes.map(({ date }) => date))).toEqual([
+      [],
+      ['2020-08-18'],
+    ]);
+    // Today's line runs through both lanes.
+    expect(marks.map(({ date, guide }) => [date, guide])).toEqual([
+      ['2020-07-18', 0],
+      ['2020-08-18', 1],
+    ]);
+  });
+
+  it('says of a lane that is told less far that it goes on, and of one that ends where', () => {
+    const rows = [
+      charge('2020-07-18', '2020-10-17', '5.00', extra),
+      charge('2020-07-18', '2020-08-17', '40.00'),
+    ];
+    // 18 Aug is 31 days in, at 10 px a day.
+    expect(draw(rows).lanes.map(({ goesOn, end }) => [goesOn, end])).toEqual([
+      [undefined, undefined],
+      [{ from: 318, to: 928 }, undefined],
+    ]);
+    const ended = draw(rows, { prices: [ending('basic', '2020-08-31')] });
+    // 1 Sep is 45 days in.
+    expect(ended.lanes.map(({ goesOn, end }) => [goesOn, end])).toEqual([
+      [undefined, undefined],
+      [undefined, 458],
+    ]);
+    expect(ended.marks.map(({ date, changes }) => [date, changes])).toContainEqual([
+      '2020-09-01',
+      ['end'],
+    ]);
+  });
+
+  it('cuts a period short where another plan takes its place', () => {
+    const plus = { planId: '300' as PlanId, planName: 'Plus', prorated: true };
+    const [basic, part] =
+      draw([
+        charge('2020-07-18', '2020-10-17', '40.00'),
+        charge('2020-08-18', '2020-10-17', '55.00', plus),
+        charge('2020-08-18', '2020-10-17', '-26.00', { prorated: true }),
+      ]).lanes[0]?.groups ?? [];
+    expect([basic?.x, basic?.width]).toEqual([8, 310]);
+    expect(part?.x).toBe(318);
+  });
+
+  it.each([320, 936])(
+    'draws many lanes low, with the amounts in their bars, in %i pixels',
+    (width) => {
+      const year = ['2020-07-18', '2020-08-18', '2020-09-18', '2020-10-18'];
+      const rows = Array.from({ length: 12 }, (...[, lane]) =>
+        year.map((date, index) =>
+          charge(date, `${date.slice(0, 8)}28`, lane === 3 && index === 2 ? '90.00' : '40.00', {
+            lane: String(lane),
+            planName: `Plan ${lane}`,
+          }),
+        ),
+      ).flat();
+      const { lanes, height } = draw(rows, { width });
+      expect(lanes).toHaveLength(12);
+      // 12 lanes of 22 for the name, 24 for the bars and 14 between them, and the axis.
+      expect(height).toBeLessThan(12 * 60 + 100);
+      const heights = lanes.flatMap(({ groups }) => groups.map((group) => group.height));
+      expect(new Set(heights)).toEqual(new Set([24]));
+      for (const { groups, baseline } of lanes) {
+        for (const { label, x, width: size } of groups) {
+          if (!label) continue;
+          expect(label.y).toBeLessThan(baseline);
+          expect(label.x).toBeGreaterThanOrEqual(x);
+          expect(label.x).toBeLessThan(x + size);
+        }
+      }
+    },
+  );
 
   it('shortens the name of a plan that is wider than the picture', () => {
     const planName =
       'A plan with a name that nobody could read in one go, let alone on a telephone';
     const rows = [charge('2020-07-18', '2020-08-17', '5.00', { planName })];
     const [lane] = draw(rows, { width: 160 }).lanes;
-    expect(lane?.planName).toMatch(/^A plan with.*…$/);
-    expect(lane?.planName.length).toBeLessThan(22); // 160 px at 8.2 px a character
+    expect(lane?.name).toMatch(/^A plan with.*…$/);
+    expect(lane?.name.length).toBeLessThan(22); // 160 px at 8.2 px a character
   });
 
   it('begins before today where the plan did', () => {

@@ -83,10 +83,10 @@ describe('LocalizeController', () => {
   it('offers everything where no policy leaves something out', async () => {
     const provision = provideBilling(place, {
       adapter: new StubAdapter({}).adapter,
-      policy: { starts: ['now'] },
+      policy: { effective: ['now'] },
     });
     const { policy } = (await add()).localize.settings;
-    expect(policy).to.deep.equal({ starts: ['now'], alignment: true });
+    expect(policy).to.deep.equal({ ...defaultPolicy, effective: ['now'] });
     provision.dispose();
   });
 });

@@ -6,7 +6,8 @@ import {
   type BillingProvision,
 } from '../../src/context/provide-billing.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
-import { account, plan, quote } from '../support/samples.js';
+import type { PlanChangeDraft } from '../../src/model/plan-change.js';
+import { account, draft, plan, quote } from '../support/samples.js';
 import { expectConsole } from '../support/strict-page.js';
 import { StubAdapter } from '../support/stub-adapter.js';
 import { watchTimers } from '../support/timer-watch.js';
@@ -132,7 +133,7 @@ describe('QueryController', () => {
 
     it('keeps the answer to the last question, marked stale, while the next one loads and when it fails', async () => {
       const stub = new StubAdapter({
-        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+        quotePlanChange: (asked) => quote(`for-${unitsOf(asked.draft)}`),
       });
       provide({ adapter: stub.adapter });
       const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, { input: () => draftOf(1) });
@@ -166,7 +167,7 @@ describe('QueryController', () => {
     it('asks a changed question only after it has rested', async () => {
       const timers = new ManualTimers();
       const stub = new StubAdapter({
-        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+        quotePlanChange: (asked) => quote(`for-${unitsOf(asked.draft)}`),
       });
       provide({ adapter: stub.adapter, timers });
       const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, {
@@ -190,7 +191,7 @@ describe('QueryController', () => {
     it('asks nothing when a changed question returns to the answered one', async () => {
       const timers = new ManualTimers();
       const stub = new StubAdapter({
-        quotePlanChange: ({ draft: { units } }) => quote(`for-${units}`),
+        quotePlanChange: (asked) => quote(`for-${unitsOf(asked.draft)}`),
       });
       provide({ adapter: stub.adapter, timers });
       const tag = defineQueryProbe('quotePlanChange', ({ id }) => id, {
@@ -536,5 +537,10 @@ describe('QueryController', () => {
 });
 
 function draftOf(units: number) {
-  return { draft: { ...quote('x').draft, units } };
+  return { draft: draft({ units }) };
+}
+
+function unitsOf({ changes: [change] }: PlanChangeDraft): number {
+  if (change?.kind !== 'assign') throw new Error('The probes take plans.');
+  return change.units;
 }

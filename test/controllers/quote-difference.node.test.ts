@@ -10,9 +10,11 @@ function row(date: string, to: string, amount: string): TimelineRow {
   return {
     date,
     period: { from: date, to },
+    lane: '1',
     planId: '100' as PlanId,
     planName: 'Basic',
     units: 1,
+    intervalMonths: 1,
     amount: usd(amount),
     prorated: false,
     basis: 'projected',
@@ -28,29 +30,47 @@ const card = (lastFour: string, id = '7'): Payer => ({
 function preview(now: string, next: string, later = next): Preview {
   return {
     draft: {
-      kind: 'assign',
-      planId: '100' as PlanId,
-      units: 1,
-      billingGroupId: '1' as BillingGroupId,
-      effective: { when: 'now' },
+      kind: 'plan-change',
+      changes: [
+        {
+          kind: 'assign',
+          planId: '100' as PlanId,
+          units: 1,
+          billingGroupId: '1' as BillingGroupId,
+          effective: { when: 'now' },
+        },
+      ],
     },
-    effectiveDate: '2020-07-18',
     asOf: '2020-07-18',
+    changes: [{ kind: 'assign', planName: 'Basic', by: 'now', effectiveDate: '2020-07-18' }],
+    along: [],
     dueNow: {
       lines: [{ kind: 'recurring', description: 'Service', amount: usd(now), prorated: false }],
+      charges: usd(now),
+      credits: usd('0.00'),
+      tax: usd('0.00'),
       total: usd(now),
     },
-    payer: { billingGroupId: '1' as BillingGroupId, name: 'Main', payer: card('1111') },
+    payers: [payer('1', 'Main', now)],
     nextInvoice: { date: '2020-08-18', amount: usd(next) },
+    invoices: [
+      { date: '2020-08-18', total: usd(next) },
+      { date: '2020-09-18', total: usd(later) },
+    ],
     timeline: [
       row('2020-07-18', '2020-08-17', now),
       row('2020-08-18', '2020-09-17', next),
       row('2020-09-18', '2020-10-17', later),
     ],
     prices: [],
+    fees: [],
     warnings: [],
     stateVersion: 'a',
   };
+}
+
+function payer(id: string, name: string, total: string, pays = card('1111')) {
+  return { billingGroupId: id as BillingGroupId, name, payer: pays, total: usd(total) };
 }
 
 describe('the difference between two quotes', () => {
@@ -62,6 +82,7 @@ describe('the difference between two quotes', () => {
       }),
     ).toEqual({
       figures: [],
+      payers: [],
       matters: false,
     });
   });
@@ -106,6 +127,7 @@ describe('the difference between two quotes', () => {
     const after: Preview = {
       ...before,
       nextInvoice: undefined,
+      invoices: [],
       timeline: before.timeline.slice(0, 1),
     };
     expect(
@@ -120,7 +142,7 @@ describe('the difference between two quotes', () => {
   it('matters without a figure when there is something new to say yes to, or another day', () => {
     const before = preview('40.00', '45.00');
     const warned: Preview = { ...before, warnings: [{ id: 'w', code: 'payment-method-expired' }] };
-    expect(quoteDifference(before, warned)).toEqual({ figures: [], matters: true });
+    expect(quoteDifference(before, warned)).toEqual({ figures: [], payers: [], matters: true });
     expect(quoteDifference(before, { ...before, asOf: '2020-07-19' }).matters).toBe(true);
   });
 
@@ -129,14 +151,94 @@ describe('the difference between two quotes', () => {
     ['the same card with another number', card('2222')],
     ['terms', { by: 'terms', terms: { id: '90', name: 'Net 30', kind: 'net' } }],
     ['nothing', { by: 'nothing' }],
-  ])('matters where the same group now pays by %s, and tells both', (...[, payer]) => {
+  ])('matters where the same group now pays by %s, and tells both', (...[, pays]) => {
     const before = preview('40.00', '45.00');
-    const after = { ...before, payer: { ...before.payer, payer } };
-    expect(quoteDifference(before, after)).toEqual({
+    const now = payer('1', 'Main', '40.00', pays);
+    expect(quoteDifference(before, { ...before, payers: [now] })).toEqual({
       figures: [],
-      payer: { before: before.payer.payer, after: payer },
+      payers: [{ name: 'Main', before: payer('1', 'Main', '40.00'), after: now }],
       matters: true,
     });
+  });
+
+  it('tells another division of the same sum among those who pay', () => {
+    const before = {
+      ...preview('100.00', '45.00'),
+      payers: [payer('1', 'Main', '60.00'), payer('2', 'Flat', '40.00')],
+    };
+    const after = {
+      ...before,
+      payers: [payer('1', 'Main', '70.00'), payer('2', 'Flat', '30.00')],
+    };
+    const { figures, payers, matters } = quoteDifference(before, after);
+    expect([figures, matters]).toEqual([[], true]);
+    expect(payers.map(({ name, before, after }) => [name, before?.total, after?.total])).toEqual([
+      ['Main', usd('60.00'), usd('70.00')],
+      ['Flat', usd('40.00'), usd('30.00')],
+    ]);
+  });
+
+  it('tells a group that pays now and did not before', () => {
+    const before = preview('40.00', '45.00');
+    const flat = payer('2', 'Flat', '0.00');
+    const { payers } = quoteDifference(before, { ...before, payers: [...before.payers, flat] });
+    expect(payers).toEqual([{ name: 'Flat', before: undefined, after: flat }]);
+  });
+
+  it('tells charges of single plans where it is not known all that is on an invoice', () => {
+    const yearly = (amount: string) => ({
+      ...row('2021-06-16', '2022-06-15', amount),
+      lane: '2',
+      planName: 'Yearly',
+    });
+    const before = preview('40.00', '45.00');
+    const [old, fresh] = ['365.00', '380.00'].map((amount) => ({
+      ...before,
+      timeline: [...before.timeline, yearly(amount)],
+    })) as [Preview, Preview];
+    expect(quoteDifference(old, fresh).figures[1]).toEqual({
+      what: 'later',
+      date: '2021-06-16',
+      planName: 'Yearly',
+      before: usd('365.00'),
+      after: usd('380.00'),
+      change: 'more',
+    });
+  });
+
+  it('tells lines that wait for the next invoice', () => {
+    const waits = (total: string): Preview => ({
+      ...preview('0.00', '45.00'),
+      withNext: {
+        lines: [],
+        charges: usd(total),
+        credits: usd('0.00'),
+        tax: usd('0.00'),
+        total: usd(total),
+      },
+    });
+    const { figures } = quoteDifference(waits('16.84'), waits('17.00'));
+    expect(figures.map(({ what, change }) => [what, change])).toEqual([
+      ['due-now', 'same'],
+      ['with-next', 'more'],
+    ]);
+  });
+
+  it('is none where new plans would get other ids', () => {
+    const before = preview('40.00', '45.00');
+    const after = {
+      ...before,
+      timeline: before.timeline.map((each) => ({ ...each, lane: '7' })),
+    };
+    expect(quoteDifference(before, after).matters).toBe(false);
+  });
+
+  it('matters where a plan comes along, or a change gets another date', () => {
+    const before = preview('40.00', '45.00');
+    const along: Preview = { ...before, along: [{ what: 'plan-taken', planName: 'Phone' }] };
+    expect(quoteDifference(before, along).matters).toBe(true);
+    const changes = before.changes.map((each) => ({ ...each, effectiveDate: '2020-07-19' }));
+    expect(quoteDifference(before, { ...before, changes }).matters).toBe(true);
   });
 
   it('does not matter where the same card is told in another order', () => {
@@ -148,8 +250,8 @@ describe('the difference between two quotes', () => {
       kind: 'card',
       id: '7' as PaymentMethodId,
     } as const;
-    const payer: Payer = { primary, by: 'method' };
-    const after = { ...before, payer: { ...before.payer, payer } };
+    const pays: Payer = { primary, by: 'method' };
+    const after = { ...before, payers: [payer('1', 'Main', '40.00', pays)] };
     expect(quoteDifference(before, after).matters).toBe(false);
   });
 

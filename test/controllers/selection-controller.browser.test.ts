@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { BillingAdapter } from '../../src/context/connection.js';
 import { provideBilling, type BillingProvision } from '../../src/context/provide-billing.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
+import type { Selection } from '../../src/context/selection.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { settle } from '../support/manual-timers.js';
 import { draft, planId } from '../support/samples.js';
@@ -13,8 +14,8 @@ class Chooser extends LitElement {
   readonly selection = new SelectionController(this);
 
   override render(): TemplateResult {
-    const { planId: chosen = 'none', units = 'none' } = this.selection.selection;
-    return html`${chosen}, ${units}`;
+    const [plan] = this.selection.selection.plans;
+    return html`${plan?.planId ?? 'none'}, ${plan?.units ?? 'none'}`;
   }
 
   get text(): string {
@@ -40,6 +41,8 @@ class Flow extends LitElement {
   }
 }
 customElements.define('selection-flow', Flow);
+
+const gold = (units?: number) => ({ plans: [{ planId: planId('gold'), units }] });
 
 let place: HTMLElement;
 let provision: BillingProvision | undefined;
@@ -75,7 +78,7 @@ describe('SelectionController', () => {
       await add<Chooser>('selection-chooser'),
       await add<Chooser>('selection-chooser'),
     ];
-    one.selection.select({ planId: planId('gold'), units: 3 });
+    one.selection.select(gold(3));
     await settle();
     expect(other.text).to.equal('gold, 3');
   });
@@ -85,7 +88,7 @@ describe('SelectionController', () => {
       await add<Chooser>('selection-chooser'),
       await add<Chooser>('selection-chooser'),
     ];
-    one.selection.select({ planId: planId('gold'), units: 3 });
+    one.selection.select(gold(3));
     await settle();
     expect([one.text, other.text]).to.deep.equal(['gold, 3', 'none, none']);
   });
@@ -95,14 +98,14 @@ describe('SelectionController', () => {
     const flow = await add<Flow>('selection-flow');
     const slotted = await add<Chooser>('selection-chooser', flow);
     const loose = await add<Chooser>('selection-chooser');
-    flow.inner.selection.select({ planId: planId('gold'), units: 1 });
+    flow.inner.selection.select(gold(1));
     await settle();
     expect([flow.inner.text, slotted.text, loose.text]).to.deep.equal([
       'gold, 1',
       'gold, 1',
       'none, none',
     ]);
-    expect(flow.selection.selection.planId).to.equal('gold');
+    expect(flow.selection.selection.plans[0]?.planId).to.equal('gold');
   });
 
   it('gives the children of a flow the connection that its property gave', async () => {
@@ -115,46 +118,104 @@ describe('SelectionController', () => {
     expect(child.connection.state).to.equal('connected');
   });
 
-  it('drops the rate schedule and the alignment with the plan they belong to', async () => {
-    const one = await add<Chooser>('selection-chooser');
-    one.selection.select({
-      planId: planId('gold'),
-      rateScheduleId: 'r1' as never,
-      alignWith: 'p1' as never,
-      units: 2,
-    });
-    one.selection.select({ planId: planId('silver') });
-    expect(one.selection.selection).to.include({
-      planId: 'silver',
-      rateScheduleId: undefined,
-      units: 2,
-    });
-    expect(one.selection.selection.alignWith).to.equal(undefined);
-    one.selection.select({ planId: planId('gold'), rateScheduleId: 'r2' as never });
-    expect(one.selection.selection.rateScheduleId).to.equal('r2');
+  it('drops the shared bill day with the plan that it was chosen for', async () => {
+    const { selection } = await add<Chooser>('selection-chooser');
+    selection.select({ ...gold(2), alignWith: 'p1' as never });
+    selection.select(gold(3));
+    expect(selection.selection.alignWith).to.equal('p1');
+    selection.select({ plans: [{ planId: planId('silver'), units: 2 }] });
+    expect(selection.selection.alignWith).to.equal(undefined);
+  });
+
+  it('drops all that was chosen for another thing to do, or for another plan', async () => {
+    const { selection } = await add<Chooser>('selection-chooser');
+    selection.select({ ...gold(2), coupon: 'TENTH' });
+    selection.select({ kind: 'units', planInstanceId: 'p1' as never, units: 3 });
+    expect(selection.selection).to.deep.include({ kind: 'units', plans: [], units: 3 });
+    expect(selection.selection.coupon).to.equal(undefined);
+    expect(selection.selection.effective).to.equal(undefined);
+    selection.select({ planInstanceId: 'p2' as never });
+    expect(selection.selection.units).to.equal(undefined);
   });
 
   it('has a draft once plan, units and billing group are chosen', async () => {
     const { selection } = await add<Chooser>('selection-chooser');
-    selection.select({ planId: planId('gold'), units: 1 });
+    selection.select(gold(1));
     expect(selection.draft).to.equal(undefined);
-    selection.select({ billingGroupId: draft().billingGroupId });
-    expect(selection.draft).to.deep.equal({
-      kind: 'assign',
-      planId: 'gold',
-      units: 1,
-      billingGroupId: 'main',
-      effective: { when: 'now' },
+    selection.select({ billingGroupId: 'main' as never });
+    expect(selection.draft).to.deep.equal(draft());
+    selection.select(gold());
+    expect(selection.draft).to.equal(undefined);
+  });
+
+  it('has a draft of several plans, each with its parent by row or by plan', async () => {
+    const { selection } = await add<Chooser>('selection-chooser');
+    const plan = (id: string, parent?: object) => ({ planId: planId(id), units: 1, ...parent });
+    selection.select({
+      billingGroupId: 'main' as never,
+      plans: [
+        plan('gold'),
+        plan('phone', { parent: { planId: 'gold' } }),
+        plan('fax', { parent: { planInstanceId: 'p1' } }),
+      ],
     });
-    selection.select({ units: undefined });
+    expect(
+      selection.draft?.changes.map((change) => 'parent' in change && change.parent),
+    ).to.deep.equal([false, { row: 0 }, { planInstanceId: 'p1' }]);
+    selection.select({ plans: [plan('phone', { parent: { planId: 'gold' } })] });
+    expect(selection.draft).to.equal(undefined);
+  });
+
+  const drafts: [string, Partial<Selection>, object][] = [
+    [
+      'a replacement',
+      { kind: 'replace', ...gold(2), effective: { when: 'anniversary' } },
+      {
+        kind: 'replace',
+        planInstanceId: 'p1',
+        planId: 'gold',
+        units: 2,
+        effective: { when: 'anniversary' },
+      },
+    ],
+    [
+      'a cancellation',
+      { kind: 'cancel', effective: { when: 'now' }, billUsage: false },
+      { kind: 'cancel', planInstanceId: 'p1', effective: { when: 'now' }, billUsage: false },
+    ],
+    ['units', { kind: 'units', units: 4 }, { kind: 'units', planInstanceId: 'p1', units: 4 }],
+    [
+      'a rate schedule',
+      { kind: 'rate-schedule', rateScheduleId: 'r1' as never },
+      { kind: 'rate-schedule', planInstanceId: 'p1', rateScheduleId: 'r1' },
+    ],
+    [
+      'a status on a date',
+      { kind: 'status', status: 'suspended', effective: { when: 'date', date: '2020-08-01' } },
+      { kind: 'status', planInstanceId: 'p1', status: 'suspended', on: '2020-08-01' },
+    ],
+  ];
+  for (const [what, patch, change] of drafts) {
+    it(`has a draft of ${what}`, async () => {
+      const { selection } = await add<Chooser>('selection-chooser');
+      selection.select({ planInstanceId: 'p1' as never, ...patch });
+      expect(selection.draft).to.deep.equal({ kind: 'plan-change', changes: [change] });
+    });
+  }
+
+  it('has no draft of a status that would wait for a bill date, for it cannot', async () => {
+    const { selection } = await add<Chooser>('selection-chooser');
+    selection.select({ kind: 'status', planInstanceId: 'p1' as never, status: 'suspended' });
+    expect(selection.draft).to.not.equal(undefined);
+    selection.select({ effective: { when: 'anniversary' } });
     expect(selection.draft).to.equal(undefined);
   });
 
   it('keeps its identity when nothing in it changes', async () => {
     const { selection } = await add<Chooser>('selection-chooser');
-    selection.select({ planId: planId('gold'), effective: { when: 'date', date: '2020-08-01' } });
+    selection.select({ ...gold(), effective: { when: 'date', date: '2020-08-01' } });
     const before = selection.selection;
-    selection.select({ planId: planId('gold'), effective: { when: 'date', date: '2020-08-01' } });
+    selection.select({ ...gold(), effective: { when: 'date', date: '2020-08-01' } });
     expect(selection.selection).to.equal(before);
     selection.select({ effective: { when: 'date', date: '2020-08-02' } });
     expect(selection.selection).to.not.equal(before);
@@ -163,7 +224,7 @@ describe('SelectionController', () => {
   it('T9 of a flow is dropped when another session begins', async () => {
     const stub = provide();
     const flow = await add<Flow>('selection-flow');
-    flow.selection.select({ planId: planId('gold'), units: 1 });
+    flow.selection.select(gold(1));
     stub.tell({ session: true, nouns: [] });
     await settle();
     expect(flow.inner.text).to.equal('none, none');

@@ -21,7 +21,6 @@ class SubmitProbe extends LitElement {
   readonly ended: EndedOutcome[] = [];
   readonly submit = new SubmitController(this, {
     connection: this.connection,
-    operation: 'quotePlanChange',
     ended: (outcome) => this.ended.push(outcome),
   });
   readonly seen: string[] = [];
@@ -41,7 +40,12 @@ class SubmitProbe extends LitElement {
 }
 customElements.define('submit-probe', SubmitProbe);
 
-const yes = (id: string, accepted: string[] = []) => ({ quoteId: quoteId(id), accepted });
+const operation = 'quotePlanChange' as const;
+const yes = (id: string, accepted: string[] = []) => ({
+  operation,
+  quoteId: quoteId(id),
+  accepted,
+});
 
 type Confirmed = Input<'confirm'>;
 
@@ -131,7 +135,7 @@ describe('SubmitController', () => {
     it('sends the quote, a random UUID and the consent, and nothing else', async () => {
       start();
       const probe = await add();
-      await probe.submit.submit({ quoteId: quoteId('q1'), accepted: ['w1'], termsVersion: '3' });
+      await probe.submit.submit({ ...yes('q1', ['w1']), termsVersion: '3' });
       const [sent] = confirmed();
       expect(Object.keys(sent ?? {}).sort()).to.deep.equal([
         'accepted',

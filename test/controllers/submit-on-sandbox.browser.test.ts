@@ -14,10 +14,7 @@ import { expectConsole } from '../support/strict-page.js';
 
 class Payer extends LitElement {
   readonly connection = new ConnectionController(this);
-  readonly submit = new SubmitController(this, {
-    connection: this.connection,
-    operation: 'quotePlanChange',
-  });
+  readonly submit = new SubmitController(this, { connection: this.connection });
   readonly seen: string[] = [];
 
   override render(): TemplateResult {
@@ -28,6 +25,7 @@ class Payer extends LitElement {
 
   pay({ id: quoteId, warnings }: Quote, termsVersion: string | undefined): Promise<void> {
     return this.submit.submit({
+      operation: 'quotePlanChange',
       quoteId,
       accepted: warnings.map(({ id }) => id),
       ...(termsVersion !== undefined && { termsVersion }),
@@ -77,11 +75,16 @@ async function askQuote(): Promise<Quote> {
   if (!plan || !group) throw new Error('the scenario has nothing to take');
   return adapter.quotePlanChange({
     draft: {
-      kind: 'assign',
-      planId: plan.id,
-      units: plan.units.min,
-      billingGroupId: group.id,
-      effective: { when: 'now' },
+      kind: 'plan-change',
+      changes: [
+        {
+          kind: 'assign',
+          planId: plan.id,
+          units: plan.units.min,
+          billingGroupId: group.id,
+          effective: { when: 'now' },
+        },
+      ],
     },
   });
 }

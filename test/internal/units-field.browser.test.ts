@@ -51,7 +51,7 @@ class Units {
 }
 
 describe('units', () => {
-  it('go up and down by buttons that say of what', async () => {
+  it('A43 go up and down by buttons that say of what', async () => {
     const units = await new Units('2').mount();
     await units.press('One unit more of Gold');
     expect(units.input.value).to.equal('3');
@@ -82,7 +82,7 @@ describe('units', () => {
     }
   });
 
-  it('say their limits in words', async () => {
+  it('A43 say their limits in words', async () => {
     const units = await new Units('1').mount();
     expect(descriptionOf(units.input)).to.deep.equal(['From 1 to 500 units.']);
   });
@@ -98,7 +98,7 @@ describe('units', () => {
     expect(descriptionOf(units.input)[1]).to.equal('Enter a whole number of units, from 1 to 500.');
   });
 
-  it('do not change when a wheel turns over them', async () => {
+  it('A43 do not change when a wheel turns over them', async () => {
     const units = await new Units('5').mount();
     units.input.focus();
     const { x, y } = units.input.getBoundingClientRect();
@@ -132,7 +132,7 @@ describe('the reading of units', () => {
     });
   }
 
-  it('takes Arabic digits', () => {
+  it('A30 takes Arabic digits', () => {
     expect(readUnits(localizer, '٤٢', limits)).to.deep.equal({ ok: true, value: 42 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assign, previewAssign } from '../../src/sandbox/assign.js';
+import { quoteDraft } from '../../src/sandbox/quote/quote-draft.js';
 import { actionUnder } from '../../src/sandbox/receipts.js';
 import { accountOf, billingGroupsOf, planInstancesOf } from '../../src/sandbox/views.js';
 import type { World } from '../../src/sandbox/world.js';
@@ -13,6 +13,7 @@ import {
   refusalOf,
   scenarioWorld,
   taken,
+  takingOf,
   type Choice,
 } from './support.js';
 
@@ -24,7 +25,11 @@ describe('taking a plan', () => {
   it('adds the instance, its paid invoice and its receipt', async () => {
     const before = await demo();
     const after = taken(before, streaming);
-    expect(planInstancesOf(after, ada).at(-1)).toEqual({
+    const row = planInstancesOf(after, ada).at(-1);
+    const { can, statuses, ...stands } = row ?? {};
+    expect(can?.cancel).toEqual({ allowed: true });
+    expect(statuses).toContain('suspended');
+    expect(stands).toEqual({
       id: '60003',
       planId: '20002',
       planName: 'Stream Plus',
@@ -32,6 +37,10 @@ describe('taking a plan', () => {
       status: 'active',
       units: 1,
       rateScheduleId: '30002',
+      rateScheduleName: 'Monthly',
+      price: { amount: '40.00', currency: 'USD' },
+      unitLimits: { min: 1, max: 1 },
+      dunning: 'none',
       billingGroupId: '40001',
       startDate: '2020-07-18',
       intervalMonths: 1,
@@ -48,8 +57,8 @@ describe('taking a plan', () => {
     expect(actionUnder(after, ada, 'r1')).toMatchObject({
       receipt: {
         reference: 'r1',
-        planInstanceId: '60003',
-        invoiceId: invoice?.id,
+        planInstanceIds: ['60003'],
+        invoiceIds: [invoice?.id],
         charged: { amount: '40.00' },
       },
       problem: undefined,
@@ -112,8 +121,7 @@ describe('taking a plan', () => {
 
   it('refuses a receipt id that was used, and changes nothing', async () => {
     const world = taken(await demo(), streaming);
-    const again = assign(world, { accountId: ada, draft: draftOf(streaming), receiptId: 'r1' });
-    expect(again).toEqual({ refusal: 'receipt-used' });
+    expect(takingOf(world, draftOf(streaming))).toEqual({ refusal: 'receipt-used' });
   });
 
   it('does not collect again what another invoice of today failed to collect', async () => {
@@ -154,7 +162,7 @@ describe('a refusal', () => {
     const world = await demo();
     const before = structuredClone(world);
     expect(refusalOf(world, choice)).toBe(refusal);
-    expect(previewAssign(world, ada, draftOf(choice))).toEqual({ refusal });
+    expect(quoteDraft(world, ada, draftOf(choice))).toEqual({ refusal });
     expect(world).toEqual(before);
   });
 

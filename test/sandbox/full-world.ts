@@ -140,7 +140,7 @@ export function fullWorld(): World {
         bill,
       }),
     );
-  const later = (date: string) => ({ timing: { when: 'date' as const, date } });
+  const later = (date: string) => ({ effective: { when: 'date' as const, date } });
   world = changed(world, taking('20003', later('2020-04-02')));
   world = after(
     changePlans(world, {
@@ -151,7 +151,7 @@ export function fullWorld(): World {
           kind: 'units',
           planInstanceId: '60001' as never,
           units: 3,
-          timing: { when: 'anniversary' },
+          effective: { when: 'anniversary' },
         },
       ],
     }),

@@ -87,7 +87,7 @@ describe('children that must be there', () => {
   it('are queued with a parent that starts later, each with a row of its own', () => {
     const world = changed(
       company(),
-      taking('20001', { timing: { when: 'date', date: '2020-08-01' } }),
+      taking('20001', { effective: { when: 'date', date: '2020-08-01' } }),
     );
     expect(world.queue.map(({ kind, by, date }) => [kind, by, date])).toEqual([
       ['assign', 'date', '2020-08-01'],
@@ -103,7 +103,7 @@ describe('children that must be there', () => {
   it('wait for the anniversary with a supplemental parent', () => {
     const world = changed(
       changed(company(), taking('20001')),
-      taking('20013', { parent: { planInstanceId: '60001' }, timing: undefined }),
+      taking('20013', { parent: { planInstanceId: '60001' }, effective: undefined }),
     );
     expect(world.queue.map(({ kind, by, date }) => [kind, by, date])).toEqual([
       ['assign', 'anniversary', '2020-08-18'],
@@ -118,7 +118,7 @@ describe('children that must be there', () => {
     const taken = changed(
       world,
       taking('20001', {
-        timing: { when: 'retroactive', date: '2020-06-10' },
+        effective: { when: 'retroactive', date: '2020-06-10' },
         catchUp: 'bill-per-period',
       }),
     );
@@ -133,7 +133,7 @@ describe('children that must be there', () => {
     const plans = [{ ...annual, children: [must('20011')] }, router, warranty];
     const taken = changed(
       company(plans),
-      taking('20001', { timing: { when: 'retroactive', date: '2020-05-10' } }),
+      taking('20001', { effective: { when: 'retroactive', date: '2020-05-10' } }),
     );
     // 600.00, and three months of 5.00 + 1.00
     expect(totals(taken)).toEqual(['2020-07-18 618.00']);
@@ -168,7 +168,7 @@ describe('children that must be there', () => {
     expect(totals(taken)).toEqual(['2020-07-18 10.00']);
     const queued = changed(
       company(tower),
-      taking('20101', { timing: { when: 'date', date: '2020-08-01' } }),
+      taking('20101', { effective: { when: 'date', date: '2020-08-01' } }),
     );
     expect(totals(at(queued, '2020-08-01'))).toEqual(['2020-08-01 10.00']);
   });
@@ -184,7 +184,7 @@ describe('children that must be there after a replacement', () => {
   const replace = { kind: 'replace', planInstanceId: '60001', planId: '20001' } as const;
 
   it('come with the new plan, prorated as the replacement is', () => {
-    const now = { ...replace, timing: { when: 'now' } } as const;
+    const now = { ...replace, effective: { when: 'now' } } as const;
     const replaced = changed(world(), { ...now, proration: 'full' });
     expect(billedLines(replaced, '2020-08-04')).toEqual([
       // 4 to 17 August, 14 of 31 days: 60.00 × 14 ÷ 31 = 27.0967…, 5.00 × 14 ÷ 31 = 2.2580…, 1.00 × 14 ÷ 31 = 0.4516…
@@ -198,7 +198,7 @@ describe('children that must be there after a replacement', () => {
   });
 
   it('are billed in full with a replacement on the anniversary', () => {
-    const queued = changed(world(), { ...replace, timing: { when: 'anniversary' } });
+    const queued = changed(world(), { ...replace, effective: { when: 'anniversary' } });
     expect(billedLines(at(queued, '2020-09-18'), '2020-08-04')).toEqual([
       '2020-08-18 Internet 2020-08-18..2020-09-17 60.00',
       '2020-08-18 Router 2020-08-18..2020-09-17 5.00',
@@ -250,7 +250,7 @@ describe('a group of plans of which a number must be chosen', () => {
   it('counts what is held and what waits, and not what has ended', () => {
     const held = changed(studio(), taking('20001'), channel('20021', { row: 0 }));
     const parent = { planInstanceId: '60001' };
-    const second = changed(held, taking('20022', { parent, timing: undefined }));
+    const second = changed(held, taking('20022', { parent, effective: undefined }));
     expect(refusalOfChanges(second, channel('20023', parent))).toBe('plan-group-limit');
     const ended = {
       ...second,

@@ -10,7 +10,7 @@ import { readWorld } from '../../src/sandbox/read-world.js';
 import { accountOf } from '../../src/sandbox/views.js';
 import { voidInvoiceOf } from '../../src/sandbox/void-invoice.js';
 import type { World } from '../../src/sandbox/world.js';
-import { changeSchema } from '../../src/model/change.js';
+import { changeSchema } from '../../src/model/plan-change.js';
 import { loadedAgain } from './documents/support.js';
 import { stateOf } from './dunning/overdue.js';
 import { net30, onTerms, paid } from './payments/till.js';
@@ -39,7 +39,7 @@ const parts: WorldParts = {
 /** On 10 January 2019, before anything but Ada's Internet is billed. */
 function family(more: WorldParts = {}, dunningGroupId?: string): World {
   const start = shop('2019-01-09', plans, { ...parts, ...more });
-  const on = { timing: { when: 'date', date: '2019-01-10' } } as const;
+  const on = { effective: { when: 'date', date: '2019-01-10' } } as const;
   const adas = changed(
     start,
     taking('20001', { ...on, ...(dunningGroupId && { dunningGroupId }) }),
@@ -117,7 +117,7 @@ describe('a plan for which a parent account pays', () => {
         changeSchema.parse({
           kind: 'cancel',
           planInstanceId: phone,
-          timing: { when: 'now' },
+          effective: { when: 'now' },
           proration: 'full',
         }),
       ],

@@ -14,9 +14,9 @@ import {
   worldOf,
 } from '../../src/sandbox/scenarios/build.js';
 import type { World } from '../../src/sandbox/world.js';
-import { assign, previewAssign } from '../../src/sandbox/assign.js';
+import { quoteDraft } from '../../src/sandbox/quote/quote-draft.js';
 import { lineOf } from '../../src/sandbox/views.js';
-import { ada, deepFreeze, draftOf, invoices } from './support.js';
+import { ada, deepFreeze, draftOf, invoices, takingOf } from './support.js';
 
 const day = (from: string) => (offset: number) => addDays(from, offset);
 const amount = fc.integer({ min: 0, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
@@ -72,11 +72,7 @@ const situation = fc
       paymentMethods: [card],
       billingGroups: [home],
     });
-    const held = assign(begin, {
-      accountId: ada,
-      draft: draftOf({ planId: '20002' }),
-      receiptId: 'held',
-    });
+    const held = takingOf(begin, draftOf({ planId: '20002' }), 'held');
     if (!held.receipt) throw new Error(held.refusal);
     const { when } = given;
     const draft = draftOf({
@@ -94,7 +90,7 @@ const situation = fc
   });
 
 function write(world: World, draft: ReturnType<typeof draftOf>): World {
-  const outcome = assign(world, { accountId: ada, draft, receiptId: 'r1' });
+  const outcome = takingOf(world, draft);
   if (!outcome.receipt) throw new Error(outcome.refusal);
   return deepFreeze(outcome.world);
 }
@@ -116,7 +112,7 @@ describe('for any plan, price history and start', () => {
   it('what was previewed is what the write and the clock then bill', () => {
     fc.assert(
       fc.property(situation, ({ world, draft }) => {
-        const { preview } = previewAssign(world, ada, draft);
+        const { preview } = quoteDraft(world, ada, draft);
         fc.pre(preview !== undefined);
         const after = write(world, draft);
         const now = after.invoices
@@ -141,7 +137,7 @@ describe('for any plan, price history and start', () => {
   it('days one by one give what all at once gives, from frozen worlds', () => {
     fc.assert(
       fc.property(situation, fc.integer({ min: 1, max: 120 }), ({ world, draft }, days) => {
-        const { preview } = previewAssign(world, ada, draft);
+        const { preview } = quoteDraft(world, ada, draft);
         fc.pre(preview !== undefined);
         const start = write(world, draft);
         const atOnce = advanceTo(start, addDays(start.today, days)).world;
@@ -157,15 +153,13 @@ describe('for any plan, price history and start', () => {
   it('export and import change nothing, wherever the clock stands', () => {
     fc.assert(
       fc.property(situation, fc.integer({ min: 0, max: 120 }), ({ world, draft }, days) => {
-        const { preview } = previewAssign(world, ada, draft);
+        const { preview } = quoteDraft(world, ada, draft);
         const begun = preview ? write(world, draft) : world;
         const later = advanceTo(begun, addDays(begun.today, days)).world;
         const read = readWorld(JSON.parse(JSON.stringify(later)));
         expect(read.problems).toBeUndefined();
         expect(read.world).toEqual(later);
-        expect(previewAssign(read.world ?? world, ada, draft)).toEqual(
-          previewAssign(later, ada, draft),
-        );
+        expect(quoteDraft(read.world ?? world, ada, draft)).toEqual(quoteDraft(later, ada, draft));
       }),
       { numRuns: 60, seed: 20200718 },
     );
@@ -175,8 +169,8 @@ describe('for any plan, price history and start', () => {
     fc.assert(
       fc.property(situation, ({ world, draft }) => {
         const before = JSON.stringify(world);
-        previewAssign(world, ada, draft);
-        assign(world, { accountId: ada, draft: { ...draft, units: 51 }, receiptId: 'r1' });
+        quoteDraft(world, ada, draft);
+        takingOf(world, draftOf({ units: 51 }));
         expect(JSON.stringify(world)).toBe(before);
       }),
       { numRuns: 60, seed: 20200718 },

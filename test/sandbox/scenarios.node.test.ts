@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readWorld } from '../../src/sandbox/read-world.js';
 import { defaultScenario, findScenario, scenarios } from '../../src/sandbox/scenarios/scenarios.js';
-import { accountOf, billingGroupsOf, planInstancesOf, plansOf } from '../../src/sandbox/views.js';
-import { ada, at, bills, invoices, previewOf, scenarioWorld } from './support.js';
+import { accountOf, billingGroupsOf, planInstancesOf } from '../../src/sandbox/views.js';
+import { ada, at, bills, invoices, previewOf, scenarioWorld, plansFor } from './support.js';
 
 describe('the scenarios', () => {
   it('are known by these names', () => {
@@ -57,6 +57,7 @@ describe('the scenarios', () => {
       'not-creditable',
       'negative-usage',
       'assign-in-the-middle-aligned-to-another-plan',
+      'add-ons',
       'empty',
       'many-plans',
     ]);
@@ -143,13 +144,20 @@ describe('demo', () => {
 
   it('offers plans of every kind, and says why some cannot be taken', async () => {
     const world = await scenarioWorld('demo');
-    expect(plansOf(world, ada).map(({ name, assignable }) => [name, assignable])).toEqual([
+    expect(plansFor(world).map(({ name, assignable }) => [name, assignable])).toEqual([
       ['Fiber 300', { allowed: false, reason: 'plan-already-held' }],
       ['Stream Plus', { allowed: true }],
       ['Team Phone', { allowed: true }],
       ['Cloud Drive 1 TB', { allowed: true }],
       ['Home Guard', { allowed: true }],
       ['Fiber 100', { allowed: false, reason: 'plan-not-available' }],
+      ['Wi-Fi points', { allowed: true }],
+      ['Repair within a day', { allowed: true }],
+      ['Fixed address', { allowed: true }],
+      ['Sport channels', { allowed: true }],
+      ['Film channels', { allowed: true }],
+      ['Channels for children', { allowed: true }],
+      ['Call recording', { allowed: true }],
     ]);
     const price = (planId: string, units: number) =>
       previewOf(world, { planId, units }).dueNow.total.amount;
@@ -170,16 +178,48 @@ describe('demo', () => {
   });
 });
 
+describe('add-ons', () => {
+  it('has plans under plans in three levels, one of which comes with its parent', async () => {
+    const world = await scenarioWorld('add-ons');
+    const plans = plansFor(world);
+    const of = (name: string) => {
+      const found = plans.find((each) => each.name === name);
+      return found?.children.map(({ planId, mandatory, preselected }) => {
+        const child = plans.find(({ id }) => id === planId)?.name;
+        return `${child}${mandatory ? ', must be there' : ''}${preselected ? ', chosen' : ''}`;
+      });
+    };
+    expect(of('Home Internet')).toEqual([
+      'Router, must be there',
+      'Television',
+      'Mesh points',
+      'Help by mail, chosen',
+      'Help by phone, day and night',
+      'Virus guard',
+    ]);
+    expect(of('Router')).toEqual(['Router insurance, chosen']);
+    expect(of('Television')).toEqual(['Sport', 'Films', 'For children']);
+  });
+
+  it('charges Ada for the internet, its router, the setting up and nothing for help by mail', async () => {
+    // 40.00 + 3.00 + 25.00
+    expect(bills(await scenarioWorld('add-ons'))).toHaveLength(1);
+    expect(invoices(await scenarioWorld('add-ons')).map(({ amount }) => amount.amount)).toEqual([
+      '68.00',
+    ]);
+  });
+});
+
 describe('empty and many-plans', () => {
   it('empty has nothing', async () => {
     const world = await scenarioWorld('empty');
-    expect(plansOf(world, ada)).toEqual([]);
+    expect(plansFor(world)).toEqual([]);
     expect(billingGroupsOf(world, ada)).toEqual([]);
     expect(bills(at(world, '2021-01-01'))).toEqual([]);
   });
 
   it('many-plans has three hundred of different names', async () => {
-    const plans = plansOf(await scenarioWorld('many-plans'), ada);
+    const plans = plansFor(await scenarioWorld('many-plans'));
     expect(new Set(plans.map(({ name }) => name)).size).toBe(300);
     expect(plans.filter(({ assignable }) => assignable.allowed)).toHaveLength(270);
   });

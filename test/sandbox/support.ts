@@ -1,18 +1,23 @@
-import { changeSchema } from '../../src/model/change.js';
 import type { LineKind } from '../../src/model/codes.js';
 import type { AccountId } from '../../src/model/ids.js';
 import type { Invoice } from '../../src/model/invoice.js';
-import { assignmentSchema, type Assignment } from '../../src/model/plan-change.js';
-import { assign, previewAssign } from '../../src/sandbox/assign.js';
+import {
+  changeSchema,
+  planChangeDraftSchema,
+  type PlanChangeDraft,
+} from '../../src/model/plan-change.js';
+import { queueEditSchema, type QueueEdit } from '../../src/model/queued-change.js';
+import type { Plan } from '../../src/model/plan.js';
 import { changePlans } from '../../src/sandbox/change-plans/change-plans.js';
 import { previewPlans } from '../../src/sandbox/change-plans/preview-plans.js';
 import type { PlanChoices } from '../../src/sandbox/change-plans/change-context.js';
 import { advanceTo } from '../../src/sandbox/clock.js';
-import { editQueue, type QueueEdit } from '../../src/sandbox/queue/edit-queue.js';
+import { editQueue } from '../../src/sandbox/queue/edit-queue.js';
 import { queueOf } from '../../src/sandbox/queue/queue-views.js';
+import { quoteDraft } from '../../src/sandbox/quote/quote-draft.js';
 import type { ChangeText } from '../../src/sandbox/scenarios/build.js';
 import { findScenario } from '../../src/sandbox/scenarios/scenarios.js';
-import { accountOf, invoiceOf, invoiceRowsOf } from '../../src/sandbox/views.js';
+import { accountOf, invoiceOf, invoiceRowsOf, plansOf } from '../../src/sandbox/views.js';
 import type { World } from '../../src/sandbox/world.js';
 
 export const ada = '10001' as AccountId;
@@ -47,20 +52,40 @@ export interface Choice {
   alignWith?: string;
 }
 
-export function draftOf(choice: Choice = {}): Assignment {
-  return assignmentSchema.parse({
-    kind: 'assign',
-    planId: '20001',
-    billingGroupId: '40001',
-    units: 1,
-    effective: { when: 'now' },
-    ...choice,
+/** One plan is taken. Where it shares a bill day, the time until then is prorated; else its first period is a full one (Aria wire notes 4.9). */
+export function draftOf(choice: Choice = {}): PlanChangeDraft {
+  return planChangeDraftSchema.parse({
+    kind: 'plan-change',
+    changes: [
+      {
+        kind: 'assign',
+        planId: '20001',
+        billingGroupId: '40001',
+        units: 1,
+        effective: { when: 'now' },
+        ...(choice.alignWith === undefined
+          ? { firstInvoice: 'full' }
+          : { firstInvoice: 'prorated', proration: 'full' }),
+        ...choice,
+      },
+    ],
   });
+}
+
+/** What comes of taking a plan. */
+export function takingOf(
+  world: World,
+  draft: PlanChangeDraft,
+  receiptId = 'r1',
+  paymentDeclined = false,
+) {
+  const { changes } = draft;
+  return changePlans(world, { accountId: ada, changes, receiptId, paymentDeclined });
 }
 
 /** What an assignment is refused for; undefined when it is allowed. */
 export function refusalOf(world: World, choice: Choice): string | undefined {
-  return assign(world, { accountId: ada, draft: draftOf(choice), receiptId: 'probe' }).refusal;
+  return takingOf(world, draftOf(choice), 'probe').refusal;
 }
 
 /** The world after the assignment, frozen. */
@@ -70,18 +95,13 @@ export function taken(
   receiptId = 'r1',
   paymentDeclined = false,
 ): World {
-  const outcome = assign(world, {
-    accountId: ada,
-    draft: draftOf(choice),
-    receiptId,
-    paymentDeclined,
-  });
+  const outcome = takingOf(world, draftOf(choice), receiptId, paymentDeclined);
   if (!outcome.receipt) throw new Error(`Refused: ${outcome.refusal}`);
   return deepFreeze(outcome.world);
 }
 
 export function previewOf(world: World, choice: Choice) {
-  const { preview, refusal } = previewAssign(world, ada, draftOf(choice));
+  const { preview, refusal } = quoteDraft(world, ada, draftOf(choice));
   if (!preview) throw new Error(`Refused: ${refusal}`);
   return preview;
 }
@@ -128,11 +148,11 @@ export function refusalOfChanges(world: World, ...changes: ChangeText[]): string
 }
 
 /** Today. */
-export const now = { timing: { when: 'now' } } as const;
+export const now = { effective: { when: 'now' } } as const;
 
 /** On a later date. */
 export function on(date: string) {
-  return { timing: { when: 'date', date } } as const;
+  return { effective: { when: 'date', date } } as const;
 }
 
 /**
@@ -195,27 +215,25 @@ export function waiting(world: World, planInstanceId?: string) {
   );
 }
 
+/** What to do with a queued change that is named elsewhere. */
+export interface EditText {
+  readonly do: QueueEdit['do'];
+  readonly date?: string;
+}
+
 /** What comes of an edit of the first change that waits for a plan instance. */
-export function editOutcome(
-  world: World,
-  planInstanceId: string,
-  edit: Omit<QueueEdit, 'queuedChangeId'>,
-) {
+export function editOutcome(world: World, planInstanceId: string, edit: EditText) {
   const [row] = waiting(world, planInstanceId);
   if (!row) throw new Error(`Nothing is queued for ${planInstanceId}`);
   return editQueue(world, {
     accountId: ada,
     receiptId: `test${world.receipts.length + 1}`,
-    edits: [{ queuedChangeId: row.id, ...edit }],
+    edits: [queueEditSchema.parse({ queuedChangeId: row.id, ...edit })],
   });
 }
 
 /** The world after such an edit, frozen. */
-export function edited(
-  world: World,
-  planInstanceId: string,
-  edit: Omit<QueueEdit, 'queuedChangeId'>,
-): World {
+export function edited(world: World, planInstanceId: string, edit: EditText): World {
   const outcome = editOutcome(world, planInstanceId, edit);
   if (!outcome.receipt) throw new Error(`Refused: ${outcome.refusal}`);
   return deepFreeze(outcome.world);
@@ -229,4 +247,11 @@ export function warningsOf(world: World, ...changes: ChangeText[]) {
   });
   if (!preview) throw new Error(`Refused: ${refusal}`);
   return preview.warnings;
+}
+
+/** The catalogue as Ada sees it, for a new master plan. */
+export function plansFor(world: World): Plan[] {
+  const plans = plansOf(world, ada);
+  if (!plans) throw new Error('Nothing was named that Ada might not have.');
+  return plans;
 }

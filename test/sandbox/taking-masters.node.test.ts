@@ -43,8 +43,8 @@ const plain = simplePlan('20002', 'Plain', '31.00');
 const company = (more: WorldParts = {}, plans = [phone(), plain]) =>
   shop('2020-07-18', plans, more);
 const statusOf = (world: World, id = '60001') => instanceOf(world, id).status;
-const later = (date: string) => ({ timing: { when: 'date', date } }) as const;
-const since = (date: string) => ({ timing: { when: 'retroactive', date } }) as const;
+const later = (date: string) => ({ effective: { when: 'date', date } }) as const;
+const since = (date: string) => ({ effective: { when: 'retroactive', date } }) as const;
 
 describe('a master plan that starts later', () => {
   it('waits, and is billed on its day at the rate of that day, with its fee', () => {
@@ -323,8 +323,8 @@ describe('what a master plan is taken with', () => {
   });
 
   it('cannot wait for an anniversary or for somebody’s hand', () => {
-    const refusal = (timing: { when: 'anniversary' } | { when: 'by-hand' }) =>
-      refusalOfChanges(company(), taking('20001', { timing }));
+    const refusal = (effective: { when: 'anniversary' } | { when: 'by-hand' }) =>
+      refusalOfChanges(company(), taking('20001', { effective }));
     expect(refusal({ when: 'anniversary' })).toBe('anniversary-not-for-master');
     expect(refusal({ when: 'by-hand' })).toBe('change-date-missing');
   });

@@ -36,9 +36,9 @@ const under = (planInstanceId: string) => ({ parent: { planInstanceId } });
 const main = under('60001');
 const take = (planId: string, more: Parameters<typeof taking>[1] = {}) =>
   taking(planId, { ...main, ...more });
-const later = (date: string) => ({ timing: { when: 'date', date } }) as const;
+const later = (date: string) => ({ effective: { when: 'date', date } }) as const;
 const anniversary = (periods?: number) =>
-  ({ timing: { when: 'anniversary', ...(periods !== undefined && { periods }) } }) as const;
+  ({ effective: { when: 'anniversary', ...(periods !== undefined && { periods }) } }) as const;
 const lines = (world: World, through: string) => billedLines(at(world, through), '2016-06-11');
 const own = (world: World, through: string) =>
   lines(world, through).filter((line) => !line.includes('Internet'));
@@ -109,7 +109,7 @@ describe('a supplemental plan that begins now', () => {
 
 describe('a supplemental plan that waits for the anniversary', () => {
   it('waits for it when nothing is said, and begins with a full period', () => {
-    const world = changed(household(), take('20011', { timing: undefined }));
+    const world = changed(household(), take('20011', { effective: undefined }));
     expect(instanceOf(world, '60002').status).toBe('pending-activation');
     expect(world.queue).toMatchObject([{ kind: 'assign', by: 'anniversary', date: '2016-07-01' }]);
     expect(totals(at(world, '2016-07-01'), '2016-06-11')).toEqual(['2016-07-01 90.00']);
@@ -127,7 +127,7 @@ describe('a supplemental plan that waits for the anniversary', () => {
     const world = changed(
       shop('2016-06-11', plans),
       taking('20001', later('2016-06-20')),
-      taking('20011', { parent: { row: 0 }, timing: undefined }),
+      taking('20011', { parent: { row: 0 }, effective: undefined }),
     );
     expect(world.queue.map(({ by, date }) => [by, date])).toEqual([
       ['date', '2016-06-20'],
@@ -171,14 +171,14 @@ describe('a supplemental plan that begins on a date', () => {
     expect(child(later('2016-06-19'))).toBe('parent-starts-later');
     expect(child(later('2016-06-20'))).toBeUndefined();
     expect(child({})).toBe('parent-starts-later');
-    expect(child({ timing: { when: 'retroactive', date: '2016-06-01' } })).toBe(
+    expect(child({ effective: { when: 'retroactive', date: '2016-06-01' } })).toBe(
       'parent-starts-later',
     );
-    expect(child({ timing: undefined })).toBeUndefined();
+    expect(child({ effective: undefined })).toBeUndefined();
     const after = changed(household(), take('20011', later('2016-07-02')));
-    expect(refusalOfChanges(after, taking('20014', { ...under('60002'), timing: undefined }))).toBe(
-      'parent-starts-later',
-    );
+    expect(
+      refusalOfChanges(after, taking('20014', { ...under('60002'), effective: undefined })),
+    ).toBe('parent-starts-later');
   });
 
   it('is charged from a day that is chosen, which the parent has begun by', () => {
@@ -199,7 +199,7 @@ describe('a supplemental plan that begins on a date', () => {
 
 describe('a supplemental plan that waits for somebody’s hand', () => {
   it('waits without a date, and so does what hangs under it', () => {
-    const hand = { timing: { when: 'by-hand' } } as const;
+    const hand = { effective: { when: 'by-hand' } } as const;
     const world = changed(household(), take('20011', hand));
     expect(world.queue).toMatchObject([{ by: 'hand', state: 'queued' }]);
     expect(world.queue[0]?.date).toBeUndefined();
@@ -208,7 +208,7 @@ describe('a supplemental plan that waits for somebody’s hand', () => {
       refusalOfChanges(world, taking('20014', { ...under('60002'), ...more }));
     expect(child(hand)).toBeUndefined();
     expect(child(later('2016-07-01'))).toBe('parent-starts-later');
-    expect(child({ timing: undefined })).toBe('parent-starts-later');
+    expect(child({ effective: undefined })).toBe('parent-starts-later');
   });
 });
 
@@ -218,7 +218,7 @@ function statusesOf(world: World): string[] {
 
 describe('a supplemental plan that began in the past', () => {
   const since = (date: string, more: Parameters<typeof taking>[1] = {}) =>
-    take('20011', { timing: { when: 'retroactive', date }, ...more });
+    take('20011', { effective: { when: 'retroactive', date }, ...more });
 
   it('is billed for all periods since, one bill each unless told otherwise', () => {
     const world = changed(household(), since('2016-04-16'));
@@ -249,7 +249,11 @@ describe('a supplemental plan that began in the past', () => {
     const world = changed(
       household(),
       since('2016-05-01'),
-      taking('20013', { ...main, timing: { when: 'retroactive', date: '2016-05-01' }, units: 10 }),
+      taking('20013', {
+        ...main,
+        effective: { when: 'retroactive', date: '2016-05-01' },
+        units: 10,
+      }),
     );
     // 30.00 + 10 × 3.00, for May and for June
     expect(totals(world, '2016-06-11')).toEqual(['2016-06-11 60.00', '2016-06-11 60.00']);
@@ -343,7 +347,7 @@ describe('the units of a supplemental plan', () => {
 describe('cycles on one invoice', () => {
   const combining = () => household({ settings: { combineInvoices: 'short-cycle' } });
   const refusal = (world: World) =>
-    outcomeOf(world, [take('20011', { timing: { when: 'retroactive', date: '2016-05-01' } })], {
+    outcomeOf(world, [take('20011', { effective: { when: 'retroactive', date: '2016-05-01' } })], {
       combineInvoices: 'long-cycle',
     }).refusal;
 
@@ -366,7 +370,7 @@ describe('a plan that was queued', () => {
   it('begins, when somebody executes it, as one that is taken today', () => {
     const queued = changed(
       household(),
-      take('20011', { timing: { when: 'by-hand' } }),
+      take('20011', { effective: { when: 'by-hand' } }),
       take('20012', later('2016-09-01')),
     );
     const world = edited(queued, '60002', { do: 'execute' });
@@ -395,7 +399,7 @@ describe('a plan that was queued', () => {
       seats,
       voicemail,
     ]);
-    const queued = changed(world, take('20011', { timing: { when: 'by-hand' } }));
+    const queued = changed(world, take('20011', { effective: { when: 'by-hand' } }));
     expect(
       editOutcome(at(queued, '2016-06-15'), '60002', { do: 'execute' }).refusal,
     ).toBeUndefined();

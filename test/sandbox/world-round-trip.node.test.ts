@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import './properties/same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/billing/calendar.js';
-import { changeSchema } from '../../src/model/change.js';
+import { changeSchema } from '../../src/model/plan-change.js';
 import { changePlans } from '../../src/sandbox/change-plans/change-plans.js';
 import { advanceTo } from '../../src/sandbox/clock.js';
 import { readWorld } from '../../src/sandbox/read-world.js';
@@ -31,7 +31,7 @@ describe('every scenario', () => {
   );
 });
 
-const timing = fc.oneof(
+const effective = fc.oneof(
   fc.constant({ when: 'now' }),
   fc.constant({ when: 'by-hand' }),
   fc.nat({ max: 3 }).map((periods) => ({ when: 'anniversary', periods })),
@@ -48,7 +48,7 @@ const change = fc.oneof(
     planId: plan,
     units: fc.constant(1),
     billingGroupId: group,
-    timing,
+    effective,
     proration,
   }),
   fc.record({
@@ -56,22 +56,22 @@ const change = fc.oneof(
     planId: fc.constant('20002'),
     units: fc.constant(1),
     parent: instance.map((planInstanceId) => ({ planInstanceId })),
-    timing,
+    effective,
     proration,
   }),
   fc.record({
     kind: fc.constant('replace'),
     planInstanceId: instance,
     planId: plan,
-    timing,
+    effective,
     proration,
   }),
-  fc.record({ kind: fc.constant('cancel'), planInstanceId: instance, timing, proration }),
+  fc.record({ kind: fc.constant('cancel'), planInstanceId: instance, effective, proration }),
   fc.record({
     kind: fc.constant('units'),
     planInstanceId: instance,
     units: fc.integer({ min: 1, max: 5 }),
-    timing,
+    effective,
     proration,
   }),
   fc.record({
@@ -86,7 +86,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** Days of a timing counted from today as the date that they fall on. */
+/** Days of a choice of when, counted from today as the date that they fall on. */
 function dated<T extends object>(wanted: T, today: string): unknown {
   return JSON.parse(JSON.stringify(wanted), (key, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('days' in value)) return value;

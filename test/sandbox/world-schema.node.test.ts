@@ -35,6 +35,7 @@ const words = new Set([
   'oneOf',
   'pattern',
   'properties',
+  'propertyNames',
   'required',
   'type',
 ]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { IntentRow, Ledger, QuoteRow } from '../../src/adapter/protocol/ports.js';
 import type { IntentId, QuoteId } from '../../src/model/ids.js';
+import { receipt } from './samples.js';
 import { draft, TinyBackend, tinyState } from './tiny-platform.js';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -98,7 +99,7 @@ export function describeLedger(name: string, make: () => Promise<Ledger>): void 
         await ledger.insert(intentRow({ state }));
       }
       expect(await ledger.knownReceipt('1001')).toBeUndefined();
-      const done = intentRow({ state: 'done', receipt: { reference: 'r', lines: [] } });
+      const done = intentRow({ state: 'done', receipt: receipt() });
       await ledger.insert(done);
       expect(await ledger.knownReceipt('1001')).toBe(done.receiptId);
       expect(await ledger.knownReceipt('1002')).toBeUndefined();

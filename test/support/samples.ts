@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import { accountSchema, type Account } from '../../src/model/account.js';
 import { billingGroupSchema, type BillingGroup } from '../../src/model/billing-group.js';
 import { intentIdSchema, planIdSchema, quoteIdSchema } from '../../src/model/ids.js';
-import type { Assignment } from '../../src/model/plan-change.js';
-import { assignmentSchema } from '../../src/model/plan-change.js';
+import {
+  assignSchema,
+  planChangeDraftSchema,
+  type PlanChangeDraft,
+} from '../../src/model/plan-change.js';
 import type { Receipt } from '../../src/model/intent.js';
 import { planSchema, type Plan } from '../../src/model/plan.js';
-import { quoteSchema, type Quote } from '../../src/model/quote.js';
+import { chargesSchema, quoteSchema, type Charges, type Quote } from '../../src/model/quote.js';
 
 /** Plain values of the contract for tests that need some, and do not care which. */
 
@@ -35,6 +38,9 @@ export function plan(id: string, name = `Plan ${id}`): Plan {
     units: { min: 1, max: 10 },
     assignable: { allowed: true },
     rateSchedules: [],
+    children: [],
+    groups: [],
+    fields: {},
   });
 }
 
@@ -48,15 +54,32 @@ export function billingGroup(id: string): BillingGroup {
   });
 }
 
-export function draft(changes: Partial<z.input<typeof assignmentSchema>> = {}): Assignment {
-  return z.parse(assignmentSchema, {
-    kind: 'assign',
-    planId: 'gold',
-    units: 1,
-    billingGroupId: 'main',
-    effective: { when: 'now' },
-    ...changes,
+/** One plan is taken, with changes to how. */
+export function draft(changes: Partial<z.input<typeof assignSchema>> = {}): PlanChangeDraft {
+  return z.parse(planChangeDraftSchema, {
+    kind: 'plan-change',
+    changes: [
+      {
+        kind: 'assign',
+        planId: 'gold',
+        units: 1,
+        billingGroupId: 'main',
+        effective: { when: 'now' },
+        ...changes,
+      },
+    ],
   });
+}
+
+const nothing = { amount: '0.00', currency: 'USD' };
+
+/** Lines that come to `total`, all of it charges. */
+export function charges(
+  total: string,
+  lines: z.input<typeof quoteSchema>['dueNow']['lines'] = [],
+): z.input<typeof quoteSchema>['dueNow'] {
+  const sum = { amount: total, currency: 'USD' };
+  return { lines, charges: sum, credits: nothing, tax: nothing, total: sum };
 }
 
 export function quote(id: string, changes: Partial<z.input<typeof quoteSchema>> = {}): Quote {
@@ -64,12 +87,22 @@ export function quote(id: string, changes: Partial<z.input<typeof quoteSchema>> 
     id,
     expiresAt: new Date(Date.now() + 600_000).toISOString(),
     draft: draft(),
-    effectiveDate: '2020-07-18',
     asOf: '2020-07-18',
-    dueNow: { lines: [], total: { amount: '40.00', currency: 'USD' } },
-    payer: { billingGroupId: 'main', name: 'Main', payer: { by: 'nothing' } },
+    changes: [{ kind: 'assign', planName: 'Gold', by: 'now', effectiveDate: '2020-07-18' }],
+    along: [],
+    dueNow: charges('40.00'),
+    payers: [
+      {
+        billingGroupId: 'main',
+        name: 'Main',
+        payer: { by: 'nothing' },
+        total: { amount: '40.00', currency: 'USD' },
+      },
+    ],
+    invoices: [],
     timeline: [],
     prices: [],
+    fees: [],
     warnings: [],
     stateVersion: '1',
     ...changes,
@@ -77,5 +110,5 @@ export function quote(id: string, changes: Partial<z.input<typeof quoteSchema>> 
 }
 
 export function receipt(): Receipt {
-  return { reference: 'R-1', lines: [] };
+  return { reference: 'R-1', planInstanceIds: [], invoiceIds: [], lines: [] };
 }

@@ -11,6 +11,7 @@ import type { Account } from '../../src/model/account.js';
 import {
   TinyBackend,
   tinyAccount,
+  tinyChoices,
   tinyGroup,
   tinyPlan,
   tinyState,
@@ -74,8 +75,11 @@ export function tinyWorld(
     },
     validateSession: () => open().who,
     getAccount: () => tinyAccount(open().account, state),
-    listPlans: () => {
-      open();
+    listPlans: ({ under, insteadOf }) => {
+      const { mine } = open();
+      const named = under ?? insteadOf;
+      if (named && !mine(state.instances).some(({ id }) => id === named))
+        throw new AdapterError('not-found');
       return { rows: state.faults.has('garbage') ? ('<html>' as never) : [tinyPlan(state)] };
     },
     listPlanInstances: () => ({ rows: open().mine(state.instances) }),
@@ -83,6 +87,19 @@ export function tinyWorld(
       open();
       return { rows: [tinyGroup] };
     },
+    listQueuedChanges: () => {
+      open();
+      return { rows: [] };
+    },
+    listDunningGroups: () => {
+      open();
+      return { rows: [] };
+    },
+    getEffectiveChoices: () => {
+      open();
+      return tinyChoices();
+    },
+    quoteQueueEdit: ({ draft }) => open().protocol.quote(draft),
     quotePlanChange: ({ draft }) => open().protocol.quote(draft),
     confirm: (confirmation) => open().protocol.confirm(confirmation, { termsVersion: '1' }),
     getIntent: ({ intentId }) => open().protocol.getIntent(intentId),

@@ -8,10 +8,13 @@ import {
 } from '../../src/adapter/protocol/ports.js';
 import type { Account } from '../../src/model/account.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
+import type { RefusalCode } from '../../src/model/codes.js';
 import type { Receipt } from '../../src/model/intent.js';
 import type { Invoice, Line } from '../../src/model/invoice.js';
-import type { PlanChange } from '../../src/model/plan-change.js';
-import type { PlanInstance } from '../../src/model/plan-instance.js';
+import type { Draft } from '../../src/model/draft.js';
+import type { EffectiveChoices } from '../../src/model/effective-choices.js';
+import type { Assign, PlanChangeDraft } from '../../src/model/plan-change.js';
+import type { InstanceTerms, PlanInstance } from '../../src/model/plan-instance.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Preview } from '../../src/model/quote.js';
 
@@ -62,6 +65,8 @@ const usd = (cents: number) => ({
   currency: 'USD',
 });
 
+const cents = ({ amount }: { readonly amount: string }) => Number(amount.replace('.', ''));
+
 const planId = 'plan-1' as Plan['id'];
 const scheduleId = 'schedule-1' as PlanInstance['rateScheduleId'];
 const groupId = 'group-1' as BillingGroup['id'];
@@ -107,7 +112,7 @@ export const tinyGroup: BillingGroup = {
   dunning: 'none',
 };
 
-export const tinyPlan = ({ cents, queued }: TinyState): Plan => ({
+export const tinyPlan = ({ cents: now, queued }: TinyState): Plan => ({
   id: planId,
   name: 'Plan One',
   kind: 'master',
@@ -128,7 +133,7 @@ export const tinyPlan = ({ cents, queued }: TinyState): Plan => ({
           kind: 'recurring',
           tierRule: 'standard',
           rates: [
-            { tiers: [{ from: 1, rate: usd(cents) }] },
+            { tiers: [{ from: 1, rate: usd(now) }] },
             ...(queued
               ? [{ from: queued.from, tiers: [{ from: 1, rate: usd(queued.cents) }] }]
               : []),
@@ -137,15 +142,26 @@ export const tinyPlan = ({ cents, queued }: TinyState): Plan => ({
       ],
     },
   ],
+  children: [],
+  groups: [],
+  fields: {},
 });
 
-export const draft = (units = 1): PlanChange => ({
-  kind: 'assign',
-  planId,
-  units,
-  billingGroupId: groupId,
-  effective: { when: 'now' },
+export const draft = (units = 1): PlanChangeDraft => ({
+  kind: 'plan-change',
+  changes: [{ kind: 'assign', planId, units, billingGroupId: groupId, effective: { when: 'now' } }],
 });
+
+/** Plans begin now. */
+export const tinyChoices = (): EffectiveChoices => ({
+  now: { allowed: true },
+  anniversary: { allowed: false, reason: 'anniversary-not-for-master' },
+  date: { allowed: false, reason: 'start-too-late' },
+  retroactive: { allowed: false, reason: 'start-too-early' },
+  'by-hand': { allowed: false, reason: 'change-date-missing' },
+});
+
+const no = { allowed: false, reason: 'not-permitted' } as const;
 
 /** What the tiny platform does for one account. */
 export class TinyBackend implements Backend {
@@ -158,83 +174,84 @@ export class TinyBackend implements Backend {
     this.#account = account;
   }
 
-  async preview(change: PlanChange): Promise<Preview> {
+  async preview(asked: Draft): Promise<Preview> {
     const { today } = this.#state;
-    if (change.planId !== planId) throw refused('plan-not-available');
-    if (change.alignWith && !this.#instances().some(({ id }) => id === change.alignWith)) {
-      throw refused('alignment-not-possible');
-    }
-    if (change.billingGroupId !== groupId) throw refused('billing-group-not-found');
-    if (change.rateScheduleId && change.rateScheduleId !== scheduleId) {
-      throw refused('schedule-not-found');
-    }
-    if (change.units > 10) throw refused('units-out-of-range');
-    const rate = this.#centsOn(today);
+    const changes = this.#judge(asked);
     const months = [today, addMonth(today), addMonth(addMonth(today))];
-    const rows = months.map((from) => ({
-      from,
-      line: recurring(from, change.units, this.#centsOn(from)),
-    }));
-    const [first] = rows;
+    const rows = changes.flatMap(({ units }, index) =>
+      months.map((from) => ({
+        units,
+        lane: `new-${index + 1}`,
+        from,
+        line: recurring(from, units, this.#centsOn(from)),
+      })),
+    );
+    const lines = rows.filter(({ from }) => from === today).map(({ line }) => line);
+    const total = usd(lines.reduce((sum, { amount }) => sum + cents(amount), 0));
     return {
-      draft: change,
-      effectiveDate: today,
+      draft: asked,
       asOf: today,
-      dueNow: { lines: first ? [first.line] : [], total: usd(rate * change.units) },
-      payer: { billingGroupId: groupId, name: 'Main', payer: tinyGroup.payer },
-      timeline: rows.map(({ from, line }) => ({
+      changes: changes.map(({ kind, units }) => ({
+        kind,
+        planName: 'Plan One',
+        by: 'now',
+        effectiveDate: today,
+        after: this.#terms(units, today),
+      })),
+      along: [],
+      dueNow: { lines, charges: { ...total }, credits: usd(0), tax: usd(0), total },
+      payers: [
+        { billingGroupId: groupId, name: 'Main', payer: tinyGroup.payer, total: { ...total } },
+      ],
+      invoices: months.slice(1).map((date) => ({
+        date,
+        total: usd(
+          rows
+            .filter(({ from }) => from === date)
+            .reduce((sum, { line: { amount } }) => sum + cents(amount), 0),
+        ),
+      })),
+      timeline: rows.map(({ from, lane, units, line }) => ({
         date: from,
         period: line.period ?? { from, to: from },
+        lane,
         planId,
         planName: 'Plan One',
-        units: change.units,
+        units,
+        intervalMonths: 1,
         amount: line.amount,
         prorated: false,
         basis: 'quoted' as const,
         taxIncluded: false,
       })),
-      prices: [
-        {
-          planId,
-          from: today,
-          amount: usd(rate * change.units),
-          intervalMonths: 1,
-          prorated: false,
-        },
-      ],
-      warnings:
-        change.effective.when === 'retroactive' ? [{ id: 'past', code: 'starts-in-the-past' }] : [],
+      prices: changes.map(({ units }, index) => ({
+        lane: `new-${index + 1}`,
+        planId,
+        from: today,
+        amount: usd(this.#centsOn(today) * units),
+        intervalMonths: 1,
+        prorated: false,
+      })),
+      fees: [],
+      warnings: changes.some(({ effective }) => effective?.when === 'retroactive')
+        ? [{ id: 'past', code: 'starts-in-the-past' }]
+        : [],
       stateVersion: `${this.#instances().length}`,
     };
   }
 
-  async write(change: PlanChange, receiptId: string): Promise<WriteResult> {
+  async write(asked: Draft, receiptId: string): Promise<WriteResult> {
     const state = this.#state;
     if (state.receipts.has(receiptId)) throw new OutcomeUnknown();
-    const { dueNow } = await this.preview(change);
+    const { dueNow } = await this.preview(asked);
     state.writes.push(receiptId);
-    const id = `instance-${state.nextId++}` as PlanInstance['id'];
     const declined = state.faults.has('declined');
-    state.instances.push({
-      account: this.#account,
-      id,
-      planId,
-      planName: 'Plan One',
-      kind: 'master',
-      status: 'active',
-      units: change.units,
-      rateScheduleId: scheduleId,
-      billingGroupId: groupId,
-      startDate: state.today,
-      intervalMonths: 1,
-      billDay: Number(state.today.slice(8)),
-      nextBillDate: addMonth(state.today),
-    });
+    const planInstanceIds = this.#judge(asked).map(({ units }) => this.#take(units));
     const invoice = this.#invoice(dueNow.lines, declined ? 'open' : 'paid');
     const receipt = {
       reference: receiptId,
-      planInstanceId: id,
-      invoiceId: invoice.id,
+      planInstanceIds,
+      invoiceIds: [invoice.id],
       charged: dueNow.total,
       lines: dueNow.lines,
     };
@@ -244,6 +261,71 @@ export class TinyBackend implements Backend {
       outcome: 'written',
       receipt,
       ...(declined && { problem: 'collection-failed' as const }),
+    };
+  }
+
+  /** It can only take plans. */
+  #judge(asked: Draft): Assign[] {
+    if (asked.kind === 'queue-edit') throw refused('queued-change-not-found');
+    return asked.changes.map((change) => {
+      if (change.kind !== 'assign') throw refused(this.#refusalOfHeld(change.planInstanceId));
+      if (change.planId !== planId) throw refused('plan-not-available');
+      if (change.alignWith && !this.#instances().some(({ id }) => id === change.alignWith)) {
+        throw refused('alignment-not-possible');
+      }
+      if (change.billingGroupId !== groupId) throw refused('billing-group-not-found');
+      if (change.rateScheduleId && change.rateScheduleId !== scheduleId) {
+        throw refused('schedule-not-found');
+      }
+      if (change.dunningGroupId) throw refused('dunning-group-not-found');
+      if (change.units > 10) throw refused('units-out-of-range');
+      return change;
+    });
+  }
+
+  #refusalOfHeld(id: string): RefusalCode {
+    return this.#instances().some((row) => row.id === id)
+      ? 'not-permitted'
+      : 'plan-instance-not-found';
+  }
+
+  #take(units: number): PlanInstance['id'] {
+    const state = this.#state;
+    const id = `instance-${state.nextId++}` as PlanInstance['id'];
+    state.instances.push({
+      ...this.#terms(units, state.today),
+      account: this.#account,
+      id,
+      kind: 'master',
+      billingGroupId: groupId,
+      dunning: 'none',
+      startDate: state.today,
+      billDay: Number(state.today.slice(8)),
+      nextBillDate: addMonth(state.today),
+      unitLimits: { min: 1, max: 10 },
+      can: {
+        replace: no,
+        cancel: no,
+        changeUnits: no,
+        changeSchedule: no,
+        changeStatus: no,
+        addUnder: no,
+      },
+      statuses: [],
+    });
+    return id;
+  }
+
+  #terms(units: number, date: string): InstanceTerms {
+    return {
+      planId,
+      planName: 'Plan One',
+      rateScheduleId: scheduleId,
+      rateScheduleName: 'Monthly',
+      units,
+      status: 'active',
+      price: usd(this.#centsOn(date) * units),
+      intervalMonths: 1,
     };
   }
 
@@ -260,8 +342,8 @@ export class TinyBackend implements Backend {
   }
 
   #centsOn(date: string): number {
-    const { cents, queued } = this.#state;
-    return queued && date >= queued.from ? queued.cents : cents;
+    const { cents: now, queued } = this.#state;
+    return queued && date >= queued.from ? queued.cents : now;
   }
 
   #bill(date: string): void {
@@ -281,7 +363,7 @@ export class TinyBackend implements Backend {
       number,
       date,
       ...(line?.period && { period: line.period }),
-      amount: line?.amount ?? usd(0),
+      amount: usd(lines.reduce((sum, { amount }) => sum + cents(amount), 0)),
       status,
       lines,
     };

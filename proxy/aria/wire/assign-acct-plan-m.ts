@@ -9,6 +9,13 @@ import {
 } from './common-fields.js';
 import { defineCall } from './define-call.js';
 import { bstr, date, decimal, flag, id, int, receiptId, required, text } from './fields.js';
+import {
+  cardAuthorizations,
+  collectingAnswer,
+  customRates,
+  planChangeAnswer,
+  timingFields,
+} from './plan-change-fields.js';
 import { rows, type Fields } from './table.js';
 
 /** An existing billing group by number or id, or all that a new one needs. */
@@ -76,9 +83,7 @@ const dunningGroupFields = {
 
 /** When the plan starts and on which day it bills (Aria wire notes 4.1, 4.8, 4.9). */
 const dateFields = {
-  assignment_directive: int,
-  effective_date: date,
-  offset_interval: int,
+  ...timingFields,
   offset_months: int,
   auto_offset_months_option: int,
   alt_start_date: date,
@@ -105,14 +110,7 @@ const planFields = {
   plan_update_services: instanceServices,
   alt_rate_schedule_no: id,
   client_alt_rate_schedule_id: text(),
-  custom_rates: rows({
-    custom_rate_service_no: id,
-    custom_rate_client_service_id: text(),
-    custom_rate_seq_no: int,
-    custom_rate_from_unit: decimal,
-    custom_rate_to_unit: decimal,
-    custom_rate_per_unit: decimal,
-  }),
+  custom_rates: customRates,
   promo_cd: text(),
   coupon_codes: coupons,
   mpi_surcharges: rows({ mpi_surcharge_no: id, mpi_rate_schedule_no: id }),
@@ -142,44 +140,6 @@ const invoicingFields = {
   nso_po_num: text(),
 } satisfies Fields;
 
-const lineItems = rows({
-  line_no: int,
-  line_type: int,
-  plan_no: id,
-  client_plan_id: text(),
-  plan_name: text(),
-  service_no: id,
-  client_service_id: text(),
-  service_name: text(),
-  line_units: decimal,
-  line_base_units: decimal,
-  proration_factor: decimal,
-  rate_per_unit: decimal,
-  line_amount: decimal,
-  description: text(),
-  date_range_start: date,
-  date_range_end: date,
-  credit_coupon_code: text(),
-  po_num: text(),
-  bill_from_address_no: id,
-  ship_from_address_no: id,
-  bill_to_address_no: id,
-  ship_to_address_no: id,
-});
-
-/** What the payment processor said; its own words and codes. */
-const processorFields = {
-  proc_cvv_response: text(),
-  proc_avs_response: text(),
-  proc_cavv_response: text(),
-  proc_status_code: text(),
-  proc_status_text: text(),
-  proc_payment_id: text(),
-  proc_auth_code: text(),
-  proc_merch_comments: text(),
-  proc_initial_auth_txn_id: text(),
-} satisfies Fields;
-
 /**
  * Adds a master or a supplemental plan, or with `do_write` false says what that would do and cost (Aria wire notes 3.4).
  * Amounts are positive for a charge and negative for a credit, in the account's currency.
@@ -205,35 +165,10 @@ export const assignAcctPlan = defineCall({
   },
   response: {
     plan_instance_no: id,
-    invoice_no: id,
-    acct_plan_line_items: lineItems,
-    total: decimal,
-    total_charges_before_tax: decimal,
-    total_tax_charges: decimal,
-    total_charges_after_tax: decimal,
-    total_credit_before_tax: decimal,
-    total_tax_credit: decimal,
-    total_credit: decimal,
-    proration_result_amount: decimal,
-    proration_tax_amount: decimal,
-    proration_credit_amount: decimal,
-    proration_credit_result_amount: decimal,
-    expectd_activation_fee: decimal,
-    expectd_mthly_recurring_cost: decimal,
-    expectd_annu_recurring_cost: decimal,
-    plan_instance_queue: rows({ queue_id: id, queue_type_ind: int, plan_instance_no: id }),
+    ...planChangeAnswer,
+    ...collectingAnswer,
     nso_order_no: id,
     nso_order_status_label: text(),
-    collection_error_code: int,
-    collection_error_msg: text(),
-    statement_error_code: int,
-    statement_error_msg: text(),
-    ...processorFields,
-    cc_auth_details: rows({
-      collection_group_no: id,
-      collection_group_name: text(),
-      processor_id: id,
-      processor_name: text(),
-    }),
+    cc_auth_details: cardAuthorizations,
   },
 });

@@ -1,6 +1,10 @@
 import { advanceVirtualDatetime } from './advance-virtual-datetime-m.js';
 import { assignAcctPlan } from './assign-acct-plan-m.js';
+import { cancelAcctPlan } from './cancel-acct-plan-m.js';
+import { editAcctPlanQueuedChanges } from './edit-acct-plan-queued-changes-m.js';
 import { getAcctDetailsAll } from './get-acct-details-all-m.js';
+import { getAcctDunningGroupDetails } from './get-acct-dunning-group-details-m.js';
+import { getAcctPlanQueuedChanges } from './get-acct-plan-queued-changes-m.js';
 import { getAllActionsByReceiptId } from './get-all-actions-by-receipt-id-m.js';
 import { getAvailPlansForAcct } from './get-avail-plans-for-acct-m.js';
 import { getClientPlansAll } from './get-client-plans-all-m.js';
@@ -8,15 +12,23 @@ import { getInvoiceDetails } from './get-invoice-details-m.js';
 import { getInvoiceHistory } from './get-invoice-history-m.js';
 import { getVirtualDatetime } from './get-virtual-datetime-m.js';
 import { killSession } from './kill-session-m.js';
+import { replaceAcctPlan } from './replace-acct-plan-m.js';
 import { setSessionAuth } from './set-session-auth-m.js';
 import type { Reading, Writing } from './table.js';
+import { updateAcctPlan } from './update-acct-plan-m.js';
+import { updateAcctPlanMulti } from './update-acct-plan-multi-m.js';
+import { updateAcctPlanStatus } from './update-acct-plan-status-m.js';
 import { validateSession } from './validate-session-m.js';
 
 /** Every call of Aria's that the proxy can make; a name that is not here cannot be called. */
 export const calls = {
   advance_virtual_datetime_m: advanceVirtualDatetime,
   assign_acct_plan_m: assignAcctPlan,
+  cancel_acct_plan_m: cancelAcctPlan,
+  edit_acct_plan_queued_changes_m: editAcctPlanQueuedChanges,
   get_acct_details_all_m: getAcctDetailsAll,
+  get_acct_dunning_group_details_m: getAcctDunningGroupDetails,
+  get_acct_plan_queued_changes_m: getAcctPlanQueuedChanges,
   get_all_actions_by_receipt_id_m: getAllActionsByReceiptId,
   get_avail_plans_for_acct_m: getAvailPlansForAcct,
   get_client_plans_all_m: getClientPlansAll,
@@ -24,7 +36,11 @@ export const calls = {
   get_invoice_history_m: getInvoiceHistory,
   get_virtual_datetime_m: getVirtualDatetime,
   kill_session_m: killSession,
+  replace_acct_plan_m: replaceAcctPlan,
   set_session_auth_m: setSessionAuth,
+  update_acct_plan_m: updateAcctPlan,
+  update_acct_plan_multi_m: updateAcctPlanMulti,
+  update_acct_plan_status_m: updateAcctPlanStatus,
   validate_session_m: validateSession,
 } as const;
 

@@ -1,19 +1,25 @@
-import { planInstancesOf, accountOf } from '../../../src/sandbox/views.js';
+import { accountOf } from '../../../src/sandbox/views.js';
 import type { PaymentMethod } from '../../../src/model/payment-method.js';
 import type { PaymentTerms } from '../../../src/model/payment-terms.js';
-import type { PlanInstance } from '../../../src/model/plan-instance.js';
 import type { BillingGroup } from '../../../src/model/billing-group.js';
-import type { World, WorldAccount, WorldBillingGroup } from '../../../src/sandbox/world.js';
+import { addDays } from '../../../src/billing/calendar.js';
+import { Books } from '../../../src/sandbox/books.js';
+import type {
+  World,
+  WorldAccount,
+  WorldBillingGroup,
+  WorldPlanInstance,
+} from '../../../src/sandbox/world.js';
 import { methodsOf } from '../../../src/sandbox/look-up.js';
 import {
   accountStatus,
   dunningState,
   payMethodType,
   paymentOption,
-  planInstanceStatus,
   planInstanceStatusLabel,
 } from '../../aria/codes.js';
 import { accountNamed, type Handler, type Success } from '../handler.js';
+import { codeOfStatus } from '../../aria/statuses.js';
 
 type Details = Success<'get_acct_details_all_m'>;
 type Rows<Key extends keyof Details> = NonNullable<Details[Key]>;
@@ -29,24 +35,22 @@ export const getAcctDetailsAll: Handler<'get_acct_details_all_m'> = async (
   const account = accountNamed(world, request.acct_no);
   const withMasters = request.include_master_plans ?? true;
   const withGroups = request.include_billing_groups ?? false;
-  const instances = planInstancesOf(world, account.id);
-  const masters = instances.filter(({ kind }) => kind === 'master');
-  const supplementals = instances.filter(({ kind }) => kind === 'supplemental');
+  const books = new Books(world);
+  const instances = books.planInstances.where('account', account.id);
+  const masters = instances.filter(({ parentId }) => parentId === undefined);
   return {
     ...whoItIs(world, account),
     master_plan_count: masters.length,
-    supp_plan_count: supplementals.length,
+    supp_plan_count: instances.length - masters.length,
     ...(withGroups && { billing_groups_info: billingGroups(world, account) }),
     ...(withGroups &&
       request.include_payment_methods && { payment_methods_info: paymentMethods(world, account) }),
     ...(withMasters && {
-      master_plans_info: masters.map((master, index) => ({
-        ...masterPlan(world, master),
-        // A world does not say what hangs on which master, so all hang on the first.
-        ...(request.include_supp_plans &&
-          index === 0 && {
-            supp_plans_info: supplementals.map((each) => supplementalPlan(each, master)),
-          }),
+      master_plans_info: masters.map((master) => ({
+        ...masterPlan(books, master),
+        ...(request.include_supp_plans && {
+          supp_plans_info: books.descendantsOf(master).map((each) => supplementalPlan(books, each)),
+        }),
       })),
     }),
   };
@@ -61,7 +65,10 @@ function whoItIs(world: World, account: WorldAccount): Details {
     ...(others.length > 0
       ? { first_name: firstName, last_name: others.join(' ') }
       : { company_name: name }),
-    status_cd: can.changePlans.allowed ? accountStatus.active : accountStatus.deactivated,
+    status_cd:
+      can.changePlans.allowed && account.status !== 'deactivated'
+        ? accountStatus.active
+        : accountStatus.deactivated,
     acct_currency: currency.toLowerCase(),
     acct_balance: accountOf(world, id).balance.amount,
     acct_locale_name: locale,
@@ -121,63 +128,65 @@ function paymentMethods(world: World, account: WorldAccount): Rows<'payment_meth
   );
 }
 
-const statusCode: Record<PlanInstance['status'], number> = {
-  active: planInstanceStatus.active,
-  'active-non-billable': planInstanceStatus.activeNonBillable,
-  trial: planInstanceStatus.trial,
-  'pending-installation': planInstanceStatus.pendingInstallation,
-  'pending-activation': planInstanceStatus.pendingActivation,
-  'pending-cancellation': planInstanceStatus.pendingCancellation,
-  'pending-termination': planInstanceStatus.pendingTermination,
-  inactive: planInstanceStatus.inactive,
-  suspended: planInstanceStatus.suspended,
-  cancelled: planInstanceStatus.cancelled,
-  terminated: planInstanceStatus.terminated,
-};
-
 const dunningCode: Record<BillingGroup['dunning'], number> = {
   none: dunningState.none,
   'in-progress': dunningState.inProgress,
   completed: dunningState.completed,
 };
 
-/** What master and supplemental instances have alike. */
-function datesOf(instance: PlanInstance) {
+/** What master and supplemental instances have alike. What was billed in advance is what still stands. */
+function datesOf(books: Books, row: WorldPlanInstance) {
+  const { intervalMonths } = books.scheduleOf(row);
+  const last = [...row.coverage].sort((a, b) => (a.period.to < b.period.to ? -1 : 1)).at(-1);
   return {
-    alt_rate_schedule_no: instance.rateScheduleId,
-    next_bill_date: instance.nextBillDate,
-    plan_date: instance.startDate,
-    recurring_billing_interval: instance.intervalMonths,
+    alt_rate_schedule_no: row.rateScheduleId,
+    last_arrears_bill_thru_date: row.arrearsFrom && addDays(row.arrearsFrom, -1),
+    last_bill_date: last && books.invoices.get(last.invoiceId).date,
+    last_bill_thru_date: last?.period.to ?? row.firstPeriod?.to,
+    next_bill_date: row.nextBillDate,
+    plan_date: row.startDate,
+    status_date: row.statusSince,
+    recurring_billing_interval: intervalMonths,
   };
 }
 
-function masterPlan(world: World, instance: PlanInstance): MasterRow {
-  const status = statusCode[instance.status];
-  const dunning = world.planInstances.find(({ id }) => id === instance.id)?.dunning;
+function masterPlan(books: Books, row: WorldPlanInstance): MasterRow {
+  const status = codeOfStatus(row.status);
+  const { dunning } = row;
+  const group = books.dunningGroups.find(row.dunningGroupId);
   return {
-    master_plan_instance_no: instance.id,
-    master_plan_no: instance.planId,
-    master_plan_instance_description: instance.planName,
-    master_plan_units: instance.units,
+    master_plan_instance_no: row.id,
+    master_plan_no: row.planId,
+    master_plan_instance_description: books.planOf(row).name,
+    master_plan_units: row.units,
     master_plan_instance_status: status,
     mp_instance_status_label: planInstanceStatusLabel[status],
-    billing_group_no: instance.billingGroupId,
+    billing_group_no: row.billingGroupId,
+    dunning_group_no: group?.id,
+    dunning_group_name: group?.name,
+    dunning_process_no: group?.processId,
     dunning_state: dunningCode[dunning?.state ?? 'none'],
-    bill_day: instance.billDay,
-    ...datesOf(instance),
+    dunning_step: dunning?.step,
+    dunning_degrade_date: dunning?.nextStepOn,
+    bill_day: row.billDay,
+    coupon_codes: books.appliedCoupons
+      .where('account', row.accountId)
+      .filter(({ planInstanceId }) => planInstanceId === row.id)
+      .map(({ code }) => ({ coupon_codes: code })),
+    ...datesOf(books, row),
   };
 }
 
-function supplementalPlan(instance: PlanInstance, master: PlanInstance): SupplementalRow {
-  const status = statusCode[instance.status];
+function supplementalPlan(books: Books, row: WorldPlanInstance): SupplementalRow {
+  const status = codeOfStatus(row.status);
   return {
-    supp_plan_instance_no: instance.id,
-    supp_plan_no: instance.planId,
-    supp_plan_instance_description: instance.planName,
-    supp_plan_units: instance.units,
+    supp_plan_instance_no: row.id,
+    supp_plan_no: row.planId,
+    supp_plan_instance_description: books.planOf(row).name,
+    supp_plan_units: row.units,
     supp_plan_instance_status_cd: status,
     supp_plan_instance_status: planInstanceStatusLabel[status],
-    parent_plan_instance_no: master.id,
-    ...datesOf(instance),
+    parent_plan_instance_no: row.parentId,
+    ...datesOf(books, row),
   };
 }

@@ -1,10 +1,22 @@
 import { ratesOn } from '../../../src/billing/rates.js';
-import { planFor } from '../../../src/sandbox/views.js';
+import type { PlanInstanceId } from '../../../src/model/ids.js';
+import { plansOf } from '../../../src/sandbox/views.js';
+import type { World } from '../../../src/sandbox/world.js';
 import type { Charge, Tier } from '../../../src/model/rate-schedule.js';
 import type { TierRule } from '../../../src/model/rate-schedule.js';
-import type { WorldPlan, WorldSchedule } from '../../../src/sandbox/world/catalogue.js';
-import { tieredPricing, unitLimitFields } from '../../aria/codes.js';
+import type {
+  WorldCharge,
+  WorldPlan,
+  WorldSchedule,
+} from '../../../src/sandbox/world/catalogue.js';
+import {
+  planInstanceStatus,
+  prorationInvoiceTiming,
+  tieredPricing,
+  unitLimitFields,
+} from '../../aria/codes.js';
 import { accountNamed, type Handler, type Success } from '../handler.js';
+import { ownInstance } from '../reading/read-held.js';
 
 type PlanRow = NonNullable<Success<'get_client_plans_all_m'>['all_client_plan_dtls']>[number];
 type ServiceRow = NonNullable<PlanRow['plan_services']>[number];
@@ -27,18 +39,15 @@ export const getClientPlansAll: Handler<'get_client_plans_all_m'> = async (
     all_client_plan_dtls: plans.map((plan) => ({
       ...planRow(plan),
       supp_plan_ind: plan.kind === 'supplemental',
+      proration_invoice_timing_cd: plan.prorationInvoice && timing[plan.prorationInvoice],
       plan_rate_schedules_details: scheduleRows(plan),
       plan_services: serviceRows(plan, world.today, allSchedules),
-      plan_supp_fields: [
-        {
-          plan_supp_field_name: unitLimitFields.min,
-          plan_supp_field_value: String(plan.units.min),
-        },
-        {
-          plan_supp_field_name: unitLimitFields.max,
-          plan_supp_field_value: String(plan.units.max),
-        },
-      ],
+      ...(request.include_plan_hierarchy && { child_plans: childRows(world, plan) }),
+      plan_supp_fields: Object.entries({
+        ...plan.fields,
+        [unitLimitFields.min]: String(plan.units.min),
+        [unitLimitFields.max]: String(plan.units.max),
+      }).map(([name, value]) => ({ plan_supp_field_name: name, plan_supp_field_value: value })),
     })),
   };
 };
@@ -50,24 +59,47 @@ export const getAvailPlansForAcct: Handler<'get_avail_plans_for_acct_m'> = async
 ) => {
   const world = await sandbox.store.read();
   const account = accountNamed(world, request.acct_no);
-  const wanted = request.plan_instance_no === undefined ? 'master' : 'supplemental';
-  const plans = world.plans.filter((plan) => {
-    if (plan.kind !== wanted || !plan.offered) return false;
-    const { assignable, rateSchedules } = planFor(world, account.id, plan);
-    return (
-      rateSchedules.length > 0 && (assignable.allowed || assignable.reason !== 'plan-already-held')
-    );
+  const { plan_instance_no: parent } = request;
+  const under =
+    parent === undefined ? undefined : (ownInstance(world, account, parent) as PlanInstanceId);
+  const judged = new Map(plansOf(world, account.id, { under })?.map((plan) => [plan.id, plan]));
+  const plans = world.plans.filter(({ id, kind }) => {
+    const plan = judged.get(id);
+    if (!plan || kind !== (under ? 'supplemental' : 'master')) return false;
+    return plan.assignable.allowed || plan.assignable.reason.startsWith('schedule-');
   });
   return {
     all_client_avail_plans: plans.map((plan) => ({
       ...planRow(plan),
+      ...(parent !== undefined && { parent_plan_instance_no: parent }),
       ...(request.include_rs_summary && { plan_rate_schedules_details: scheduleRows(plan) }),
     })),
     acct_locale_name: account.locale,
   };
 };
 
-function planRow({ id, name, description, rateSchedules }: WorldPlan) {
+function childRows({ plans }: World, { children }: WorldPlan): PlanRow['child_plans'] {
+  return children.map(({ planId, mandatory, preselected, units }) => ({
+    plan_no: plans.find(({ id }) => id === planId)?.id,
+    is_mandatory: mandatory,
+    is_default: preselected,
+    min_units: units?.min,
+    max_units: units?.max,
+  }));
+}
+
+const startCode = {
+  active: planInstanceStatus.active,
+  trial: planInstanceStatus.trial,
+  'active-non-billable': planInstanceStatus.activeNonBillable,
+} as const;
+
+const timing = {
+  'at-once': prorationInvoiceTiming.now,
+  'with-the-next': prorationInvoiceTiming.anniversary,
+} as const;
+
+function planRow({ id, name, description, rateSchedules, firstStatus, rollover }: WorldPlan) {
   return {
     plan_no: id,
     plan_name: name,
@@ -75,6 +107,9 @@ function planRow({ id, name, description, rateSchedules }: WorldPlan) {
     billing_ind: true,
     display_ind: true,
     currency_cd: rateSchedules[0]?.currency.toLowerCase(),
+    initial_plan_status_cd: firstStatus && startCode[firstStatus],
+    rollover_months: rollover?.afterMonths,
+    rollover_plan_no: rollover?.planId,
   };
 }
 
@@ -89,6 +124,7 @@ function scheduleRows({ rateSchedules }: WorldPlan): PlanRow['plan_rate_schedule
     schedule_display_ind: true,
     available_from_dt: schedule.availableFrom,
     available_to_dt: schedule.availableTo,
+    followup_rs_no: schedule.followUpId,
   }));
 }
 
@@ -100,10 +136,11 @@ const pricingRule: Record<TierRule, number> = {
 
 /** A service is what a charge is to us, but one for all schedules of its plan: only rates are a schedule's own. */
 function serviceRows(plan: WorldPlan, today: string, allSchedules: boolean): ServiceRow[] {
-  const services = new Map<string, { charge: Charge; in: [WorldSchedule, Charge][] }>();
+  const services = new Map<string, { charge: WorldCharge; in: [WorldSchedule, WorldCharge][] }>();
   for (const schedule of plan.rateSchedules) {
     for (const charge of schedule.charges) {
-      const key = JSON.stringify([charge.id, charge.kind, charge.tierRule, charge.name]);
+      const { id, kind, tierRule, name, billed } = charge;
+      const key = JSON.stringify([id, kind, tierRule, name, billed]);
       const known = services.get(key);
       if (known) known.in.push([schedule, charge]);
       else services.set(key, { charge, in: [[schedule, charge]] });
@@ -119,7 +156,8 @@ function serviceRows(plan: WorldPlan, today: string, allSchedules: boolean): Ser
       is_setup_ind: charge.kind === 'activation',
       is_cancellation_ind: charge.kind === 'cancellation',
       is_tax_ind: false,
-      is_arrears_ind: false,
+      is_arrears_ind: charge.billed === 'in-arrears',
+      usage_unit_label: charge.unitLabel,
       tiered_pricing_rule: pricingRule[charge.tierRule],
       plan_service_rates: byDefault && rateRows(byDefault, today),
       ...(allSchedules && {

@@ -15,7 +15,7 @@ export const getAllActionsByReceiptId: Handler<'get_all_actions_by_receipt_id_m'
   return {
     receipt_action: receipts.flatMap(({ date, planInstanceIds, invoiceIds }) => [
       ...planInstanceIds.map((id) => ({
-        action_type_label: 'Plan Assigned',
+        action_type_label: 'Plan Changed',
         action_rec_id_label: 'Plan Instance No',
         action_rec_id_val: id,
         action_date: date,

@@ -5,7 +5,7 @@ import type { Ledger } from '../../../src/adapter/protocol/ports.js';
 import { intentIdSchema, type IntentId, type InvoiceId } from '../../../src/model/ids.js';
 import type { Intent } from '../../../src/model/intent.js';
 import type { Invoice } from '../../../src/model/invoice.js';
-import { planChangeSchema } from '../../../src/model/plan-change.js';
+import { planChangeDraftSchema } from '../../../src/model/plan-change.js';
 import type { Quote } from '../../../src/model/quote.js';
 import { createAriaClient, type AriaClientOptions } from '../../aria/client.js';
 import {
@@ -103,13 +103,21 @@ type Draft = Input<'quotePlanChange'>['draft'];
 
 /** The scenarios' one plan, one unit, now, paid by Home; with changes. */
 export function draft(more: Record<string, unknown> = {}): Draft {
-  return planChangeSchema.parse({
-    kind: 'assign',
-    planId: '20001',
-    units: 1,
-    billingGroupId: '40001',
-    effective: { when: 'now' },
-    ...more,
+  const aligned = 'alignWith' in more && { firstInvoice: 'prorated', proration: 'full' };
+  return planChangeDraftSchema.parse({
+    kind: 'plan-change',
+    changes: [
+      {
+        kind: 'assign',
+        planId: '20001',
+        units: 1,
+        billingGroupId: '40001',
+        effective: { when: 'now' },
+        firstInvoice: 'full',
+        ...aligned,
+        ...more,
+      },
+    ],
   });
 }
 

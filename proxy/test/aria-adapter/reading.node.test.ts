@@ -280,6 +280,15 @@ describe('plan instances', () => {
          "supp_plans_info":[{"supp_plan_instance_no":60002,"supp_plan_no":777,"supp_plan_units":2.5,"supp_plan_instance_status_cd":61,
            "supp_plan_instance_description":"Sports","parent_plan_instance_no":60001,"alt_rate_schedule_no":30009,"plan_date":"2020-02-01"}]}]`,
     });
+    const closed = { allowed: false, reason: 'not-permitted' };
+    const nothing = {
+      replace: closed,
+      cancel: closed,
+      changeUnits: closed,
+      changeSchedule: closed,
+      changeStatus: closed,
+      addUnder: closed,
+    };
     expect((await adapter.listPlanInstances({})).rows).toEqual([
       {
         id: '60001',
@@ -289,6 +298,13 @@ describe('plan instances', () => {
         status: 'suspended',
         units: 2,
         rateScheduleId: '30001',
+        rateScheduleName: 'Monthly',
+        // 2 units at 45.00.
+        price: { amount: '90.00', currency: 'USD' },
+        dunning: 'none',
+        unitLimits: { min: 1, max: 1 },
+        can: nothing,
+        statuses: [],
         billingGroupId: '40001',
         startDate: '2020-01-31',
         intervalMonths: 3,
@@ -304,6 +320,11 @@ describe('plan instances', () => {
         status: 'active-non-billable',
         units: 2.5,
         rateScheduleId: '30009',
+        rateScheduleName: '30009',
+        dunning: 'none',
+        unitLimits: { min: 2, max: 2 },
+        can: nothing,
+        statuses: [],
         billingGroupId: '40001',
         startDate: '2020-02-01',
         intervalMonths: 1,

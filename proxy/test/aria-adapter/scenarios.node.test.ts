@@ -200,7 +200,7 @@ describe('assign-in-the-middle-aligned-to-another-plan', () => {
       '2020-04-27 2020-04-27..2020-05-14 36.00',
       '2020-05-15 2020-05-15..2020-06-14 90.00',
     ]);
-    const { lines } = await adapter.getInvoice({ invoiceId: receiptOf(done)!.invoiceId! });
+    const { lines } = await adapter.getInvoice({ invoiceId: receiptOf(done)!.invoiceIds[0]! });
     expect(linesOf(lines)).toEqual(['36.00 for 2020-04-27..2020-05-14 prorated']);
   });
 });

@@ -152,8 +152,8 @@ describe('T28 a lost answer', () => {
     const found = await adapter.getIntent({ intentId: yes.intentId });
     expect(found.state).toBe('done');
     expect(receiptOf(found)).toMatchObject({
-      planInstanceId: '60001',
-      invoiceId: '70001',
+      planInstanceIds: ['60001'],
+      invoiceIds: ['70001'],
       charged: { amount: '40.00', currency: 'USD' },
     });
     expect(bench.requests('get_all_actions_by_receipt_id_m')).toHaveLength(1);
@@ -187,7 +187,12 @@ describe('T28 a lost answer', () => {
     bench.clock.now += 1000;
     const found = await adapter.getIntent({ intentId: yes.intentId });
     expect(found.state).toBe('done');
-    expect(receiptOf(found)).toEqual({ reference: found.reference, lines: [] });
+    expect(receiptOf(found)).toEqual({
+      reference: found.reference,
+      planInstanceIds: [],
+      invoiceIds: [],
+      lines: [],
+    });
   });
 
   it('is brought to its end by the sweep when nobody asks', async () => {
@@ -290,7 +295,7 @@ describe('T34 a write that took effect with a problem', () => {
     await bench.simulator.control.setFault('declined', true);
     const intent = await adapter.confirm(yesTo(quote));
     expect(intent).toMatchObject({ state: 'done-with-problem', problem: 'collection-failed' });
-    const invoiceId = receiptOf(intent)?.invoiceId;
+    const invoiceId = receiptOf(intent)?.invoiceIds[0];
     expect((await adapter.getInvoice({ invoiceId: invoiceId! })).status).toBe('open');
     expect(await bench.writes()).toEqual(['ok']);
   });

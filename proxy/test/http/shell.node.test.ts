@@ -348,11 +348,16 @@ describe('a write that takes long', () => {
     if (!plan || !group) throw new Error('the scenario has no plan');
     const quote = await adapter.quotePlanChange({
       draft: {
-        kind: 'assign',
-        planId: plan.id,
-        units: 1,
-        billingGroupId: group.id,
-        effective: { when: 'now' },
+        kind: 'plan-change',
+        changes: [
+          {
+            kind: 'assign',
+            planId: plan.id,
+            units: 1,
+            billingGroupId: group.id,
+            effective: { when: 'now' },
+          },
+        ],
       },
     });
     const intentId = crypto.randomUUID() as never;

@@ -1,4 +1,4 @@
-import type { PlanChange } from '../../model/plan-change.js';
+import type { PlanChangeDraft } from '../../model/plan-change.js';
 import type { Credentials } from '../../model/session.js';
 import type { BillingAdapter, BillingOperations, OperationName } from '../contract.js';
 import type { SandboxControl } from '../sandbox-control.js';
@@ -18,8 +18,8 @@ export interface ConformanceSubject {
   readonly sandbox?: SandboxControl | undefined;
   /** Moves the clock by which quotes expire and outcomes are looked up. Without it short waits are real, and long ones not checked. */
   readonly passTime?: ((milliseconds: number) => Promise<void>) | undefined;
-  /** A plan change to try, where the first plan that can be taken is not the right one. */
-  readonly draft?: PlanChange | undefined;
+  /** What to try first, where the first plan that can be taken is not the right one: a draft whose first change takes a master plan. */
+  readonly draft?: PlanChangeDraft | undefined;
   /** Ids of things that exist, and belong to another account. */
   readonly foreign?: ForeignIds | undefined;
   /** Called once after each check. */

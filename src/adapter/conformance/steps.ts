@@ -1,7 +1,7 @@
 import type { Confirmation, Intent } from '../../model/intent.js';
 import { ends } from '../../model/codes.js';
 import type { IntentId, QuoteId } from '../../model/ids.js';
-import type { PlanChange } from '../../model/plan-change.js';
+import type { Assign, PlanChangeDraft } from '../../model/plan-change.js';
 import type { Quote } from '../../model/quote.js';
 import { AdapterError } from '../errors.js';
 import { NotChecked, type CheckContext } from './check.js';
@@ -15,13 +15,14 @@ export const newIntentId = (): IntentId => crypto.randomUUID() as IntentId;
 export const noId = (): string => crypto.randomUUID().replaceAll('-', '');
 
 /** A plan change that the account can make: the first plan on offer, from today, paid by the first group that can pay. */
-export async function someDraft({ adapter, subject }: CheckContext): Promise<PlanChange> {
+export async function someDraft({ adapter, subject }: CheckContext): Promise<PlanChangeDraft> {
   if (subject.draft) return subject.draft;
   const { rows: plans } = await adapter.listPlans({});
   const plan = plans.find(
-    ({ kind, assignable, rateSchedules }) =>
+    ({ kind, assignable, rateSchedules, groups: choices }) =>
       kind === 'master' &&
       assignable.allowed &&
+      choices.every(({ choose }) => choose.min === 0) &&
       rateSchedules.some((schedule) => schedule.isDefault && schedule.assignable.allowed),
   );
   const { rows: groups } = await adapter.listBillingGroups({});
@@ -31,13 +32,33 @@ export async function someDraft({ adapter, subject }: CheckContext): Promise<Pla
       'The account has no plan that it can take, or no billing group that can pay.',
     );
   }
-  return {
+  const taking: Assign = {
     kind: 'assign',
     planId: plan.id,
     units: plan.units.min,
     billingGroupId: group.id,
     effective: { when: 'now' },
   };
+  return { kind: 'plan-change', changes: [taking] };
+}
+
+/** The draft of a quote for a plan change. */
+export function draftIn({ draft }: Quote): PlanChangeDraft {
+  ensure(draft.kind === 'plan-change', 'A quote for a plan change is of its draft.');
+  return draft;
+}
+
+/** The first plan that a draft takes. */
+export function takenIn({ changes }: PlanChangeDraft): Assign {
+  const [first] = changes;
+  if (first?.kind !== 'assign') throw new NotChecked('The draft that is named takes no plan.');
+  return first;
+}
+
+/** The same draft with other choices for its first plan. */
+export function taking(draft: PlanChangeDraft, choices: Partial<Assign>): PlanChangeDraft {
+  const [, ...more] = draft.changes;
+  return { ...draft, changes: [{ ...takenIn(draft), ...choices }, ...more] };
 }
 
 export async function someQuote(context: CheckContext): Promise<Quote> {
@@ -99,6 +120,12 @@ export async function holdings({ adapter }: CheckContext) {
     adapter.getAccount?.({}),
   ]);
   return { instances: instances.rows, invoices: invoices?.rows, balance: account?.balance };
+}
+
+/** How many plan instances come into being by a quote that was confirmed. */
+export function countTaken({ changes, along }: Quote): number {
+  const taken = changes.filter(({ kind, edit }) => kind === 'assign' && edit === undefined);
+  return taken.length + along.filter(({ what }) => what === 'plan-taken').length;
 }
 
 /** How many plan instances the account has. */

@@ -51,7 +51,8 @@ export function transportOf(
 /** How long an operation waits for its answer, in milliseconds. */
 export function timeoutOf({ timeouts = {} }: HttpAdapterOptions, name: OperationName): number {
   if (name === 'confirm') return timeouts.write ?? defaultTimeouts.write;
-  if (name === 'quotePlanChange') return timeouts.quote ?? defaultTimeouts.quote;
+  if (name === 'quotePlanChange' || name === 'quoteQueueEdit')
+    return timeouts.quote ?? defaultTimeouts.quote;
   return timeouts.read ?? defaultTimeouts.read;
 }
 

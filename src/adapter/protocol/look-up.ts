@@ -6,7 +6,8 @@ import {
   type ProtocolContext,
   type VersionedIntent,
 } from './context.js';
-import type { IntentRow } from './ports.js';
+import type { Draft } from '../../model/draft.js';
+import type { IntentRow, Written } from './ports.js';
 import { settled, yieldsToProof } from './settle.js';
 
 const second = 1000;
@@ -70,15 +71,16 @@ export async function bringForward(
 
 async function lookUp(context: ProtocolContext, row: IntentRow, now: number): Promise<IntentRow> {
   const age = now - sentAt(row);
-  const found = await ask(context, row.receiptId);
+  const quote = await context.ledger.getQuote(context.scope.account, row.quoteId);
+  const found = await ask(context, row.receiptId, quote?.row.quote.draft);
   if (typeof found === 'object') {
     const end = await settled(context, row, found.receipt, found.problem);
     return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? end : undefined));
   }
   const canNoLongerApply = age >= 2 * context.backend.longestWriteMs;
-  if (found === 'absent' && canNoLongerApply && (await lookUpWorks(context))) {
-    return endUnknown(context, row, 'not-applied');
-  }
+  const isProven = async () =>
+    found === 'not-made' || (found === 'absent' && (await lookUpWorks(context)));
+  if (canNoLongerApply && (await isProven())) return endUnknown(context, row, 'not-applied');
   if (age >= helpAfter) return endUnknown(context, row, 'needs-help');
   return row;
 }
@@ -93,9 +95,13 @@ function endUnknown(
   );
 }
 
-async function ask({ backend, onFailure }: ProtocolContext, receiptId: string) {
+async function ask(
+  { backend, onFailure }: ProtocolContext,
+  receiptId: string,
+  draft?: Draft,
+): Promise<Written | 'not-made' | 'absent' | 'no-answer'> {
   try {
-    return (await backend.lookup(receiptId)) ?? 'absent';
+    return (await backend.lookup(receiptId, draft)) ?? 'absent';
   } catch (cause) {
     onFailure(cause);
     return 'no-answer';

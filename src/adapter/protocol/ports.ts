@@ -2,7 +2,7 @@ import type { ProblemCode, RefusalCode } from '../../model/codes.js';
 import type { IntentId, QuoteId } from '../../model/ids.js';
 import type { End } from '../../model/codes.js';
 import type { Receipt } from '../../model/intent.js';
-import type { PlanChange } from '../../model/plan-change.js';
+import type { Draft } from '../../model/draft.js';
 import type { Preview, Quote } from '../../model/quote.js';
 import type { Instant } from '../../model/values.js';
 
@@ -103,11 +103,14 @@ export class OutcomeUnknown extends Error {
  */
 export interface Backend {
   /** What the change would do now. Writes nothing and uses no receipt id up. */
-  preview(draft: PlanChange, options?: { signal?: AbortSignal | undefined }): Promise<Preview>;
+  preview(draft: Draft, options?: { signal?: AbortSignal | undefined }): Promise<Preview>;
   /** Makes the change. A receipt id that was used before must end in {@link OutcomeUnknown}: it means "look it up". Not abortable. */
-  write(draft: PlanChange, receiptId: string): Promise<WriteResult>;
-  /** What happened under a receipt id, as far as the platform still tells; undefined when nothing did. Throws when it cannot tell. */
-  lookup(receiptId: string): Promise<Written | undefined>;
+  write(draft: Draft, receiptId: string): Promise<WriteResult>;
+  /**
+   * What happened under a receipt id, as far as the platform still tells; undefined when it has no record. Throws when it cannot tell.
+   * A platform that keeps no receipts of such a draft reads back what it asks for instead: done, or `not-made` where nothing of it is (T39).
+   */
+  lookup(receiptId: string, draft?: Draft): Promise<Written | 'not-made' | undefined>;
   /** The longest time in milliseconds that a write may still take effect after it was sent. */
   readonly longestWriteMs: number;
 }

@@ -1,6 +1,6 @@
 import type { IntentId } from '../../model/ids.js';
 import type { Confirmation, Intent } from '../../model/intent.js';
-import type { PlanChange } from '../../model/plan-change.js';
+import type { Draft } from '../../model/draft.js';
 import type { Quote } from '../../model/quote.js';
 import type { CallOptions } from '../contract.js';
 import { AdapterError } from '../errors.js';
@@ -33,7 +33,7 @@ export interface WriteProtocolOptions {
 /** Quote, confirm, look up: for one session's account. */
 export interface WriteProtocol {
   /** Asks the platform what a change costs and keeps the answer for `confirm`. Throws what `Backend.preview` throws. */
-  quote(draft: PlanChange, options?: CallOptions): Promise<Quote>;
+  quote(draft: Draft, options?: CallOptions): Promise<Quote>;
   /**
    * Makes a quoted change, at most once per intent. What is due, to whom and when is asked again first; where it is no
    * longer what was quoted, the intent ends `refused` with `quote-changed` and a new quote.

@@ -1,8 +1,13 @@
 import type { AccountId } from '../../model/ids.js';
-import type { PlanChange } from '../../model/plan-change.js';
+import type { Draft } from '../../model/draft.js';
 import type { Preview } from '../../model/quote.js';
-import { assign, previewAssign } from '../../sandbox/assign.js';
+import type { Command } from '../../sandbox/command.js';
+import { changePlans } from '../../sandbox/change-plans/change-plans.js';
+import { editQueue } from '../../sandbox/queue/edit-queue.js';
+import { quoteDraft } from '../../sandbox/quote/quote-draft.js';
 import { actionUnder } from '../../sandbox/receipts.js';
+import type { Outcome } from '../../sandbox/steps.js';
+import type { World } from '../../sandbox/world.js';
 import { refused } from '../errors.js';
 import { OutcomeUnknown, type Backend, type WriteResult, type Written } from '../protocol/ports.js';
 import type { CallLog } from './call-log.js';
@@ -28,17 +33,14 @@ export class EngineBackend implements Backend {
     this.#account = account;
   }
 
-  async preview(draft: PlanChange): Promise<Preview> {
-    const { preview, refusal } = previewAssign(
-      await this.#parts.store.read(),
-      this.#account,
-      draft,
-    );
+  async preview(draft: Draft): Promise<Preview> {
+    const world = await this.#parts.store.read();
+    const { preview, refusal } = quoteDraft(world, this.#account, draft);
     if (!preview) throw refused(refusal);
     return preview;
   }
 
-  async write(draft: PlanChange, receiptId: string): Promise<WriteResult> {
+  async write(draft: Draft, receiptId: string): Promise<WriteResult> {
     return this.#parts.log.run(
       'write',
       () => this.#underFaults(draft, receiptId),
@@ -46,7 +48,7 @@ export class EngineBackend implements Backend {
     );
   }
 
-  async #underFaults(draft: PlanChange, receiptId: string): Promise<WriteResult> {
+  async #underFaults(draft: Draft, receiptId: string): Promise<WriteResult> {
     const { faults, delays } = this.#parts;
     const { conflict, late, lags, lost, collecting } = faults.ofWrite();
     if (conflict) return { outcome: 'refused', refusal: 'refused-by-platform' };
@@ -60,10 +62,10 @@ export class EngineBackend implements Backend {
     return result;
   }
 
-  #write(draft: PlanChange, receiptId: string, collecting: Collecting): Promise<WriteResult> {
+  #write(draft: Draft, receiptId: string, collecting: Collecting): Promise<WriteResult> {
     return this.#parts.store.update((before): Change<WriteResult> => {
-      const command = { accountId: this.#account, draft, receiptId, ...collecting };
-      const outcome = assign(before, command);
+      const command = { accountId: this.#account, receiptId, ...collecting };
+      const outcome = make(before, draft, command);
       if (outcome.refusal === 'receipt-used')
         throw new OutcomeUnknown(`Receipt id ${receiptId} was used before.`);
       if (!outcome.receipt)
@@ -80,4 +82,10 @@ export class EngineBackend implements Backend {
     if (delays.hides(receiptId)) return undefined;
     return actionUnder(await store.read(), this.#account, receiptId);
   }
+}
+
+function make(world: World, draft: Draft, command: Command): Outcome {
+  if (draft.kind === 'queue-edit') return editQueue(world, { ...command, edits: draft.edits });
+  const { changes, combineInvoices, prorationInvoice } = draft;
+  return changePlans(world, { ...command, changes, combineInvoices, prorationInvoice });
 }

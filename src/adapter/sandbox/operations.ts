@@ -3,12 +3,15 @@ import type { Session } from '../../model/session.js';
 import {
   accountOf,
   billingGroupsOf,
+  dunningGroupsOf,
   invoiceOf,
   invoiceRowsOf,
   invoiceSummaryOf,
   planInstancesOf,
   plansOf,
 } from '../../sandbox/views.js';
+import { effectiveChoices } from '../../sandbox/effective-choices.js';
+import { queueOf } from '../../sandbox/queue/queue-views.js';
 import { raisePrice } from '../../sandbox/raise-price.js';
 import type { World } from '../../sandbox/world.js';
 import type { Input } from '../contract.js';
@@ -66,20 +69,41 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
       const { world, accountId } = await open();
       return accountOf(world, accountId);
     },
-    async listPlans() {
+    async listPlans({ under, insteadOf }: Input<'listPlans'>) {
       const { world, accountId } = await open();
-      return whole(plansOf(world, accountId));
+      const plans = plansOf(world, accountId, { under, insteadOf });
+      if (!plans) throw new AdapterError('not-found');
+      return whole(plans);
     },
     async listPlanInstances() {
       const { world, accountId } = await open();
       return whole(planInstancesOf(world, accountId));
     },
+    async listQueuedChanges() {
+      const { world, accountId } = await open();
+      return whole(queueOf(world, accountId));
+    },
     async listBillingGroups() {
       const { world, accountId } = await open();
       return whole(billingGroupsOf(world, accountId));
     },
+    async listDunningGroups() {
+      const { world, accountId } = await open();
+      return whole(dunningGroupsOf(world, accountId));
+    },
+    async getEffectiveChoices({ draft }: Input<'getEffectiveChoices'>) {
+      const { world, accountId } = await open();
+      return effectiveChoices(world, accountId, draft);
+    },
     async quotePlanChange(
       { draft }: Input<'quotePlanChange'>,
+      options: { signal?: AbortSignal | undefined },
+    ) {
+      const { session } = await open();
+      return protocolFor(session).quote(draft, options);
+    },
+    async quoteQueueEdit(
+      { draft }: Input<'quoteQueueEdit'>,
       options: { signal?: AbortSignal | undefined },
     ) {
       const { session } = await open();
@@ -148,12 +172,10 @@ async function movePrice(
   if (!quote || pricesMoved.has(quoteId) || (await ledger.getIntent(accountId, intentId))) return;
   if (!faults.strikes('price-changed')) return;
   pricesMoved.add(quoteId);
-  const { planId, rateScheduleId } = quote.row.quote.draft;
-  await store.update((world) => {
-    const plan = world.plans.find(({ id }) => id === planId);
-    const schedule = plan?.rateSchedules.find(({ id, isDefault }) =>
-      rateScheduleId ? id === rateScheduleId : isDefault,
-    );
-    return { world: schedule ? raisePrice(world, schedule.id) : world, result: undefined };
-  });
+  const [lane] = quote.row.quote.changes;
+  const schedule = lane?.after?.rateScheduleId ?? lane?.before?.rateScheduleId;
+  await store.update((world) => ({
+    world: schedule ? raisePrice(world, schedule) : world,
+    result: undefined,
+  }));
 }

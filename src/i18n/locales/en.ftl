@@ -51,6 +51,16 @@ price-per-interval =
         [24] { $amount } every two years
        *[other] { $amount } every { $months } months
     }
+# "Monthly", on a switch.
+interval =
+    { $months ->
+        [1] Monthly
+        [3] Quarterly
+        [6] Every six months
+        [12] Yearly
+        [24] Every two years
+       *[other] Every { $months } months
+    }
 per-interval =
     { $months ->
         [1] per month
@@ -69,6 +79,7 @@ from-date = from { $date }
 ## Common: units
 
 units = Units
+units-of = Units of { $name }
 units-count =
     { $count ->
         [one] { $count } unit
@@ -149,6 +160,7 @@ refusal-start-not-in-the-past = This start has to be before today. Choose an ear
 refusal-start-not-in-the-future = This start has to be after today. Choose a later date.
 refusal-alignment-needs-start-today = Only a plan that starts today can be billed together with another plan.
 refusal-alignment-not-possible = This plan cannot be billed together with the other one. Choose its own bill date.
+refusal-anniversary-not-for-status = This can take effect today or on a date of your choice.
 refusal-anniversary-not-for-master = This plan starts today or on a date that you choose. It has no earlier bill date to wait for.
 refusal-change-date-missing = Choose the date on which this should happen.
 refusal-change-date-not-in-the-future = This date has to be after today. Choose a later one.
@@ -169,7 +181,13 @@ refusal-parent-not-active = The plan to add this to is not active. Make it activ
 refusal-parent-starts-later = The plan above this one starts later. Choose its start date or a later one.
 refusal-parent-comes-first = A plan has to be chosen before what is added to it.
 refusal-one-change-per-plan-instance = Only one change to a plan can be made at a time.
+refusal-choices-not-together = These choices cannot be made together. Make one after the other, or choose another time.
 refusal-nothing-to-change = Nothing would change. Choose something else.
+refusal-no-other-plan = There is no other plan that this one can become.
+refusal-no-other-schedule = There is no other price to choose for this plan.
+refusal-no-other-status = This plan cannot be paused, resumed or ended at the moment.
+refusal-no-plan-to-add = There is nothing that can be added to this plan.
+refusal-units-fixed = The number of units of this plan is fixed.
 refusal-status-not-possible = This plan cannot go over to that status.
 refusal-dunning-group-not-found = This dunning group is no longer there. Choose another one.
 refusal-coupon-not-found = This coupon is not known. Check the code.
@@ -232,6 +250,23 @@ refusal-refused-by-platform = The change was not accepted. Ask customer service.
 # $name: the payment method in words.
 warning-payment-method-expired = The payment method of { $name } has expired, so the payment may fail.
 warning-starts-in-the-past = The plan starts on { $date }, before today. You also pay for the time since then.
+# $plans: all of them by name. $when: "today", or "date" with $date.
+warning-plans-cancelled-with-it =
+    { $when ->
+        [today]
+            { $count ->
+                [one] { $plans } ends with this change today.
+               *[other] { $plans } end with this change today.
+            }
+       *[date]
+            { $count ->
+                [one] { $plans } ends with this change on { $date }.
+               *[other] { $plans } end with this change on { $date }.
+            }
+    }
+# $name: the plan above. $plans: what hangs under it.
+warning-parent-will-be-inactive = { $name } is no longer active from { $date }, so this change of { $plans } will not be made.
+warning-queued-changes-deleted = What is planned for { $plans } is called off.
 
 ## Problems beside a change that did take effect.
 
@@ -301,6 +336,8 @@ provider-no-source = <uss-provider> has nothing to connect to. Give it base-url,
 ## uss-plan-picker
 
 plan-picker-legend = Choose a plan
+plan-picker-legend-many = Choose one plan or more
+plan-picker-legend-instead = Choose a plan in place of { $plan }
 plan-picker-hint = Prices are before tax.
 plan-picker-found =
     { $count ->
@@ -309,6 +346,25 @@ plan-picker-found =
        *[other] { $count } plans to choose from.
     }
 plan-picker-required = Choose a plan.
+# Under the name of the plan that another one is to replace.
+plan-picker-current = You have this plan now.
+# A plan that comes with the one above and cannot be left out.
+plan-picker-included = Comes with it
+# "Comes with Router: $3.00 per month"
+plan-picker-comes-with = Comes with { $plan }: { $price }
+plan-picker-starts-trial = Starts as a trial. Nothing is charged while it lasts.
+plan-picker-starts-active-non-billable = Starts free of charge.
+plan-picker-becomes =
+    { $months ->
+        [one] After one month it becomes { $plan }.
+       *[other] After { $months } months it becomes { $plan }.
+    }
+# "After 3 months it becomes Gold: $40.00 per month."
+plan-picker-becomes-priced =
+    { $months ->
+        [one] After one month it becomes { $plan }: { $price }.
+       *[other] After { $months } months it becomes { $plan }: { $price }.
+    }
 plan-picker-gone = The plan that you chose is no longer offered. Choose another one.
 # The plan is still there, but can no longer be taken.
 plan-picker-closed = { $plan } can no longer be chosen. { $reason }
@@ -352,7 +408,9 @@ plan-picker-tier-flat =
 plan-picker-tier-each = { $rate } per unit
 plan-picker-tier-whole = { $rate } whatever the number of units
 plan-picker-intervals = How often you pay
+plan-picker-intervals-of = How often you pay for { $plan }
 plan-picker-prices = Choose a price
+plan-picker-prices-of = Choose a price of { $plan }
 # One of several prices with the same interval: "Promotion: $35.00 per month".
 plan-picker-schedule-option = { $name }: { $price }
 plan-picker-schedule-from = This price starts on { $date } and can be chosen from that day.
@@ -369,6 +427,63 @@ plan-picker-running-note =
        *[other] for { $count } units, before tax
     }
 plan-picker-running-none = The price follows when the units are entered.
+# What can be added to a plan: over the list, and on the button that leads to it.
+plan-picker-add-ons = Add to { $plan }
+plan-picker-added =
+    { $count ->
+        [0] Nothing added
+        [one] { $count } added
+       *[other] { $count } added
+    }
+# For those who hear it, when a plan is chosen.
+plan-picker-add-ons-follow =
+    { $count ->
+        [one] What can be added to { $plan } follows after the plans.
+       *[other] What can be added to { $plan } follows after the plans: { $count } choices.
+    }
+# How many plans of a group are to be chosen. $shape is exactly, up-to, at-least, between or any.
+plan-picker-group-rule =
+    { $shape ->
+        [exactly]
+            { $min ->
+                [one] Choose one of these.
+               *[other] Choose { $min } of these.
+            }
+        [up-to]
+            { $max ->
+                [one] Choose one of these, or none.
+               *[other] Choose up to { $max } of these.
+            }
+        [at-least]
+            { $min ->
+                [one] Choose at least one of these.
+               *[other] Choose at least { $min } of these.
+            }
+        [between] Choose { $min } to { $max } of these.
+       *[any] Choose as many of these as you like.
+    }
+plan-picker-group-count =
+    { $count ->
+        [0] None so far.
+       *[other] { $count } so far.
+    }
+plan-picker-group-too-few =
+    { $count ->
+        [one] Choose one more of { $group }.
+       *[other] Choose { $count } more of { $group }.
+    }
+plan-picker-group-too-many =
+    { $count ->
+        [one] Take one of { $group } out.
+       *[other] Take { $count } of { $group } out.
+    }
+plan-picker-group-full = You have as many of { $group } as you can have. Cancel one of them first.
+plan-picker-group-none = None of these
+plan-picker-column-plan = Plan
+plan-picker-column-once = Fees
+plan-picker-column-more = Good to know
+plan-picker-column-price = Price
+plan-picker-no-fee = None
 
 ## Payment methods and payers, wherever they are named
 
@@ -421,6 +536,9 @@ preview-heading = What it costs
 preview-choose-plan = Choose a plan to see what it costs.
 preview-choose-units = Enter how many units you want to see what they cost.
 preview-choose-start = Choose a start date to see what it costs.
+preview-choose-date = Choose a date to see what it costs.
+preview-choose-price = Choose a price to see what it costs.
+preview-choose-status = Choose what should happen to see what it costs.
 preview-choose-payer = Choose who pays to see what it costs.
 preview-failed = The cost could not be worked out.
 # In place of the start, while figures on the screen are not the present ones.
@@ -431,33 +549,45 @@ preview-stale =
         [time-failed] These figures may be out of date. They cannot be confirmed.
        *[time] These figures are being checked.
     }
-# What is said first: amount and date. $by is "terms" where an invoice is paid later.
+# What is said first: amount and date. $by: "terms" where an invoice is paid later, "both" where some pay so and some at once.
 # "then": a regular price follows. "once": one more charge follows. "part": only a part of a period is charged today.
+# "ends": what it is about is never charged again. "waits": nothing happens until somebody starts it.
 preview-sentence =
     { $case ->
         [now-then]
             { $by ->
                 [terms] You are invoiced { $now } today and { price-per-interval } from { $from }.
+                [both] { $now } is due today and { price-per-interval } from { $from }.
                *[method] You pay { $now } today and { price-per-interval } from { $from }.
             }
         [part-then]
             { $by ->
                 [terms] You are invoiced { $now } today for { $period } and { price-per-interval } from { $from }.
+                [both] { $now } is due today for { $period } and { price-per-interval } from { $from }.
                *[method] You pay { $now } today for { $period } and { price-per-interval } from { $from }.
             }
         [now-once]
             { $by ->
                 [terms] You are invoiced { $now } today and { $amount } on { $from }.
+                [both] { $now } is due today and { $amount } on { $from }.
                *[method] You pay { $now } today and { $amount } on { $from }.
             }
         [now-only]
             { $by ->
                 [terms] You are invoiced { $now } today. No further charge is planned.
+                [both] { $now } is due today. No further charge is planned.
                *[method] You pay { $now } today. No further charge is planned.
+            }
+        [now-ends]
+            { $by ->
+                [terms] You are invoiced { $now } today, and nothing more for { $plans }.
+                [both] { $now } is due today, and nothing more for { $plans }.
+               *[method] You pay { $now } today, and nothing more for { $plans }.
             }
         [credit-then] You get { $now } back today as a credit and pay { price-per-interval } from { $from }.
         [credit-once] You get { $now } back today as a credit and pay { $amount } on { $from }.
         [credit-only] You get { $now } back today as a credit. No further charge is planned.
+        [credit-ends] You get { $now } back today as a credit, and pay nothing more for { $plans }.
         [nothing-then]
             { $by ->
                 [terms] You are invoiced nothing today and { price-per-interval } from { $from }.
@@ -468,14 +598,231 @@ preview-sentence =
                 [terms] You are invoiced nothing today and { $amount } on { $from }.
                *[method] You pay nothing today and { $amount } on { $from }.
             }
+        [nothing-ends] You pay nothing today, and nothing more for { $plans }.
+        [waits] You pay nothing today. Nothing changes until somebody starts it.
        *[nothing] You pay nothing today, and no charge is planned.
     }
 # A later change of price, after the first sentence.
 preview-sentence-change = From { $from }, it is { price-per-interval }.
-preview-starts = It starts on { $date }.
+# A later part of a period.
+preview-sentence-part = On { $from }, it is { $amount } for part of a period.
+# The same where there are several plans.
+preview-sentence-change-of = From { $from }, { $plan } is { price-per-interval }.
+# After a regular price that comes to an end.
+preview-sentence-last = The last of these charges is on { $from }.
+# A fee that comes later.
+preview-sentence-fee =
+    { $kind ->
+        [activation] { $amount } is added on { $from } for setting up { $plan }.
+       *[cancellation] { $amount } is added on { $from } for ending { $plan }.
+    }
+
+# What a change does. $when: "today"; "past", as of a day before today; "date", on a later one; "waits", until somebody starts it;
+# and when it is through: "made", "made-past", "planned".
+preview-plan-units = { $plan } with { units-count }
+preview-does-assign =
+    { $when ->
+        [today] { $plan } starts today.
+        [past] { $plan } starts as of { $date }.
+        [date] { $plan } starts on { $date }.
+        [waits] { $plan } waits to be started.
+        [made] { $plan } has started.
+        [made-past] { $plan } has started as of { $date }.
+       *[planned] { $plan } is planned to start on { $date }.
+    }
+# The same with the price, where several plans are taken.
+preview-does-assign-at =
+    { $when ->
+        [today] { $plan } starts today, at { $price }.
+        [past] { $plan } starts as of { $date }, at { $price }.
+        [date] { $plan } starts on { $date }, at { $price }.
+        [waits] { $plan } waits to be started, at { $price }.
+        [made] { $plan } has started, at { $price }.
+        [made-past] { $plan } has started as of { $date }, at { $price }.
+       *[planned] { $plan } is planned to start on { $date }, at { $price }.
+    }
+preview-does-replace =
+    { $when ->
+        [today] { $before } becomes { $plan } today.
+        [past] { $before } becomes { $plan } as of { $date }.
+        [date] { $before } becomes { $plan } on { $date }.
+        [waits] { $before } waits to become { $plan }.
+        [made] { $before } is now { $plan }.
+        [made-past] { $before } is { $plan } as of { $date }.
+       *[planned] { $before } is planned to become { $plan } on { $date }.
+    }
+preview-does-cancel =
+    { $when ->
+        [today] { $plan } ends today.
+        [past] { $plan } ends as of { $date }.
+        [date] { $plan } ends on { $date }.
+        [waits] { $plan } waits to be ended.
+        [made] { $plan } has ended.
+        [made-past] { $plan } has ended as of { $date }.
+       *[planned] { $plan } is planned to end on { $date }.
+    }
+# $count: units afterwards. $before: units before.
+preview-does-units =
+    { $when ->
+        [today] { $plan } has { units-count } instead of { $before } from today.
+        [past] { $plan } has { units-count } instead of { $before } as of { $date }.
+        [date] { $plan } has { units-count } instead of { $before } from { $date }.
+        [waits] { $plan } waits to have { units-count } instead of { $before }.
+        [made] { $plan } now has { units-count } instead of { $before }.
+        [made-past] { $plan } has { units-count } instead of { $before } as of { $date }.
+       *[planned] { $plan } is planned to have { units-count } instead of { $before } from { $date }.
+    }
+# $after, $before: names of prices.
+preview-does-rate-schedule =
+    { $when ->
+        [today] { $plan } has the price “{ $after }” instead of “{ $before }” from today.
+        [past] { $plan } has the price “{ $after }” instead of “{ $before }” as of { $date }.
+        [date] { $plan } has the price “{ $after }” instead of “{ $before }” from { $date }.
+        [waits] { $plan } waits to have the price “{ $after }” instead of “{ $before }”.
+        [made] { $plan } now has the price “{ $after }” instead of “{ $before }”.
+        [made-past] { $plan } has the price “{ $after }” instead of “{ $before }” as of { $date }.
+       *[planned] { $plan } is planned to have the price “{ $after }” instead of “{ $before }” from { $date }.
+    }
+# $after, $before: status words.
+preview-does-status =
+    { $when ->
+        [today] { $plan } goes from “{ $before }” to “{ $after }” today.
+        [past] { $plan } goes from “{ $before }” to “{ $after }” as of { $date }.
+        [date] { $plan } goes from “{ $before }” to “{ $after }” on { $date }.
+        [waits] { $plan } waits to go from “{ $before }” to “{ $after }”.
+        [made] { $plan } went from “{ $before }” to “{ $after }”.
+        [made-past] { $plan } went from “{ $before }” to “{ $after }” as of { $date }.
+       *[planned] { $plan } is planned to go from “{ $before }” to “{ $after }” on { $date }.
+    }
+# What does not happen when a planned change is deleted. $dated: "no" for one that waits for somebody.
+preview-undoes =
+    { $kind ->
+        [assign]
+            { $dated ->
+                [no] { $plan } does not start.
+               *[yes] { $plan } does not start on { $date }.
+            }
+        [mandatory-child]
+            { $dated ->
+                [no] { $plan } does not start.
+               *[yes] { $plan } does not start on { $date }.
+            }
+        [replace]
+            { $dated ->
+                [no] { $plan } stays. It does not become { $after }.
+               *[yes] { $plan } stays. It does not become { $after } on { $date }.
+            }
+        [rollover]
+            { $dated ->
+                [no] { $plan } stays. It does not become { $after }.
+               *[yes] { $plan } stays. It does not become { $after } on { $date }.
+            }
+        [cancel]
+            { $dated ->
+                [no] { $plan } stays. It does not end.
+               *[yes] { $plan } stays. It does not end on { $date }.
+            }
+        [units]
+            { $dated ->
+                [no] { $plan } keeps { units-count }.
+               *[yes] { $plan } keeps { units-count }. Nothing changes on { $date }.
+            }
+        [rate-schedule]
+            { $dated ->
+                [no] { $plan } keeps its price.
+               *[yes] { $plan } keeps its price. Nothing changes on { $date }.
+            }
+       *[status]
+            { $dated ->
+                [no] { $plan } stays as it is.
+               *[yes] { $plan } stays as it is. Nothing changes on { $date }.
+            }
+    }
+
+# What comes along with a change.
+preview-along = This comes along
+preview-along-plan-cancelled =
+    { $when ->
+        [today] { $plan } ends with it today.
+       *[date] { $plan } ends with it on { $date }.
+    }
+preview-along-plan-taken =
+    { $when ->
+        [today] { $plan } starts with it today.
+        [waits] { $plan } starts with it.
+       *[date] { $plan } starts with it on { $date }.
+    }
+preview-along-queued-change-deleted =
+    { $kind ->
+        [assign] The planned start of { $plan } is called off.
+        [mandatory-child] The planned start of { $plan } is called off.
+        [replace] The planned switch of { $plan } to another plan is called off.
+        [rollover] The planned switch of { $plan } to another plan is called off.
+        [cancel] The planned end of { $plan } is called off.
+        [units] The planned change of the units of { $plan } is called off.
+        [rate-schedule] The planned change of the price of { $plan } is called off.
+       *[status] The planned change of { $plan } is called off.
+    }
+preview-along-queued-change-executed =
+    { $kind ->
+        [assign] The planned start of { $plan } happens today too.
+        [mandatory-child] The planned start of { $plan } happens today too.
+        [replace] The planned switch of { $plan } to another plan happens today too.
+        [rollover] The planned switch of { $plan } to another plan happens today too.
+        [cancel] The planned end of { $plan } happens today too.
+        [units] The planned change of the units of { $plan } happens today too.
+        [rate-schedule] The planned change of the price of { $plan } happens today too.
+       *[status] The planned change of { $plan } happens today too.
+    }
+preview-along-queued-change-moved =
+    { $kind ->
+        [assign] The planned start of { $plan } moves to { $date }.
+        [mandatory-child] The planned start of { $plan } moves to { $date }.
+        [replace] The planned switch of { $plan } to another plan moves to { $date }.
+        [rollover] The planned switch of { $plan } to another plan moves to { $date }.
+        [cancel] The planned end of { $plan } moves to { $date }.
+        [units] The planned change of the units of { $plan } moves to { $date }.
+        [rate-schedule] The planned change of the price of { $plan } moves to { $date }.
+       *[status] The planned change of { $plan } moves to { $date }.
+    }
+preview-along-invoice-voided = Invoice { $number } is taken back.
+
+# What is replaced or changed, before and after.
+preview-compare =
+    { $several ->
+        [yes] What changes for { $plan }
+       *[no] What changes
+    }
+preview-compare-what = What
+preview-compare-before = Now
+preview-compare-after =
+    { $when ->
+        [today] From today
+        [waits] Once started
+       *[date] From { $date }
+    }
+preview-compare-plan = Plan
+preview-compare-units = Units
+preview-compare-schedule = Price name
+preview-compare-price = Price, before tax
+preview-compare-unknown = Not known
+
 preview-due-now = Due today, { $date }
 preview-nothing-due-now = Nothing is due today.
-preview-total-due-now = Total due today
+preview-total-due-now =
+    { $credit ->
+        [yes] Credit today
+       *[no] Total due today
+    }
+preview-with-next = On the next invoice
+preview-with-next-more = This is not charged today.
+preview-total-with-next =
+    { $credit ->
+        [yes] Credit on the next invoice
+       *[no] Total on the next invoice
+    }
+preview-sum-charges = Charges
+preview-sum-credits = Credits
 preview-for-what = For
 preview-amount = Amount
 # "3 units at $10.00 each"
@@ -484,17 +831,50 @@ preview-units-at-rate =
         [one] { $units } unit at { $rate }
        *[other] { $units } units at { $rate } each
     }
-preview-next-invoice = Next charge for this plan
-preview-next-invoice-on = { $amount } on { $date } (expected, before tax)
+preview-next-invoice =
+    { $several ->
+        [yes] Next charge for these plans
+       *[no] Next charge for this plan
+    }
+preview-next-invoice-on = { $amount } on { $date }
 preview-no-next-invoice = None planned
-preview-payer = Who pays
-preview-timeline = Regular charges over time
+preview-payer =
+    { $credit ->
+        [yes] Who gets the credit
+       *[no] Who pays
+    }
+preview-payer-group = Billing group
+preview-payer-today = Today
+preview-payer-nothing = Nothing today
+preview-timeline =
+    { $several ->
+        [yes] Charges over time, by invoice
+       *[no] Regular charges over time
+    }
 preview-picture = Regular charges from { $from } to { $to } as a picture. The table after it has every date and amount in it.
 preview-charged-on = Charged on
 # The days that a charge is for.
 preview-for-period = for { $period }
 preview-mark-price = New price
+preview-mark-plan = New plan
+preview-mark-end = Billing ends
 preview-mark-full = Full period
+# A plan that becomes another one, as the name of its lane.
+preview-lane-becomes = { $before }, then { $after }
+# In the place of an amount, where it is not known what the whole invoice comes to.
+preview-charges-count =
+    { $count ->
+        [one] { $count } charge
+       *[other] { $count } charges
+    }
+preview-fee =
+    { $kind ->
+        [activation] Set-up fee
+       *[cancellation] Fee for ending it
+    }
+preview-ends-here = { $plan } is billed up to and including { $date }.
+preview-no-charge = No charge
+preview-only-changes = After { $date }, only what changes is listed. All else goes on as before.
 preview-mark-part = Part of a period
 # After the first of several charges of one amount, while the others are folded away.
 preview-more-charges =
@@ -518,10 +898,12 @@ preview-basis =
     }
 preview-all-charges =
     { $count ->
-        [one] Show { $shown } charge
-       *[other] Show all { $shown } charges
+        [one] Show { $shown } date
+       *[other] Show all { $shown } dates
     }
-preview-fewer-charges = Show fewer charges
+preview-fewer-charges = Show fewer dates
+# A line of the next invoice for what is charged today and waits for it.
+preview-waiting = From today, see above
 preview-known-until = Further changes of price after { $date } are not announced yet.
 preview-consent = Before you confirm
 preview-warning-agree = I want to go on all the same.
@@ -534,11 +916,16 @@ preview-confirm =
     { $case ->
         [pay] Confirm and pay { $amount } today
         [invoice] Confirm, { $amount } on your invoice today
+        [due] Confirm, { $amount } due today
+        [credit] Confirm, { $amount } back as a credit
        *[nothing] Confirm, nothing to pay today
     }
 preview-closed = This can be confirmed as soon as it is up to date.
 preview-try-once-more = Try once more
 preview-check-now = Check now
+# Somebody else, or the day itself, was faster. No error.
+preview-meanwhile = This was changed meanwhile
+preview-meanwhile-more = Nothing was charged, and you changed nothing. What you see in your lists is being brought up to date.
 preview-unknown = We are checking whether it went through. Do not pay again.
 preview-unknown-more = Your change was sent, but no answer has come yet. Nothing is sent twice. If you load this page again, it goes on checking.
 preview-resumed = You confirmed this before the page was loaded again.
@@ -551,8 +938,11 @@ preview-changed-what = What
 preview-changed-before = You saw
 preview-changed-after = Now
 preview-changed-due-now = Due today
+preview-changed-with-next = On the next invoice
 preview-changed-next = Next charge, { $date }
 preview-changed-later = From { $date }
+preview-changed-later-of = { $plan }, from { $date }
+preview-changed-payer = Who pays: { $name }
 preview-changed-none = Not planned
 preview-change =
     { $change ->
@@ -564,30 +954,147 @@ preview-change =
 preview-receipt-charged =
     { $how ->
         [invoiced] Invoiced today
+        [both] Charged or invoiced today
+        [credited] Credited today
        *[paid] Charged today
     }
+preview-receipt-nothing = Nothing
 preview-receipt-confirmed = You confirmed
 preview-receipt-difference =
     { $change ->
         [more] more was charged
        *[less] less was charged
     }
-preview-receipt-invoice = Invoice
-preview-receipt-starts = { $plan } starts on { $date }.
+preview-receipt-planned = Your change is planned.
+# After a reload, when it is not known any more what it was.
+preview-receipt-through = Your change went through.
 preview-receipt-lines = What was charged
-preview-receipt-invoice-of = { $number } of { $date }
+preview-receipt-invoice-of = Invoice { $number } of { $date }: { $amount }
 preview-another = Make another change
 preview-noted = I have noted the reference
 
 ## uss-plan-change
 
 change-heading = Change your plan
-change-start-legend = Choose when it starts
-change-start-now = Today, { $date }
-change-start-later = On a later date
-change-start-earlier = On an earlier date
-change-start-earlier-more = You also pay for the time since then.
-change-start-date = Start date
+# $kind is what is done: assign, replace, cancel, units, rate-schedule or status.
+change-heading-of =
+    { $kind ->
+        [assign] Add to { $plan }
+        [replace] Switch { $plan } to another plan
+        [cancel] Cancel { $plan }
+        [units] Change how many units of { $plan } you have
+        [rate-schedule] Change how you pay for { $plan }
+       *[other] Change { $plan }
+    }
+change-now-plan = Your plan now
+change-now-price = Price now
+change-now-next-bill = Next bill
+change-when-legend =
+    { $kind ->
+        [assign] Choose when it starts
+        [cancel] Choose when it ends
+       *[other] Choose when it changes
+    }
+change-when-now = Today, { $date }
+change-when-anniversary = On the next bill date
+change-when-anniversary-on = On the next bill date, { $date }
+change-when-anniversary-more =
+    { $kind ->
+        [cancel] You keep it for the time that is paid.
+       *[other] Nothing changes before then, and nothing is charged by days.
+    }
+change-when-later = On a later date
+change-when-earlier = On an earlier date
+change-when-earlier-more =
+    { $kind ->
+        [assign] You also pay for the time since then.
+        [cancel] The time since then may be credited.
+       *[other] The time since then is charged and credited anew.
+    }
+change-when-by-hand = Not yet
+change-when-by-hand-more = It waits until somebody starts it.
+change-date =
+    { $kind ->
+        [assign] Start date
+        [cancel] End date
+       *[other] Date of the change
+    }
+change-periods = Which bill date
+change-periods-later =
+    { $count ->
+        [0] The next one
+        [1] The one after that
+       *[other] { NUMBER($count) } bill dates after the next one
+    }
+change-units-label = Units of { $plan }
+change-units-now =
+    { $count ->
+        [one] You have { NUMBER($count) } unit now.
+       *[other] You have { NUMBER($count) } units now.
+    }
+change-schedule-legend = Choose how you pay for { $plan }
+change-schedule-current = This is what you pay now.
+change-status-legend = Choose what happens to { $plan }
+change-status =
+    { $status ->
+        [active] Use it again
+        [active-non-billable] Use it free of charge
+        [inactive] Pause it
+        [suspended] Suspend it
+        [cancelled] End it at the customer’s wish
+        [terminated] End it
+       *[other] Change it
+    }
+change-status-more =
+    { $status ->
+        [active] It is billed from then on.
+        [active-non-billable] It stays in use and is not billed.
+        [inactive] It cannot be used and is not billed until it goes on.
+        [suspended] It cannot be used and is not billed until it is active again.
+        [cancelled] It ends, and what belongs to it ends with it.
+        [terminated] It ends, and what belongs to it ends with it.
+       *[other] { "" }
+    }
+change-reason-legend = Why do you cancel?
+change-reason-none = I would rather not say
+change-options = More choices
+change-company-rule = As the company has it
+change-proration = The days until the next bill date
+change-proration-as =
+    { $as ->
+        [none] Nothing is charged or credited
+        [full] Charged and credited by days
+        [charge-only] Charged by days, nothing credited
+        [credit-only] Credited by days, nothing charged
+       *[other] As the company has it
+    }
+change-proration-invoice = Where these days are billed
+change-proration-invoice-as =
+    { $as ->
+        [at-once] On an invoice today
+       *[with-the-next] On the next invoice
+    }
+change-catch-up = Periods since the start
+change-catch-up-as =
+    { $as ->
+        [one-bill] On one invoice
+       *[bill-per-period] One invoice for each
+    }
+change-usage = Usage that is not billed yet
+change-usage-as =
+    { $as ->
+        [bill] Is billed
+       *[drop] Is not billed
+    }
+change-reset = Bill date
+change-reset-as =
+    { $as ->
+        [none] Stays as it is
+        [change-date] Moves to the day of the change
+       *[current-anniversary] Moves to the last bill date
+    }
+change-dunning-group = Who follows up late payment
+change-coupon = Coupon
 change-align-legend = Choose when it is billed
 change-align-own = On its own day
 change-align-own-more = Today you pay for a whole period.
@@ -680,3 +1187,149 @@ panel-call-running = running
 panel-call-ok = answered
 panel-call-failed = failed
 panel-call-failed-with = failed: { $code }
+
+## Changes of plans in words
+
+# $kind is what is done; $plan the plan as it is named before; the others are used by their kinds.
+change-told =
+    { $kind ->
+        [assign] { $plan } starts
+        [mandatory-child] { $plan } starts, as part of its plan
+        [replace] { $plan } becomes { $other }
+        [rollover] { $plan } becomes { $other }
+        [cancel] { $plan } ends
+        [units] { $plan }: { $units } instead of { $unitsBefore } units
+        [rate-schedule] { $plan } is billed as { $schedule }
+       *[status]
+            { $status ->
+                [active] { $plan } is in use again
+                [active-non-billable] { $plan } is free of charge
+                [inactive] { $plan } is paused
+                [suspended] { $plan } is suspended
+                [cancelled] { $plan } ends
+                [terminated] { $plan } ends
+               *[other] { $plan } changes
+            }
+    }
+
+## uss-change-queue
+
+queue-heading = Planned changes
+queue-found =
+    { $count ->
+        [0] No changes are planned.
+        [one] { NUMBER($count) } change is planned.
+       *[other] { NUMBER($count) } changes are planned.
+    }
+queue-empty-more = What you plan for later is listed here until it happens.
+queue-history = Past changes ({ NUMBER($count) })
+queue-state =
+    { $state ->
+        [executed] Done
+        [deleted] Deleted
+        [failed] Did not happen
+       *[queued]
+            { $by ->
+                [hand] Waits for somebody
+               *[other] Planned
+            }
+    }
+queue-when =
+    { $state ->
+        [executed] It happened on { $date }.
+        [deleted] It was deleted on { $date }.
+        [failed] It was due on { $date } and did not happen.
+       *[queued]
+            { $dated ->
+                [no] It waits until somebody starts it.
+               *[yes]
+                    { $by ->
+                        [anniversary] On { $date }, with the next bill.
+                       *[other] On { $date }.
+                    }
+            }
+    }
+queue-plan = Plan
+queue-units = Units
+queue-price = Price
+queue-from-to = { $from } → { $to }
+queue-waits-for = { $plan } has to start first.
+queue-failed = The reason is not known.
+queue-action =
+    { $action ->
+        [execute] Do it now
+        [move] Change the date
+       *[delete] Delete
+    }
+queue-closed =
+    { $action ->
+        [execute] Not possible now:
+        [move] The date cannot be changed:
+       *[delete] It cannot be deleted:
+    }
+queue-dialog =
+    { $action ->
+        [execute] Do this now?
+        [move] Move this to another date
+       *[delete] Delete this planned change?
+    }
+queue-move-to = New date
+queue-keep = Leave it as it is
+
+## uss-subscriptions
+
+subscriptions-heading = Your plans
+subscriptions-found =
+    { $count ->
+        [0] You have no plans.
+        [one] You have { NUMBER($count) } plan.
+       *[other] You have { NUMBER($count) } plans.
+    }
+subscriptions-empty-more = Take one to begin.
+subscriptions-take =
+    { $count ->
+        [0] Take a plan
+       *[other] Take another plan
+    }
+subscriptions-ended = Plans that have ended ({ NUMBER($count) })
+subscriptions-change = Change this plan
+subscriptions-action =
+    { $kind ->
+        [replace] Switch to another plan
+        [units] Change units
+        [rate-schedule] Change how you pay
+        [assign] Add to it
+        [cancel] Cancel
+       *[status]
+            { $status ->
+                [inactive] Pause
+               *[active] Use again
+            }
+    }
+subscriptions-price = Price
+subscriptions-starts = Starts
+subscriptions-next-bill = Next bill
+subscriptions-payer = Paid by
+subscriptions-dunning =
+    { $state ->
+        [completed] A payment for this plan is long overdue.
+       *[in-progress] A payment for this plan is overdue.
+    }
+# $what is the change in words, as in change-told.
+subscriptions-queued = On { $date }: { $what }.
+subscriptions-queued-by-hand = Waits for somebody to start it: { $what }.
+subscriptions-back = Back to your plans
+plan-instance-status =
+    { $status ->
+        [active] Active
+        [active-non-billable] Active, free of charge
+        [trial] Trial
+        [pending-installation] To be installed
+        [pending-activation] Starts later
+        [pending-cancellation] Ends soon
+        [pending-termination] Ends soon
+        [inactive] Paused
+        [suspended] Suspended
+        [cancelled] Cancelled
+       *[terminated] Ended
+    }

@@ -1,16 +1,15 @@
 import { billingCycle } from '../../billing/calendar.js';
 import { chargesArrears, totalOf } from '../../billing/charges.js';
 import { isWaiting } from '../../billing/status.js';
-import { projectedRow } from '../../billing/timeline.js';
-import type { TimelineRow } from '../../model/quote.js';
+import { projectedRow, type ProjectedRow } from '../../billing/timeline.js';
 import type { Period } from '../../model/values.js';
 import { isNegative, zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
 
-/** By which plan and for how many units a line was made. */
-export type LineTerms = Pick<WorldPlanInstance, 'planId' | 'units'>;
+/** By which plan and rate schedule and for how many units a line was made. */
+export type LineTerms = Pick<WorldPlanInstance, 'planId' | 'rateScheduleId' | 'units'>;
 
 /** A plan instance on one day. */
 export interface InstanceOfDay {
@@ -39,10 +38,12 @@ export function termsOf(
   const terms = lowers || kind === 'recurring-arrears' || ended ? before : after;
   if (earlier) return terms;
   // What stands from a plan that it had long ago.
-  const plan = books.opened.plans.find(({ rateSchedules }) =>
-    rateSchedules.some(({ charges }) => charges.some(({ id }) => id === chargeId)),
+  const [found] = books.opened.plans.flatMap(({ id: planId, rateSchedules }) =>
+    rateSchedules
+      .filter(({ charges }) => charges.some(({ id }) => id === chargeId))
+      .map(({ id: rateScheduleId }) => ({ planId, rateScheduleId })),
   );
-  return { planId: plan?.id ?? terms.planId, units: terms.units };
+  return found ? { ...found, units: terms.units } : terms;
 }
 
 /** Whether a line is a charge in the course of time, or gives one back. */
@@ -57,7 +58,7 @@ export interface Charged {
 }
 
 /** The charges in the course of time of one instance on the invoices of today: a row for each period and terms, credits apart. */
-export function rowsOf(books: Books, charged: readonly Charged[]): TimelineRow[] {
+export function rowsOf(books: Books, charged: readonly Charged[]): ProjectedRow[] {
   const parts: { readonly first: Charged; readonly lines: WorldLine[] }[] = [];
   for (const each of charged) {
     const part = parts.find(({ first }) => isSamePart(first, each));
@@ -76,6 +77,7 @@ export function rowsOf(books: Books, charged: readonly Charged[]): TimelineRow[]
       planId,
       planName,
       units,
+      intervalMonths: books.scheduleOf(terms).intervalMonths,
       amount: total,
       prorated,
     });
@@ -102,7 +104,7 @@ export function freeRow(
   books: Books,
   { before, after }: InstanceOfDay,
   due: WorldPlanInstance | undefined,
-): TimelineRow | undefined {
+): ProjectedRow | undefined {
   const instance = due ?? after;
   const days = due ? fullPeriod(books, due) : firstDays(before, after);
   const schedule = books.scheduleOf(instance);
@@ -114,6 +116,7 @@ export function freeRow(
     planId,
     planName: books.planOf(instance).name,
     units,
+    intervalMonths: schedule.intervalMonths,
     amount: zero(schedule.currency),
     prorated: days.prorated,
   });

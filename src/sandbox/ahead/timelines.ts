@@ -1,9 +1,8 @@
 import { billDateIn, dayOfMonth } from '../../billing/calendar.js';
 import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
 import { isEnded } from '../../billing/status.js';
-import { goesOn, type Reached } from '../../billing/timeline.js';
+import { goesOn, type ProjectedRow, type Reached } from '../../billing/timeline.js';
 import type { AccountId, PlanId, PlanInstanceId } from '../../model/ids.js';
-import type { TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { isBilled } from '../standing.js';
@@ -17,7 +16,7 @@ import { DaysAhead, type DayOfInstance } from './run-day.js';
 /** What is to come for a plan instance. */
 export interface Timeline {
   readonly planInstanceId: PlanInstanceId;
-  readonly rows: readonly TimelineRow[];
+  readonly rows: readonly ProjectedRow[];
 }
 
 /** A world after a change, and the one before it, which tells by which terms lines were made that wait for an invoice. */
@@ -54,7 +53,7 @@ const nothing: Reached = { shown: 0, atLastPrice: 0 };
 /** A timeline while it grows, until it reaches far enough. */
 class Growing implements Timeline {
   readonly planInstanceId: PlanInstanceId;
-  readonly rows: TimelineRow[] = [];
+  readonly rows: ProjectedRow[] = [];
   readonly #books: Books;
   readonly #until: CalendarDate | undefined;
   readonly #plansHad = new Set<PlanId>();

@@ -1,5 +1,5 @@
 import { placeRefusal } from '../../billing/hierarchy.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import { planWithId } from '../catalogue.js';
 import { applyCoupon } from '../coupons.js';

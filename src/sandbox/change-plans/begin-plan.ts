@@ -1,7 +1,7 @@
 import { scheduleAssignable } from '../../billing/availability.js';
 import { firstInvoiceProrated } from '../../billing/first-invoice.js';
 import { planStart } from '../../billing/start.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import { lagOf, nextBill } from '../bill-periods.js';
 import type { Books } from '../books.js';
 import { queueRollover } from '../queue/rollovers.js';

@@ -1,7 +1,7 @@
-import { groupRefusal } from '../../billing/hierarchy.js';
+import { groupRefusal } from '../../billing/plan-numbers.js';
 import { isHeld } from '../../billing/plan-instances.js';
 import { pendingEnd } from '../../billing/status.js';
-import type { Cancel } from '../../model/change.js';
+import type { Cancel } from '../../model/plan-change.js';
 import type { PlanId, PlanInstanceId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import { checkCombining } from '../combine.js';

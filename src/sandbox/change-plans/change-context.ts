@@ -1,4 +1,4 @@
-import type { Change } from '../../model/change.js';
+import type { Change } from '../../model/plan-change.js';
 import type { AccountId, PlanInstanceId } from '../../model/ids.js';
 import type { WorldQueuedChange } from '../world.js';
 
@@ -13,7 +13,7 @@ export interface PlanChoices {
 /** Who asks, and how. */
 export interface ChangeContext extends PlanChoices {
   readonly accountId: AccountId;
-  /** The queued change that is carried out: its day has come, so it takes effect today, whatever its timing says, and is not queued again. */
+  /** The queued change that is carried out: its day has come, so it takes effect today, whatever it says itself, and is not queued again. */
   readonly executing?: WorldQueuedChange | undefined;
   /** The plan instances that the earlier changes of the same command are about, by row. */
   readonly rows?: readonly PlanInstanceId[] | undefined;

@@ -1,5 +1,5 @@
 import { scheduleAssignable } from '../../billing/availability.js';
-import type { ChangeSchedule } from '../../model/change.js';
+import type { ChangeSchedule } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
 import type { Books } from '../books.js';

@@ -1,5 +1,5 @@
 import { isEnded, isWaiting, pendingEnd, statusChange } from '../../billing/status.js';
-import type { ChangeStatus, Proration } from '../../model/change.js';
+import type { ChangeStatus, Proration } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { PlanInstanceStatus } from '../../model/plan-instance.js';
 import { billUsage } from '../bill-usage.js';
@@ -12,7 +12,7 @@ import { beginPlan } from './begin-plan.js';
 import { announceEnd, refuseToLose } from './cancel-plan.js';
 import type { ChangeContext } from './change-context.js';
 import { endInstances } from './end-instances.js';
-import { effectiveDate, heldInstance, queueChange, type Effective } from './held.js';
+import { effectiveDate, heldInstance, queueChange, type TakesEffect } from './held.js';
 import { billUpTo, creditsOf, movesFor, placeLines, uncoverFrom } from './move-charges.js';
 import { resumeBilling } from './resume-billing.js';
 
@@ -22,10 +22,8 @@ export function changeStatus(
   context: ChangeContext,
   change: ChangeStatus,
 ): PlanInstanceId {
-  const instance = heldInstance(books, context, change);
   const { status, resetBillDate } = change;
-  const effect = effectiveDate(books, context, instance, change);
-  refuse(books, instance, status, effect);
+  const { instance, effect } = judgeStatus(books, context, change);
   if (effect.when === 'later') {
     queueChange(books, context, instance, change, effect);
     if (isEnd(status)) announceEnd(books, instance, status);
@@ -39,11 +37,23 @@ export function changeStatus(
   return instance.id;
 }
 
+/** The plan instance that a change of status names, and when it takes effect. Throws `Refused` for all that bars it. */
+export function judgeStatus(
+  books: Books,
+  context: ChangeContext,
+  change: ChangeStatus,
+): { readonly instance: WorldPlanInstance; readonly effect: TakesEffect } {
+  const instance = heldInstance(books, context, change);
+  const effect = effectiveDate(books, context, instance, change);
+  refuse(books, instance, change.status, effect);
+  return { instance, effect };
+}
+
 function refuse(
   books: Books,
   instance: WorldPlanInstance,
   status: PlanInstanceStatus,
-  { when }: Effective,
+  { when }: TakesEffect,
 ): void {
   const { kind } = books.planOf(instance);
   const change = statusChange(instance.status, status, kind);

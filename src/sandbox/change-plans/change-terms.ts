@@ -3,7 +3,7 @@ import { totalOf } from '../../billing/charges.js';
 import { differenceMoves, movesOf, type Moves } from '../../billing/credits.js';
 import { nextBillDateAfter } from '../../billing/replacement.js';
 import { isPart, partsUntil } from '../../billing/running-period.js';
-import type { Replace } from '../../model/change.js';
+import type { Replace } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
 import { add, negate, zero } from '../../money/money.js';

@@ -1,4 +1,4 @@
-import type { ChangeUnits } from '../../model/change.js';
+import type { ChangeUnits } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import { checkCombining } from '../combine.js';

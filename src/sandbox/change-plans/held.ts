@@ -1,7 +1,7 @@
 import {
   effectOf,
   prorationStartRefusal,
-  timingOf,
+  effectiveOf,
   type ChangeOfHeld,
 } from '../../billing/effective-date.js';
 import { cycleAround } from '../../billing/calendar.js';
@@ -18,7 +18,7 @@ import type { ChangeContext } from './change-context.js';
 /** What all changes of a plan that is held have in common: which one it is, and when the change takes effect. */
 
 /** A change that takes effect now, with the first day that is charged or credited; or one that waits in the queue. */
-export type Effective =
+export type TakesEffect =
   | { readonly when: 'now'; readonly from: CalendarDate; readonly onAnniversary: boolean }
   | {
       readonly when: 'later';
@@ -55,7 +55,7 @@ export function effectiveDate(
   { executing }: ChangeContext,
   instance: WorldPlanInstance,
   change: ChangeOfHeld,
-): Effective {
+): TakesEffect {
   const { today } = books;
   const prorationStart = 'prorationStart' in change ? change.prorationStart : undefined;
   if (executing) {
@@ -63,7 +63,7 @@ export function effectiveDate(
     const from = onAnniversary ? today : firstDay(books, instance, today, prorationStart ?? today);
     return { when: 'now', from, onAnniversary };
   }
-  const effect = effectOf(timingOf(change), {
+  const effect = effectOf(effectiveOf(change), {
     today,
     anniversary: (periods) => anniversaryOf(books, instance, periods),
   });
@@ -104,7 +104,7 @@ function runningPeriod(
 /** A plan that waits for its start has no terms yet that could be changed today, but on the anniversary that its start is. */
 export function refuseWaiting(
   { status }: WorldPlanInstance,
-  { when, onAnniversary }: Effective,
+  { when, onAnniversary }: TakesEffect,
 ): void {
   if (when === 'now' && !onAnniversary && isWaiting(status))
     throw new Refused('plan-instance-not-active');
@@ -116,7 +116,7 @@ export function queueChange(
   { prorationInvoice }: ChangeContext,
   instance: WorldPlanInstance,
   change: ChangeOfHeld,
-  { by, date }: Extract<Effective, { when: 'later' }>,
+  { by, date }: Extract<TakesEffect, { when: 'later' }>,
 ): PlanInstanceId {
   enqueue(books, instance, {
     kind: change.kind,

@@ -1,7 +1,8 @@
 import { choose, scheduleAssignable } from '../../billing/availability.js';
 import { isHeld } from '../../billing/plan-instances.js';
-import { replacementRefusal, standsUnder, unitsAfter } from '../../billing/replacement.js';
-import type { Replace } from '../../model/change.js';
+import { unitsAfter } from '../../billing/plan-numbers.js';
+import { replacementRefusal, standsUnder } from '../../billing/replacement.js';
+import type { Replace } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import { planWithId } from '../catalogue.js';
 
@@ -11,7 +12,7 @@ import type { WorldPlan } from '../world/catalogue.js';
 import { refuseToLose } from './cancel-plan.js';
 import type { ChangeContext } from './change-context.js';
 import { isInDunningOn } from './dunning-outlook.js';
-import type { Effective } from './held.js';
+import type { TakesEffect } from './held.js';
 import { placeOf } from './place-of.js';
 import { checkGroups } from './plan-groups.js';
 import { planOnOffer } from './plan-on-offer.js';
@@ -25,7 +26,7 @@ export function judgeReplacement(
   context: ChangeContext,
   instance: WorldPlanInstance,
   change: Replace,
-  effect: Effective,
+  effect: TakesEffect,
 ): Terms {
   const plan = planWithId(books.opened, change.planId);
   if (!plan) throw new Refused('plan-not-available');

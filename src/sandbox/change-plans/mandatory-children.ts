@@ -1,8 +1,9 @@
 import { catchUpAsked } from '../../billing/catch-up.js';
-import { comingAlong, unitLimits } from '../../billing/hierarchy.js';
+import { comingAlong } from '../../billing/hierarchy.js';
 import { isHeld } from '../../billing/plan-instances.js';
+import { unitLimits } from '../../billing/plan-numbers.js';
 import { isWaiting } from '../../billing/status.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { PlanId, PlanInstanceId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
@@ -15,7 +16,7 @@ import { masterBilling } from './supplemental-bill.js';
 /** When children that come along begin, and how they are billed and stand. */
 type AlongTerms = Pick<
   Assign,
-  'timing' | 'proration' | 'prorationStart' | 'offsetMonths' | 'catchUp' | 'status'
+  'effective' | 'proration' | 'prorationStart' | 'offsetMonths' | 'catchUp' | 'status'
 >;
 
 /**
@@ -56,7 +57,7 @@ export function bringAlongNow(
   const { status } = parent;
   const unbilled = status === 'trial' || status === 'active-non-billable';
   const terms: AlongTerms = {
-    timing: { when: 'now' },
+    effective: { when: 'now' },
     proration: onBillDate ? 'full' : proration,
     offsetMonths: 'auto',
     ...(unbilled && { status }),
@@ -71,7 +72,7 @@ function takeMissing(
   terms: AlongTerms,
   there: readonly PlanId[],
 ): void {
-  const { timing, proration, prorationStart, offsetMonths, catchUp, status = 'active' } = terms;
+  const { effective, proration, prorationStart, offsetMonths, catchUp, status = 'active' } = terms;
   for (const { planId, units } of comingAlong(books.planOf(parent).children, there)) {
     const plan = books.plan(planId);
     checkGroupsOfNew(books, plan, []);
@@ -79,7 +80,7 @@ function takeMissing(
       kind: 'assign',
       planId,
       units: unitLimits(plan.units, units).min,
-      ...(timing && { timing }),
+      ...(effective && { effective }),
       ...(proration && { proration }),
       ...(prorationStart !== undefined && { prorationStart }),
       ...(offsetMonths !== undefined && { offsetMonths }),
@@ -100,7 +101,7 @@ function underMaster(
   const earlier = date < today ? 'retroactive' : undefined;
   const when = isWaiting(status) ? 'date' : earlier;
   return {
-    timing: when ? { when, date } : { when: 'now' },
+    effective: when ? { when, date } : { when: 'now' },
     proration: 'full',
     offsetMonths: 'auto',
     catchUp: catchUpAsked({ catchUp, combineInvoices }) ?? 'one-bill',

@@ -8,7 +8,7 @@ import {
   type Moves,
 } from '../../billing/credits.js';
 import { partsUntil } from '../../billing/running-period.js';
-import type { Proration } from '../../model/change.js';
+import type { Proration } from '../../model/plan-change.js';
 import type { CalendarDate } from '../../model/values.js';
 import { billArrears } from '../bill-arrears.js';
 import { billPeriod } from '../bill-periods.js';

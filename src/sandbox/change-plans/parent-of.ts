@@ -1,4 +1,4 @@
-import type { Parent } from '../../model/change.js';
+import type { Parent } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';
 import type { WorldPlanInstance } from '../world.js';

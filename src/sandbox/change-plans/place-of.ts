@@ -1,4 +1,4 @@
-import { unitLimits } from '../../billing/hierarchy.js';
+import { unitLimits } from '../../billing/plan-numbers.js';
 import type { PlanId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';

@@ -1,6 +1,6 @@
 import { choose, scheduleAssignable } from '../../billing/availability.js';
 import { parentRefusal } from '../../billing/hierarchy.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import { checkCombining } from '../combine.js';
 import { enqueue } from '../queue/enqueue.js';

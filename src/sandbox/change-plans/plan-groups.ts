@@ -1,5 +1,6 @@
-import { comingAlong, groupRefusal } from '../../billing/hierarchy.js';
+import { comingAlong } from '../../billing/hierarchy.js';
 import { isHeld } from '../../billing/plan-instances.js';
+import { groupRefusal } from '../../billing/plan-numbers.js';
 import type { PlanId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';

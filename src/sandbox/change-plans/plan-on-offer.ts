@@ -1,5 +1,5 @@
 import { planOffered, type Choosable } from '../../billing/availability.js';
-import { unitLimits } from '../../billing/hierarchy.js';
+import { unitLimits } from '../../billing/plan-numbers.js';
 import { isHeld } from '../../billing/plan-instances.js';
 import type { AccountId } from '../../model/ids.js';
 import type { Books } from '../books.js';

@@ -1,6 +1,6 @@
 import { activationLines } from '../../billing/charges.js';
 import { isWaiting } from '../../billing/status.js';
-import type { Replace } from '../../model/change.js';
+import type { Replace } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
 import { billUsage, dropUsage } from '../bill-usage.js';

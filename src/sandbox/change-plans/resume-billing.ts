@@ -2,7 +2,7 @@ import { resumption } from '../../billing/bill-date-reset.js';
 import { addDays, billDateIn } from '../../billing/calendar.js';
 import { chargesArrears } from '../../billing/charges.js';
 import { partsUntil } from '../../billing/running-period.js';
-import type { ChangeStatus } from '../../model/change.js';
+import type { ChangeStatus } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
 import { nextBill } from '../bill-periods.js';

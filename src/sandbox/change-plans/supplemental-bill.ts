@@ -2,7 +2,7 @@ import { catchUpOf } from '../../billing/catch-up.js';
 import { chargesRest } from '../../billing/first-invoice.js';
 import type { AlignmentTarget } from '../../billing/start.js';
 import { supplementalStart } from '../../billing/supplemental-start.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { CalendarDate } from '../../model/values.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';

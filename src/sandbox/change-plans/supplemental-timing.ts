@@ -1,6 +1,6 @@
 import { chargesFromRefusal, type ChargesFrom } from '../../billing/supplemental-start.js';
 import { isWaiting } from '../../billing/status.js';
-import type { Assign } from '../../model/change.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { CalendarDate } from '../../model/values.js';
 import { anniversaryOf } from '../anniversary.js';
 import type { Books } from '../books.js';
@@ -31,12 +31,12 @@ export interface BeginsLater {
 export function supplementalTiming(
   books: Books,
   parent: WorldPlanInstance,
-  { timing = { when: 'anniversary' }, prorationStart }: Assign,
+  { effective = { when: 'anniversary' }, prorationStart }: Assign,
   along: boolean,
 ): BeginsNow | BeginsLater {
   const { today } = books;
   const retroactive = along || books.settings.retroactiveSupplementals;
-  switch (timing.when) {
+  switch (effective.when) {
     case 'now': {
       refuseUnless(!isWaiting(parent.status), 'parent-starts-later');
       const from = prorationStart ?? today;
@@ -44,7 +44,7 @@ export function supplementalTiming(
       return { from, startDate: retroactive && from < today ? from : today };
     }
     case 'retroactive': {
-      const { date } = timing;
+      const { date } = effective;
       refuseUnless(date < today, 'start-not-in-the-past');
       refuseUnless(retroactive, 'start-too-early');
       refuseUnless(!isWaiting(parent.status), 'parent-starts-later');
@@ -54,13 +54,13 @@ export function supplementalTiming(
       return { from, startDate: date };
     }
     case 'date':
-      refuseUnless(timing.date > today, 'start-not-in-the-future');
-      checkParentStart(parent, timing.date);
+      refuseUnless(effective.date > today, 'start-not-in-the-future');
+      checkParentStart(parent, effective.date);
       if (prorationStart !== undefined)
-        checkFrom(books, parent, { today: timing.date, from: prorationStart, retroactive });
-      return { waits: 'date', date: timing.date };
+        checkFrom(books, parent, { today: effective.date, from: prorationStart, retroactive });
+      return { waits: 'date', date: effective.date };
     case 'anniversary': {
-      const date = anniversaryOf(books, parent, timing.periods);
+      const date = anniversaryOf(books, parent, effective.periods);
       if (date === undefined) throw new Refused('parent-not-active');
       checkParentStart(parent, date);
       return { waits: 'anniversary', date };

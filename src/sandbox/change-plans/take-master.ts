@@ -2,10 +2,9 @@ import { catchUpAsked } from '../../billing/catch-up.js';
 import { chargesRest, firstInvoiceProrated } from '../../billing/first-invoice.js';
 import { chooseMaster } from '../../billing/master-choice.js';
 import { alignmentTarget } from '../../billing/plan-instances.js';
-import type { AlignmentTarget, StartRequest } from '../../billing/start.js';
-import type { Assign } from '../../model/change.js';
+import type { AlignmentTarget, MasterStart, StartRequest } from '../../billing/start.js';
+import type { Assign } from '../../model/plan-change.js';
 import type { AccountId, PlanInstanceId } from '../../model/ids.js';
-import type { Effective } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import { checkCombining } from '../combine.js';
 import { enqueue } from '../queue/enqueue.js';
@@ -104,10 +103,10 @@ function catchUpOfMaster({ combineInvoices }: ChangeContext, { catchUp }: Assign
 }
 
 /** A master plan starts today, or on the date that is given; it has no bill date yet to wait for (Aria wire notes 4.1). */
-function effectiveOf({ timing = { when: 'now' } }: Assign): Effective {
-  if (timing.when === 'anniversary') throw new Refused('anniversary-not-for-master');
-  if (timing.when === 'by-hand') throw new Refused('change-date-missing');
-  return timing;
+function effectiveOf({ effective = { when: 'now' } }: Assign): MasterStart {
+  if (effective.when === 'anniversary') throw new Refused('anniversary-not-for-master');
+  if (effective.when === 'by-hand') throw new Refused('change-date-missing');
+  return effective;
 }
 
 function alignTarget(

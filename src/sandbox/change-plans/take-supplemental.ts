@@ -1,4 +1,4 @@
-import type { Assign, Parent } from '../../model/change.js';
+import type { Assign, Parent } from '../../model/plan-change.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldPlan } from '../world/catalogue.js';

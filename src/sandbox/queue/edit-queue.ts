@@ -2,6 +2,7 @@ import { isStart, mayDelete, mayExecute, movedWith, moveRefusal } from '../../bi
 import type { Permission } from '../../model/account.js';
 import type { RefusalCode } from '../../model/codes.js';
 import type { AccountId, QueuedChangeId } from '../../model/ids.js';
+import type { QueueEdit } from '../../model/queued-change.js';
 import type { CalendarDate } from '../../model/values.js';
 import type { Books } from '../books.js';
 import { runCommand, type Command } from '../command.js';
@@ -12,14 +13,6 @@ import { carryOut } from './carry-out.js';
 import { deleteRow, dropQueueOf } from './drop-queue.js';
 import { queueTree } from './queue-tree.js';
 import { moveRow, redateAnniversaries } from './redate-anniversaries.js';
-
-/** What is asked of one queued change. */
-export interface QueueEdit {
-  readonly queuedChangeId: QueuedChangeId;
-  readonly do: 'execute' | 'delete' | 'move';
-  /** The date to move to. */
-  readonly date?: CalendarDate | undefined;
-}
 
 export interface QueueCommand extends Command {
   /** Made in this order, all or none. */
@@ -50,14 +43,14 @@ function rowOf(books: Books, accountId: AccountId, id: QueuedChangeId): WorldQue
   return row;
 }
 
-function apply(books: Books, row: WorldQueuedChange, { do: action, date }: QueueEdit): void {
-  switch (action) {
+function apply(books: Books, row: WorldQueuedChange, edit: QueueEdit): void {
+  switch (edit.do) {
     case 'execute':
       require(mayExecute(row, queueTree(books)));
       execute(books, row);
       return;
     case 'move':
-      move(books, row, date);
+      move(books, row, edit.date);
       return;
     case 'delete':
       require(mayDelete(row));
@@ -73,10 +66,9 @@ function execute(books: Books, row: WorldQueuedChange): void {
   if (isStart(row)) redateAnniversaries(books, before);
 }
 
-function move(books: Books, row: WorldQueuedChange, date: CalendarDate | undefined): void {
+function move(books: Books, row: WorldQueuedChange, date: CalendarDate): void {
   const tree = queueTree(books);
   refuse(moveRefusal(row, date, tree));
-  if (date === undefined) return;
   const along = movedWith(row, tree);
   const before = books.planInstances.get(row.planInstanceId);
   for (const moved of [row, ...along]) moveRow(books, moved, date);

@@ -6,63 +6,48 @@ import {
   mayMove,
   openDates,
   waitsFor,
-  type OpenDates,
 } from '../../billing/queue.js';
+import { isAboutToEnd } from '../../billing/status.js';
 import type { Permission } from '../../model/account.js';
-import type { AccountId, PlanId, PlanInstanceId, QueuedChangeId } from '../../model/ids.js';
+import type { AccountId } from '../../model/ids.js';
+import type { QueuedChange } from '../../model/queued-change.js';
+import { unitsAfter } from '../../billing/plan-numbers.js';
 import { Books } from '../books.js';
+import { statusAtStart } from '../change-plans/status-at-start.js';
+import { unitLimitsOf } from '../change-plans/place-of.js';
+import { instanceTerms } from '../instance-terms.js';
 import type { World, WorldPlanInstance, WorldQueuedChange } from '../world.js';
 import type { WorldPlan, WorldSchedule } from '../world/catalogue.js';
 import { queueTree } from './queue-tree.js';
 
-/** What a plan instance is, on one side of a change. */
-export interface Terms {
-  readonly planId: PlanId;
-  readonly planName: string;
-  readonly rateScheduleId: WorldSchedule['id'];
-  readonly rateScheduleName: string;
-  readonly units: number;
-  readonly status: WorldPlanInstance['status'];
-}
-
-/** A queued change as an account sees it: what it does, how it stands, and what may be done with it. */
-export interface QueuedChangeView extends Omit<
-  WorldQueuedChange,
-  'accountId' | 'change' | 'before'
-> {
-  readonly parentId?: PlanInstanceId | undefined;
-  /** When it was queued, and once it is through. */
-  readonly before: Terms;
-  readonly after: Terms;
-  /** The queued start that has to come first. */
-  readonly waitsFor?: QueuedChangeId | undefined;
-  readonly can: {
-    readonly execute: Permission;
-    readonly move: Permission;
-    readonly delete: Permission;
-  };
-  /** The dates that it can be moved to, where it can. */
-  readonly dates?: OpenDates | undefined;
-  /** The rows that leave the queue when it is deleted, itself among them; none where it cannot be. */
-  readonly deletes: readonly QueuedChangeId[];
-}
-
 /**
- * All queued changes of an account in the order in which they run: those that wait, and as history those that were executed, deleted or failed
- * (Aria wire notes 4.6).
+ * All queued changes of an account: those that wait in the order in which they run, and then, newest first, those that were executed,
+ * deleted or failed (Aria wire notes 4.6).
  */
-export function queueOf(world: World, accountId: AccountId): QueuedChangeView[] {
+export function queueOf(world: World, accountId: AccountId): QueuedChange[] {
   const books = new Books(world);
   const rows = books.queue.where('account', accountId);
-  return inQueueOrder(rows, queueTree(books).parentOf).map((row) => viewOf(books, row));
+  const inOrder = inQueueOrder(rows, queueTree(books).parentOf);
+  const waiting = inOrder.filter(({ state }) => state === 'queued');
+  const through = inOrder
+    .filter(({ state }) => state !== 'queued')
+    .sort((a, b) => newestFirst(a.closedOn, b.closedOn) || Number(b.id) - Number(a.id));
+  return [...waiting, ...through].map((row) => viewOf(books, row));
 }
 
-function viewOf(books: Books, row: WorldQueuedChange): QueuedChangeView {
+function newestFirst(a = '', b = ''): number {
+  return Number(a < b) - Number(a > b);
+}
+
+function viewOf(books: Books, row: WorldQueuedChange): QueuedChange {
   const tree = queueTree(books);
   const { accountId, id, planInstanceId, kind, by, date, state, queuedOn } = row;
   const { closedOn, refusal } = row;
-  const { parentId } = books.planInstances.get(row.planInstanceId);
-  const first = row.state === 'queued' ? waitsFor(row, tree) : undefined;
+  const instance = books.planInstances.get(planInstanceId);
+  const { parentId } = instance;
+  const waits = state === 'queued';
+  const before = beforeOf(row, instance);
+  const first = waits ? waitsFor(row, tree) : undefined;
   const can = {
     execute: permitted(books, accountId, mayExecute(row, tree)),
     move: permitted(books, accountId, mayMove(row, tree)),
@@ -79,8 +64,8 @@ function viewOf(books: Books, row: WorldQueuedChange): QueuedChangeView {
     ...(closedOn !== undefined && { closedOn }),
     ...(refusal !== undefined && { refusal }),
     ...(parentId !== undefined && { parentId }),
-    before: termsOf(books, row.before),
-    after: termsOf(books, afterOf(books, row)),
+    before: instanceTerms(books.opened, before, waits ? books.today : queuedOn),
+    after: instanceTerms(books.opened, afterOf(books, row, before), date ?? books.today),
     ...(first && { waitsFor: first.id }),
     can,
     ...(can.move.allowed && { dates: openDates(row, tree) }),
@@ -97,25 +82,40 @@ function permitted(books: Books, accountId: AccountId, permission: Permission): 
     : can.changePlans;
 }
 
-type Before = WorldQueuedChange['before'];
+type Terms = WorldQueuedChange['before'];
 
-/** What the plan instance is once the change is through, if nothing else changes before. */
-function afterOf(books: Books, row: WorldQueuedChange): Before {
-  const { before, change } = row;
+/**
+ * What a plan instance is before a queued change: as it is now while the change waits, but that it is about to end, which is told by the change
+ * itself; as it was when it was queued once it is through.
+ */
+export function beforeOf(
+  { state, before }: WorldQueuedChange,
+  instance: WorldPlanInstance,
+): WorldPlanInstance {
+  if (state !== 'queued') return { ...instance, ...before };
+  return isAboutToEnd(instance.status) ? { ...instance, status: before.status } : instance;
+}
+
+/** What a plan instance is once a queued change of it is through, if nothing else changes before. `instance` is as it stands then. */
+export function afterOf(
+  books: Books,
+  { change }: Pick<WorldQueuedChange, 'change'>,
+  instance: WorldPlanInstance,
+): Terms {
+  const { planId, rateScheduleId, units, status } = instance;
+  const before = { planId, rateScheduleId, units, status };
   switch (change.kind) {
-    case 'assign': {
-      const status = change.status ?? books.plan(before.planId).firstStatus ?? 'active';
-      return { ...before, status };
-    }
+    case 'assign':
+      return { ...before, status: statusAtStart(books.planOf(instance), change) };
     case 'replace': {
-      const plan = books.plan(change.planId);
-      const { min, max } = plan.units;
-      const { currency } = books.accounts.get(row.accountId);
+      const limits = unitLimitsOf(books, { ...instance, planId: change.planId });
+      const { currency } = books.scheduleOf(instance);
       return {
-        planId: plan.id,
-        rateScheduleId: change.rateScheduleId ?? defaultSchedule(plan, currency).id,
-        units: change.units ?? Math.min(Math.max(before.units, min), max),
-        status: before.status === 'trial' ? 'active' : before.status,
+        planId: change.planId,
+        rateScheduleId:
+          change.rateScheduleId ?? defaultSchedule(books.plan(change.planId), currency).id,
+        units: change.units ?? unitsAfter(units, limits),
+        status: status === 'trial' ? 'active' : status,
       };
     }
     case 'cancel':
@@ -133,12 +133,4 @@ function defaultSchedule(plan: WorldPlan, currency: string): WorldSchedule {
   const schedule = plan.rateSchedules.find((row) => row.currency === currency && row.isDefault);
   if (!schedule) throw new Error(`Plan ${plan.id} has no default rate schedule in ${currency}.`);
   return schedule;
-}
-
-function termsOf(books: Books, terms: Before): Terms {
-  return {
-    ...terms,
-    planName: books.plan(terms.planId).name,
-    rateScheduleName: books.scheduleOf(terms).name,
-  };
 }

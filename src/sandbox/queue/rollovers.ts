@@ -30,7 +30,7 @@ export function queueRollover(books: Books, { id }: WorldPlanInstance, from?: Ca
       planInstanceId: id,
       planId,
       ...(rateScheduleId !== undefined && { rateScheduleId }),
-      timing: { when: 'date', date },
+      effective: { when: 'date', date },
       proration: 'none',
     },
     by: 'date',

@@ -1,7 +1,5 @@
 import type * as z from 'zod/mini';
-import { changeSchema } from '../../model/change.js';
-import { assignmentSchema } from '../../model/plan-change.js';
-import { assign } from '../assign.js';
+import { changeSchema } from '../../model/plan-change.js';
 import { changePlans } from '../change-plans/change-plans.js';
 import type { worldPlanSchema } from '../world/catalogue.js';
 import { describeProblems, readWorld } from '../read-world.js';
@@ -66,25 +64,12 @@ export function worldOf(scenario: string, today: string, more: Partial<WorldText
   return read.world;
 }
 
-/** The same world after the signed-in account took a plan; the receipt id says which of a scenario's plans it was. */
+/** The same world after the signed-in account took a master plan, today and with a full first period. */
 export function take(
   world: World,
-  choice: { planId: string; units?: number; billingGroupId?: string; rateScheduleId?: string },
+  { planId, ...more }: Partial<Extract<ChangeText, { kind: 'assign' }>> & { planId: string },
 ): World {
-  const draft = assignmentSchema.parse({
-    kind: 'assign',
-    units: 1,
-    billingGroupId: home.id,
-    effective: { when: 'now' },
-    ...choice,
-  });
-  const [account] = world.accounts;
-  if (!account) throw new Error('A scenario needs an account.');
-  const receiptId = `scenario${world.receipts.length + 1}`;
-  const outcome = assign(world, { accountId: account.id, draft, receiptId });
-  if (!outcome.receipt)
-    throw new Error(`Scenario ${world.scenario} cannot take ${choice.planId}: ${outcome.refusal}`);
-  return outcome.world;
+  return changed(world, taking(planId, { firstInvoice: 'full', ...more }));
 }
 
 /** The same world after changes to the plans of the signed-in account, made as one command. */
@@ -111,7 +96,7 @@ export function taking(
     kind: 'assign',
     planId,
     units: 1,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
     ...(!more.parent && { billingGroupId: home.id }),
     ...more,
   };

@@ -2,10 +2,12 @@ import { advanceTo } from '../clock.js';
 import type { World } from '../world.js';
 import {
   card,
+  children,
   home,
   plan,
   recurring,
   schedule,
+  simplePlan,
   take,
   tiers,
   worldOf,
@@ -14,7 +16,23 @@ import {
   type PlanText,
 } from './build.js';
 
-const plans = { fiber: '20001', streaming: '20002', seats: '20003' };
+const plans = {
+  fiber: '20001',
+  streaming: '20002',
+  seats: '20003',
+  address: '20011',
+  points: '20012',
+  repair: '20013',
+  sport: '20014',
+  films: '20015',
+  cartoons: '20016',
+  recording: '20017',
+} as const;
+
+/** A plan that is only added to others, at one price by the month. Its schedule and charge are numbered 10,000 and 60,000 above it. */
+function added(id: string, name: string, amount: string, more: Partial<PlanText> = {}): PlanText {
+  return simplePlan(id, name, amount, { kind: 'supplemental', ...more });
+}
 
 const catalogue: PlanText[] = [
   plan(
@@ -25,7 +43,11 @@ const catalogue: PlanText[] = [
         recurring('80001', 'Internet, 300 Mbit/s', ['2019-01-01', '45.00']),
       ]),
     ],
-    { description: 'Internet at home, 300 Mbit/s in both directions.', limit: 1 },
+    {
+      description: 'Internet at home, 300 Mbit/s in both directions.',
+      limit: 1,
+      ...children(plans.points, plans.address),
+    },
   ),
   plan(
     plans.streaming,
@@ -34,10 +56,17 @@ const catalogue: PlanText[] = [
       schedule('30002', 'Monthly', [
         recurring('80002', 'Streaming', ['2020-01-01', '40.00'], ['2020-08-01', '45.00']),
       ]),
+      schedule(
+        '30008',
+        'Annual',
+        [recurring('80009', 'Streaming, by the year', ['2020-01-01', '450.00'])],
+        { intervalMonths: 12, isDefault: false },
+      ),
     ],
     {
       description:
-        'Films, series and sport on four screens. The introductory price ends on August 1.',
+        'Films and series on four screens. The introductory price ends on August 1.',
+      ...children(plans.sport, plans.films, plans.cartoons),
     },
   ),
   plan(
@@ -60,6 +89,7 @@ const catalogue: PlanText[] = [
       description:
         'A number and a voice mailbox for each seat; the more seats, the less each costs.',
       units: { min: 1, max: 500 },
+      ...children(plans.recording),
     },
   ),
   plan(
@@ -111,6 +141,36 @@ const catalogue: PlanText[] = [
     ],
     { description: 'Internet at home, 100 Mbit/s. No longer sold.', offered: false },
   ),
+  plan(
+    plans.points,
+    'Wi-Fi points',
+    [
+      schedule('30012', 'Monthly', [
+        recurring('80012', 'Wi-Fi points', ['2019-01-01', '4.00']),
+        {
+          id: '80022',
+          name: 'Delivery',
+          kind: 'activation',
+          tierRule: 'flat',
+          rates: [{ from: '2019-01-01', tiers: tiers([undefined, '9.00']) }],
+        },
+      ]),
+    ],
+    {
+      kind: 'supplemental',
+      description: 'Internet in every room: one for each floor or thick wall.',
+      units: { min: 1, max: 5 },
+      ...children(plans.repair),
+    },
+  ),
+  added(plans.repair, 'Repair within a day', '2.50'),
+  added(plans.address, 'Fixed address', '5.00', {
+    description: 'The same address on the internet every day.',
+  }),
+  added(plans.sport, 'Sport channels', '9.00'),
+  added(plans.films, 'Film channels', '8.00'),
+  added(plans.cartoons, 'Channels for children', '5.00'),
+  added(plans.recording, 'Call recording', '15.00'),
 ];
 
 const oldCard: MethodText = {
@@ -146,6 +206,15 @@ const groups: GroupText[] = [
 export function demoWorld(id: string): World {
   const start = worldOf(id, '2019-07-09', {
     plans: catalogue,
+    planGroups: [
+      {
+        id: '90101',
+        name: 'More channels',
+        parentId: plans.streaming,
+        planIds: [plans.sport, plans.films, plans.cartoons],
+        choose: { min: 0, max: 2 },
+      },
+    ],
     paymentTerms: [{ id: '90001', name: 'Net 30', kind: 'net', days: 30 }],
     paymentMethods: [card, oldCard],
     billingGroups: groups,

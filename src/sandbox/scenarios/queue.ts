@@ -34,7 +34,7 @@ const plans = [
 ];
 const household = { plans, paymentMethods: [card], billingGroups: [home] };
 
-const on = (date: string) => ({ timing: { when: 'date', date } as const });
+const on = (date: string) => ({ effective: { when: 'date', date } as const });
 
 /** Nothing is held yet on 1 February 2016; a plan, one under it and one under that are queued, for the days given. */
 function queuedTree(id: string, master: string, child: string, ...grandchild: string[]): World {
@@ -66,7 +66,7 @@ function threeThatEnded(id: string): World {
     advanceTo(taken, '2016-02-01').world,
     { kind: 'status', planInstanceId: '60001', status: 'suspended' },
     { kind: 'status', planInstanceId: '60003', status: 'terminated' },
-    { kind: 'cancel', planInstanceId: '60005', timing: { when: 'now' } },
+    { kind: 'cancel', planInstanceId: '60005', effective: { when: 'now' } },
   );
 }
 
@@ -163,7 +163,7 @@ export const queueWorlds = {
       kind: 'units',
       planInstanceId: '60001',
       units: 2,
-      timing: { when: 'anniversary' },
+      effective: { when: 'anniversary' },
     }),
   'status-changes-cannot-be-executed-early': (id: string) =>
     changed(held(id), {

@@ -21,6 +21,12 @@ export const scenarios: readonly Scenario[] = [
       (await import('./aligned.js')).alignedWorld('assign-in-the-middle-aligned-to-another-plan'),
   },
   {
+    id: 'add-ons',
+    title: 'Plans to add to plans, in three levels and in groups; several intervals, fees, a trial',
+    group: 'basics',
+    load: async () => (await import('./add-ons.js')).addOnsWorld('add-ons'),
+  },
+  {
     id: 'empty',
     title: 'No plans and no invoices',
     group: 'basics',

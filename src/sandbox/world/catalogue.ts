@@ -56,13 +56,14 @@ const childSchema = z.strictObject({
 });
 
 export const worldPlanSchema = z.strictObject({
-  ...z.omit(planSchema, { assignable: true }).shape,
+  ...z.omit(planSchema, { assignable: true, groups: true, startsAs: true }).shape,
   id: numericId<'PlanId'>(),
   /** False: the company no longer sells it. Who has it keeps it. */
   offered: z.boolean(),
   /** How many instances one account may hold at a time; left out: any number. */
   limit: z.optional(positive),
   rateSchedules: z.array(worldScheduleSchema).check(z.minLength(1)),
+  fields: z._default(z.record(z.string(), z.string()), {}),
   /** The supplemental plans that may hang under it, to any depth. */
   children: z._default(z.array(childSchema), []),
   /** The status of a new instance; left out: active. */

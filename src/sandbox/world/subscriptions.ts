@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { changeSchema } from '../../model/change.js';
+import { changeSchema } from '../../model/plan-change.js';
 import { refusalCodeSchema } from '../../model/codes.js';
 import { planInstanceSchema, planInstanceStatusSchema } from '../../model/plan-instance.js';
+import { queuedKindSchema } from '../../model/queued-change.js';
 import { calendarDateSchema, periodSchema } from '../../model/values.js';
 import { numericId } from '../numeric-id.js';
 import { accountId, billingGroupId } from './accounts.js';
@@ -74,16 +75,7 @@ export const queuedChangeSchema = z.strictObject({
   accountId,
   /** What it changes; for an assignment: the instance that waits for its start. */
   planInstanceId,
-  kind: z.enum([
-    'assign',
-    'mandatory-child',
-    'replace',
-    'rollover',
-    'cancel',
-    'units',
-    'status',
-    'rate-schedule',
-  ]),
+  kind: queuedKindSchema,
   change: changeSchema,
   /** `anniversary` follows the bill date of its plan, `date` stands by itself, `hand` waits for somebody. */
   by: z.enum(['anniversary', 'date', 'hand']),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeSchema } from '../../../src/model/change.js';
+import { changeSchema } from '../../../src/model/plan-change.js';
 import { previewPlans } from '../../../src/sandbox/change-plans/preview-plans.js';
 import type { PlanChoices } from '../../../src/sandbox/change-plans/change-context.js';
 import {
@@ -133,7 +133,7 @@ describe('the timeline of a plan', () => {
   it('begins as what a plan that waits will have become', () => {
     const world = changed(household(), taking('20001', on('2019-02-05')));
     const replace = { kind: 'replace', planInstanceId: '60003', planId: '20002' } as const;
-    expect(rows('60003', world, [{ ...replace, timing: { when: 'anniversary' } }])[0]).toBe(
+    expect(rows('60003', world, [{ ...replace, effective: { when: 'anniversary' } }])[0]).toBe(
       '2019-02-05 Fibre 1 62.00 2019-02-05..2019-03-04',
     );
   });

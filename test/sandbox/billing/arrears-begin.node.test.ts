@@ -37,12 +37,12 @@ describe('charges in arrears', () => {
       kind: 'replace',
       planInstanceId: '60001',
       planId: '20002',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     const cancelled = changed(at(world, '2019-02-11'), {
       kind: 'cancel',
       planInstanceId: '60001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     expect(inArrears(cancelled)).toEqual([
       '2019-02-11 Meter (recurring-arrears) 2019-01-01..2019-01-31 31.00',
@@ -77,7 +77,7 @@ describe('charges in arrears', () => {
   it('count from the first day of a plan that began on an anniversary, with early invoices', () => {
     const world = changed(
       changed(early, taking('20001')),
-      taking('20011', { parent: { planInstanceId: '60001' }, timing: { when: 'anniversary' } }),
+      taking('20011', { parent: { planInstanceId: '60001' }, effective: { when: 'anniversary' } }),
     );
     expect(inArrears(at(world, '2019-03-28'))).toEqual([
       '2019-03-28 Sensor (recurring-arrears) 2019-02-01..2019-02-28 31.00',

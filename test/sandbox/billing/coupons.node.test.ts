@@ -203,7 +203,7 @@ describe('a coupon that has worked on its last invoice', () => {
       kind: 'replace',
       planInstanceId: '60001',
       planId: '20001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     // Of 5.00 that were left to pay 26 of 31 days, and 20.00 × 26/31.

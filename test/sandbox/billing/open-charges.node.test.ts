@@ -80,7 +80,7 @@ describe('a line that waits for an anniversary', () => {
       kind: 'units',
       planInstanceId: '60001',
       units: 2,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
   const after = [
@@ -102,7 +102,7 @@ describe('a line that waits for an anniversary', () => {
       kind: 'replace',
       planInstanceId: '60001',
       planId: '20003',
-      timing: { when: 'anniversary' },
+      effective: { when: 'anniversary' },
     });
     expect(billedLines(at(world, '2019-03-15'), '2019-01-20')).toEqual(after.slice(0, 2));
     const suspended = changed(more(), {
@@ -120,7 +120,7 @@ describe('a line that waits for an anniversary', () => {
     const world = changed(more(), {
       kind: 'cancel',
       planInstanceId: '60001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'none',
     });
     expect(billedLines(world, '2019-01-20')).toEqual([

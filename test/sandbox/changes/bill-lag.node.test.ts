@@ -14,7 +14,7 @@ const replace = (more: object = {}): ChangeText => ({
   kind: 'replace',
   planInstanceId: '60001',
   planId: '20002',
-  timing: { when: 'now' },
+  effective: { when: 'now' },
   proration: 'full',
   ...more,
 });
@@ -98,7 +98,7 @@ describe('with invoices five days before their period', () => {
 
   it('an anniversary finds its period charged already, and charges it anew for the new plan', () => {
     const before = held(-5, '2016-02-07');
-    const world = made(before, replace({ timing: undefined }));
+    const world = made(before, replace({ effective: undefined }));
     const later = at(world, '2016-02-10');
     expect(standing(later)).toEqual([
       [
@@ -142,7 +142,7 @@ describe('with invoices five days before their period', () => {
     const credited = made(held(-5, '2016-02-19'), {
       kind: 'cancel',
       planInstanceId: '60003',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     const before = at(credited, '2016-02-20');
     expect(billed(made(before, replace()), before)).toEqual({
@@ -159,7 +159,7 @@ describe('with invoices five days before their period', () => {
     // 20 January to 9 February are 21 of 31 days: 10.00 × 21/31 = 6.774…
     const deferred = made(
       start,
-      { kind: 'cancel', planInstanceId: '60002', timing: { when: 'now' } },
+      { kind: 'cancel', planInstanceId: '60002', effective: { when: 'now' } },
       wait,
     );
     const before = at(deferred, '2016-02-20');
@@ -210,7 +210,7 @@ describe('with invoices ten days after their period begins', () => {
   });
 
   it('a change on the bill date leaves all of the period to the new plan, on its usual invoice', () => {
-    const waiting = made(before(), replace({ timing: { when: 'date', date: '2016-03-10' } }));
+    const waiting = made(before(), replace({ effective: { when: 'date', date: '2016-03-10' } }));
     const world = at(waiting, '2016-03-20');
     expect(billed(world, waiting)['2016-03-20']?.[0]).toBe(
       'Internet Plus 58.00 2016-03-10..2016-04-09',
@@ -222,7 +222,7 @@ describe('with invoices ten days after their period begins', () => {
     const cancelled = made(before(), {
       kind: 'cancel',
       planInstanceId: '60001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     expect(billed(at(cancelled, '2016-03-20'), before())).toEqual({
       // 29.00 × 5/29 and 14.50 × 5/29

@@ -31,7 +31,7 @@ const plans = [
 const cancel = (planInstanceId: string, more: object = {}): ChangeText => ({
   kind: 'cancel',
   planInstanceId,
-  timing: { when: 'now' },
+  effective: { when: 'now' },
   ...more,
 });
 
@@ -122,7 +122,7 @@ describe('cancelling now', () => {
     });
     const phone = world.planInstances.find(({ planId }) => planId === '20011');
     expect(refused(world, cancel(phone?.id ?? ''))).toBe('plan-is-mandatory');
-    expect(refused(world, cancel(phone?.id ?? '', { timing: undefined }))).toBe(
+    expect(refused(world, cancel(phone?.id ?? '', { effective: undefined }))).toBe(
       'plan-is-mandatory',
     );
     expect(refused(world, cancel('60001'))).toBeUndefined();
@@ -151,7 +151,7 @@ describe('cancelling now', () => {
   });
 
   it('takes what is queued for the plan and under it out of the queue', () => {
-    const on = (date: string) => ({ timing: { when: 'date', date } }) as const;
+    const on = (date: string) => ({ effective: { when: 'date', date } }) as const;
     const waiting = made(household(), [
       { kind: 'cancel', planInstanceId: '60003', ...on('2019-03-10') },
       taking('20012', { parent: { planInstanceId: '60002' }, ...on('2019-03-20') }),
@@ -167,7 +167,10 @@ describe('cancelling now', () => {
 
   it('of a plan that waits takes it out of the queue and bills nothing', () => {
     const before = household();
-    const waiting = made(before, taking('20001', { timing: { when: 'date', date: '2019-03-01' } }));
+    const waiting = made(
+      before,
+      taking('20001', { effective: { when: 'date', date: '2019-03-01' } }),
+    );
     const world = made(waiting, cancel('60004'));
     expect(instance(world, '60004').status).toBe('cancelled');
     expect(queued(world)).toEqual(['assign 60004 date 2019-03-01 deleted']);
@@ -185,7 +188,7 @@ describe('cancelling now', () => {
 describe('cancelling later', () => {
   it('on the anniversary is what happens when nothing is said: paid to the end, and nothing comes back', () => {
     const before = household();
-    const world = made(before, cancel('60001', { timing: undefined }));
+    const world = made(before, cancel('60001', { effective: undefined }));
     expect(queued(world)).toEqual(['cancel 60001 anniversary 2019-03-04 queued']);
     expect(statuses(world)).toEqual(['pending-cancellation', 'active', 'active']);
     const later = at(world, '2019-04-04');
@@ -195,8 +198,8 @@ describe('cancelling later', () => {
 
   it('is billed as before until then', () => {
     const before = household();
-    const timing = { when: 'anniversary', periods: 1 };
-    const world = at(made(before, cancel('60003', { timing })), '2019-05-04');
+    const effective = { when: 'anniversary', periods: 1 };
+    const world = at(made(before, cancel('60003', { effective })), '2019-05-04');
     expect(
       Object.values(billed(world, before))
         .flat()
@@ -206,33 +209,33 @@ describe('cancelling later', () => {
 
   it('on a date credits the days from then on', () => {
     const before = household();
-    const timing = { when: 'date', date: '2019-02-24' };
-    const world = made(before, cancel('60003', { timing }));
+    const effective = { when: 'date', date: '2019-02-24' };
+    const world = made(before, cancel('60003', { effective }));
     expect(instance(world, '60003').status).toBe('pending-cancellation');
     expect(billed(at(world, '2019-02-24'), before)).toEqual({
       // 8 of 28 days: 7 × 8/28
       '2019-02-24': ['Voice mail -2.00 2019-02-24..2019-03-03 8/28'],
     });
-    expect(refused(world, cancel('60003', { timing: { when: 'anniversary' } }))).toBe(
+    expect(refused(world, cancel('60003', { effective: { when: 'anniversary' } }))).toBe(
       'nothing-to-change',
     );
     expect(refused(world, cancel('60003'))).toBeUndefined();
   });
 
   it('by hand waits and changes nothing until somebody executes it', () => {
-    const world = made(household(), cancel('60003', { timing: { when: 'by-hand' } }));
+    const world = made(household(), cancel('60003', { effective: { when: 'by-hand' } }));
     expect(queued(world)).toEqual(['cancel 60003 hand undated queued']);
     expect(statuses(at(world, '2019-06-04'))).toEqual(['active', 'active', 'active']);
   });
 
   it('is refused for today and for what is suspended', () => {
     const world = household();
-    const on = (date: string) => cancel('60001', { timing: { when: 'date', date } });
+    const on = (date: string) => cancel('60001', { effective: { when: 'date', date } });
     expect(refused(world, on('2019-02-14'))).toBe('change-date-not-in-the-future');
     expect(refused(world, on('2019-02-15'))).toBeUndefined();
     const suspended = made(world, { kind: 'status', planInstanceId: '60001', status: 'suspended' });
     expect(refused(suspended, on('2019-02-15'))).toBe('plan-instance-not-active');
-    expect(refused(suspended, cancel('60002', { timing: undefined }))).toBe('parent-not-active');
+    expect(refused(suspended, cancel('60002', { effective: undefined }))).toBe('parent-not-active');
     expect(refused(suspended, cancel('60001'))).toBeUndefined();
   });
 
@@ -241,7 +244,7 @@ describe('cancelling later', () => {
       begin('2019-01-04', { plans }),
       taking('20001', { status: 'active-non-billable' }),
     );
-    const waiting = made(world, cancel('60001', { timing: undefined }));
+    const waiting = made(world, cancel('60001', { effective: undefined }));
     expect(instance(waiting, '60001').status).toBe('active-non-billable');
     expect(billed(at(waiting, '2019-03-04'))).toEqual({});
   });
@@ -297,7 +300,7 @@ describe('what is billed with a cancellation whatever is prorated', () => {
 
   it('comes on the anniversary too', () => {
     const before = cloud();
-    const world = at(made(before, cancel('60001', { timing: undefined })), '2019-03-04');
+    const world = at(made(before, cancel('60001', { effective: undefined })), '2019-03-04');
     expect(billed(world, before)).toEqual({
       '2019-03-04': [
         'Cloud recurring-arrears 14.00 2019-02-04..2019-03-03',

@@ -21,7 +21,7 @@ const plans = [
   simplePlan('20002', 'Fast line', '62.00'),
 ];
 const line = { planInstanceId: '60001' } as const;
-const since = (date: string) => ({ timing: { when: 'retroactive', date } }) as const;
+const since = (date: string) => ({ effective: { when: 'retroactive', date } }) as const;
 const status = (to: 'suspended' | 'active', more: object = {}): ChangeText => ({
   kind: 'status',
   status: to,
@@ -43,7 +43,7 @@ describe('a change in the past', () => {
       kind: 'rate-schedule',
       rateScheduleId: '30101',
       proration: 'full',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       ...line,
     });
     const back = (date: string): ChangeText => ({

@@ -8,7 +8,7 @@ const replaceNow = (planId: string, more: object = {}) =>
     kind: 'replace',
     planInstanceId: '60001',
     planId,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
     ...more,
   }) as const;
 
@@ -116,12 +116,12 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
 
   it('two anniversaries later when told so', () => {
     const before = channels();
-    const timing = { when: 'anniversary', periods: 1 } as const;
+    const effective = { when: 'anniversary', periods: 1 } as const;
     const world = made(before, {
       kind: 'replace',
       planInstanceId: '60001',
       planId: '20002',
-      timing,
+      effective,
     });
     expect(billed(at(world, '2019-04-04'), before)).toEqual({
       '2019-03-04': ['Basic 30.00 2019-03-04..2019-04-03'],
@@ -131,8 +131,8 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
 
   it('on a date is prorated on that date', () => {
     const before = channels();
-    const timing = { when: 'date', date: '2019-02-20' } as const;
-    const world = made(before, replaceNow('20002', { timing, proration: 'full' }));
+    const effective = { when: 'date', date: '2019-02-20' } as const;
+    const world = made(before, replaceNow('20002', { effective, proration: 'full' }));
     expect(billed(world, before)).toEqual({});
     expect(billed(at(world, '2019-02-20'), before)).toEqual({
       // 12 of 28 days are left: 30.00 × 12 ÷ 28 = 12.857…, 60.00 × 12 ÷ 28 = 25.714…
@@ -145,8 +145,8 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
 
   it('on a date that is the bill date bills the new plan in full and nothing else', () => {
     const before = channels();
-    const timing = { when: 'date', date: '2019-03-04' } as const;
-    const world = made(before, replaceNow('20002', { timing, proration: 'full' }));
+    const effective = { when: 'date', date: '2019-03-04' } as const;
+    const world = made(before, replaceNow('20002', { effective, proration: 'full' }));
     expect(billed(at(world, '2019-03-05'), before)).toEqual({
       '2019-03-04': ['Live TV 60.00 2019-03-04..2019-04-03'],
     });
@@ -173,7 +173,7 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
     ];
     const full = { proration: 'full' as const };
     expect(
-      billed(made(before, replaceNow('20002', { timing: retroactive, ...full })), before),
+      billed(made(before, replaceNow('20002', { effective: retroactive, ...full })), before),
     ).toEqual({ '2019-02-14': lines });
     expect(
       billed(made(before, replaceNow('20002', { prorationStart: '2019-02-10', ...full })), before),
@@ -201,7 +201,7 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
     expect(start('2019-03-03')).toBeUndefined();
     expect(start('2019-03-04')).toBe('proration-start-too-late');
     const retroactive = (date: string) =>
-      refused(channels(), replaceNow('20002', { timing: { when: 'retroactive', date } }));
+      refused(channels(), replaceNow('20002', { effective: { when: 'retroactive', date } }));
     expect(retroactive('2019-02-03')).toBe('proration-start-before-period');
     expect(retroactive('2019-02-04')).toBeUndefined();
     expect(retroactive('2019-02-14')).toBe('change-date-not-in-the-past');
@@ -257,8 +257,8 @@ describe('replacing Basic Channels by Basic Channels + Live TV on 14 February 20
 
   it('keeps the choice of invoice for a change that waits in the queue', () => {
     const before = channels();
-    const timing = { when: 'date', date: '2019-02-20' } as const;
-    const world = made(before, replaceNow('20002', { timing, proration: 'full' }), {
+    const effective = { when: 'date', date: '2019-02-20' } as const;
+    const world = made(before, replaceNow('20002', { effective, proration: 'full' }), {
       prorationInvoice: 'with-the-next',
     });
     expect(Object.keys(billed(at(world, '2019-03-04'), before))).toEqual(['2019-03-04']);
@@ -315,9 +315,9 @@ describe('several changes in one period', () => {
 
   it('in the queue for one day come on one invoice, the first one’s charge replaced', () => {
     const before = april();
-    const timing = { when: 'date', date: '2015-05-05' } as const;
-    const first = made(before, replaceNow('20002', { timing, ...full }));
-    const both = made(first, replaceNow('20003', { timing, ...full }));
+    const effective = { when: 'date', date: '2015-05-05' } as const;
+    const first = made(before, replaceNow('20002', { effective, ...full }));
+    const both = made(first, replaceNow('20003', { effective, ...full }));
     expect(billed(at(both, '2015-05-05'), before)).toEqual({
       '2015-05-05': [
         'A -10.00 2015-05-05..2015-05-14 10/30',

@@ -35,7 +35,7 @@ const plans: PlanText[] = [
   simplePlan('20015', 'E', '1.00', supplemental),
 ];
 
-const now = { timing: { when: 'now' } } as const;
+const now = { effective: { when: 'now' } } as const;
 
 /** Internet (60001) since 4 January 2019 with A (60002) and B (60003), and D under each (60004, 60005); today is 14 February. */
 function household(more: Parameters<typeof begin>[1] = {}): World {
@@ -98,8 +98,8 @@ describe('a master plan that is replaced at once', () => {
   });
 
   it('on a date does the same on that date', () => {
-    const timing = { when: 'date', date: '2019-02-20' };
-    const waiting = made(household(), replace('20002', { timing }));
+    const effective = { when: 'date', date: '2019-02-20' };
+    const waiting = made(household(), replace('20002', { effective }));
     expect(statuses(waiting)['60003']).toBe('active');
     expect(statuses(at(waiting, '2019-02-19'))['60003']).toBe('active');
     expect(statuses(at(waiting, '2019-02-20'))).toMatchObject({
@@ -198,17 +198,19 @@ describe('a master plan that is replaced at once', () => {
 describe('a master plan that is replaced on an anniversary', () => {
   it('is refused where a plan under it would be lost, asked for or left out', () => {
     const world = household();
-    expect(refused(world, replace('20002', { timing: undefined }))).toBe('replacement-loses-plans');
-    expect(refused(world, replace('20002', { timing: { when: 'anniversary' } }))).toBe(
+    expect(refused(world, replace('20002', { effective: undefined }))).toBe(
+      'replacement-loses-plans',
+    );
+    expect(refused(world, replace('20002', { effective: { when: 'anniversary' } }))).toBe(
       'replacement-loses-plans',
     );
     const without = made(world, { kind: 'cancel', planInstanceId: '60003', ...now });
-    expect(refused(without, replace('20002', { timing: undefined }))).toBeUndefined();
+    expect(refused(without, replace('20002', { effective: undefined }))).toBeUndefined();
   });
 
   it('keeps what the new plan carries', () => {
     const without = made(household(), { kind: 'cancel', planInstanceId: '60003', ...now });
-    const world = at(made(without, replace('20002', { timing: undefined })), '2019-03-04');
+    const world = at(made(without, replace('20002', { effective: undefined })), '2019-03-04');
     expect(billed(world, without)).toEqual({
       '2019-03-04': [
         'Internet Plus 60.00 2019-03-04..2019-04-03',
@@ -312,7 +314,7 @@ describe('what a plan becomes', () => {
       made(begin('2019-01-04', { plans: [...plans, twoSchedules] }), taking('20003')),
       '2019-02-14',
     );
-    const on = (date: string) => ({ timing: { when: 'date', date } });
+    const on = (date: string) => ({ effective: { when: 'date', date } });
     expect(flat(world, '20006', on('2019-02-19'))).toBeUndefined();
     expect(flat(world, '20006', on('2019-02-20'))).toBe('schedule-expired');
     expect(flat(world, '20006', { rateScheduleId: '30106' })).toBe('schedule-not-in-effect');
@@ -351,7 +353,7 @@ describe('a plan in dunning', () => {
     // Due on 4 January, five days of grace: dunning begins on the 9th and is through on the 29th.
     const before = at(owing(), '2019-01-08');
     expect(refused(before, replace('20002'))).toBeUndefined();
-    const on = (date: string) => replace('20002', { timing: { when: 'date', date } });
+    const on = (date: string) => replace('20002', { effective: { when: 'date', date } });
     expect(refused(before, on('2019-01-10'))).toBe('dunning-blocks-replacement');
     expect(refused(at(owing(), '2019-01-07'), on('2019-01-08'))).toBeUndefined();
     expect(refused(at(owing(), '2019-01-09'), replace('20002'))).toBe('dunning-blocks-replacement');
@@ -359,11 +361,11 @@ describe('a plan in dunning', () => {
   });
 
   it('is replaced all the same where that was queued before', () => {
-    const timing = { when: 'date', date: '2019-02-20' };
+    const effective = { when: 'date', date: '2019-02-20' };
     // The invoice of 4 January is not yet refused when it is queued on the day before.
     const paying = begin('2019-01-03', { plans, ...declining, paymentMethods: [card] });
     const held = made(paying, taking('20001', { dunningGroupId: '92001' }));
-    const waiting = made(held, replace('20002', { timing }));
+    const waiting = made(held, replace('20002', { effective }));
     const declined = {
       ...waiting,
       paymentMethods: waiting.paymentMethods.map((row) => ({ ...row, declines: true })),
@@ -389,7 +391,7 @@ describe('a change of a plan that is not there to be changed', () => {
       status: 'suspended',
     });
     expect(refused(suspended, replace('20002'))).toBe('plan-instance-not-active');
-    expect(refused(suspended, replace('20002', { timing: { when: 'by-hand' } }))).toBe(
+    expect(refused(suspended, replace('20002', { effective: { when: 'by-hand' } }))).toBe(
       'plan-instance-not-active',
     );
   });
@@ -416,8 +418,8 @@ describe('a change of a plan that is not there to be changed', () => {
   });
 
   it('is refused before it begins', () => {
-    const timing = { when: 'date', date: '2019-03-01' } as const;
-    const world = made(household(), taking('20003', { timing }));
+    const effective = { when: 'date', date: '2019-03-01' } as const;
+    const world = made(household(), taking('20003', { effective }));
     const waiting = { planInstanceId: '60006', ...now };
     expect(refused(world, { kind: 'units', units: 2, ...waiting })).toBe(
       'plan-instance-not-active',

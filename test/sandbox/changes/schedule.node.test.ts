@@ -92,7 +92,7 @@ describe('changing the rate schedule', () => {
 
   it('is refused for schedules that are not there, not in effect, not on offer any more, or the same', () => {
     const why = (id: string, more: object = {}) => refused(held(), change(id, more));
-    const on = (date: string) => ({ timing: { when: 'date', date } });
+    const on = (date: string) => ({ effective: { when: 'date', date } });
     expect(why('30001')).toBe('nothing-to-change');
     expect(why('39999')).toBe('schedule-not-found');
     expect(why('30007')).toBe('schedule-not-found');
@@ -101,12 +101,12 @@ describe('changing the rate schedule', () => {
     expect(why('30004', on('2019-02-15'))).toBe('schedule-not-in-effect');
     expect(why('30005')).toBeUndefined();
     expect(why('30005', on('2019-02-15'))).toBe('schedule-expired');
-    expect(why('30005', { timing: { when: 'by-hand' } })).toBeUndefined();
+    expect(why('30005', { effective: { when: 'by-hand' } })).toBeUndefined();
   });
 
   it('waits for the anniversary without proration', () => {
     const before = held();
-    const world = made(before, change('30002', { timing: { when: 'anniversary' } }));
+    const world = made(before, change('30002', { effective: { when: 'anniversary' } }));
     expect(billed(at(world, '2019-03-04'), before)).toEqual({
       '2019-03-04': ['Internet 14.00 2019-03-04..2019-04-03'],
     });

@@ -1,4 +1,4 @@
-import { changeSchema, type Change } from '../../../src/model/change.js';
+import { changeSchema, type Change } from '../../../src/model/plan-change.js';
 import { changePlans, type PlanCommand } from '../../../src/sandbox/change-plans/change-plans.js';
 import { readWorld } from '../../../src/sandbox/read-world.js';
 import { card, home, worldOf } from '../../../src/sandbox/scenarios/build.js';

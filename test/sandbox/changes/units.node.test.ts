@@ -101,7 +101,7 @@ describe('changing units', () => {
 
   it('waits for its date or the anniversary', () => {
     const before = three();
-    const onDate = made(before, units(5, { timing: { when: 'date', date: '2019-02-24' } }));
+    const onDate = made(before, units(5, { effective: { when: 'date', date: '2019-02-24' } }));
     expect(billed(at(onDate, '2019-02-24'), before)).toEqual({
       // 8 of 28 days: 84 × 8/28 = 24.00, 140 × 8/28 = 40.00
       '2019-02-24': [
@@ -109,7 +109,7 @@ describe('changing units', () => {
         'Seats 40.00 2019-02-24..2019-03-03 8/28',
       ],
     });
-    const later = made(before, units(5, { timing: { when: 'anniversary' } }));
+    const later = made(before, units(5, { effective: { when: 'anniversary' } }));
     expect(queued(later)).toEqual(['units 60001 anniversary 2019-03-04 queued']);
     expect(billed(at(later, '2019-03-04'), before)).toEqual({
       '2019-03-04': ['Seats 140.00 2019-03-04..2019-04-03'],
@@ -198,7 +198,7 @@ describe('changing units of a plan with tiers', () => {
       kind: 'replace',
       planInstanceId: '60001',
       planId: '20001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'credit-only',
     });
     expect(billed(made(free, units(2)), free)).toEqual({});

@@ -33,7 +33,7 @@ function cloud(more = {}): { world: World; id: InvoiceId } {
     planId: '20002',
     units: 2,
     billingGroupId: '40001',
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   });
   return { world, id: invoiceAt(world, 0).id };
 }
@@ -186,7 +186,7 @@ describe('a credit memo', () => {
       planId: '20001',
       units: 1,
       billingGroupId: '40001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     expect(opens(two)).toEqual(['5.00', '30.00']);
     // 35.00 − 20.00 memo leaves 15.00 of the 30.00 paid on it; the other 15.00 go to the next invoice.
@@ -220,7 +220,7 @@ describe('a credit memo', () => {
       const cancelled = changed(at(world, '2020-01-25'), {
         kind: 'cancel',
         planInstanceId: instance.id,
-        timing: { when: 'now' },
+        effective: { when: 'now' },
         proration: 'full',
       });
       // 21 of 31 days: 20.00 × 21 ÷ 31 = 13.548, up to 13.55; 20.00 − 13.55 are left.
@@ -241,7 +241,7 @@ describe('a credit memo', () => {
       kind: 'units',
       planInstanceId: instance.id,
       units: 3,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     // 30.00 × 21 ÷ 31 = 20.32 less 20.00 × 21 ÷ 31 = 13.55.

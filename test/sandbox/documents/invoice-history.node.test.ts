@@ -16,7 +16,7 @@ const threeMonths = () =>
       planId: '20001',
       units: 1,
       billingGroupId: '40001',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     }),
     '2020-03-15',
   );

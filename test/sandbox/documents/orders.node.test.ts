@@ -37,7 +37,7 @@ function withStream(more = {}): { world: World; planInstanceId: PlanInstanceId }
     planId: '20001',
     units: 1,
     billingGroupId: home.id,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   });
   const [instance] = world.planInstances;
   if (!instance) throw new Error('No instance');
@@ -182,7 +182,7 @@ describe('an order', () => {
       planId: '20003',
       units: 1,
       billingGroupId: home.id,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
     });
     expect(outcomeOf(bigger, { lines: [{ itemId: cable, units: 1 }] }).refusal).toBeUndefined();
   });

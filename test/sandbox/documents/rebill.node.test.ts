@@ -29,7 +29,7 @@ function cloud(more = {}): { world: World; id: InvoiceId } {
     planId: '20002',
     units: 3,
     billingGroupId: '40001',
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   });
   return { world: at(world, '2020-02-15'), id: invoiceAt(world, 0).id };
 }
@@ -280,7 +280,7 @@ describe('invoices that are not rebillable', () => {
       kind: 'units',
       planInstanceId: instance.id,
       units: 5,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     expect(rebillOn(more, invoiceAt(more, 2).id)).toEqual({ refusal: 'in-current-cycle' });

@@ -11,7 +11,7 @@ const stream = (billingGroupId = home.id) =>
     planId: '20001',
     units: 1,
     billingGroupId,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   }) as const;
 
 /** Oldest first: sequence, date, forward + charges − payments = total. */
@@ -91,7 +91,7 @@ describe('statements', () => {
   it('come one after the other for several invoices that a group gets at once', () => {
     const caughtUp = changed(documentsWorld(), {
       ...stream(),
-      timing: { when: 'retroactive', date: '2019-11-15' },
+      effective: { when: 'retroactive', date: '2019-11-15' },
       catchUp: 'bill-per-period',
     });
     expect(rows(caughtUp)).toEqual([

@@ -25,7 +25,7 @@ const cloud = (more = {}) =>
     planId: '20002',
     units: 2,
     billingGroupId: home.id,
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   });
 
 /** Newest first: number, kind, direction and amount; "voids n" for voidings. */
@@ -198,7 +198,7 @@ describe('the transactions of an account', () => {
     const cancelled = changed(at(world, '2020-01-25'), {
       kind: 'cancel',
       planInstanceId: instance.id,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     // 20.00 × 21 ÷ 31.

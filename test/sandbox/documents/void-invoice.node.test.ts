@@ -23,7 +23,7 @@ const assign = (planId: string, units = 1) =>
     planId,
     units,
     billingGroupId: '40001',
-    timing: { when: 'now' },
+    effective: { when: 'now' },
   }) as const;
 
 function stream(more = {}): { world: World; id: InvoiceId } {
@@ -83,7 +83,7 @@ describe('voiding an invoice', () => {
     const less = changed(at(world, '2020-01-25'), {
       kind: 'cancel',
       planInstanceId: instance.id,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     // 30.00 × 21 ÷ 31 = 20.32 are credited and settle the first invoice: 9.68 are left.
@@ -107,7 +107,7 @@ describe('voiding an invoice', () => {
       kind: 'replace',
       planInstanceId: instance.id,
       planId: '20003',
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     // 60.00 × 21 ÷ 31 = 40.65 less 20.32.
@@ -119,7 +119,7 @@ describe('voiding an invoice', () => {
     const cancelled = changed(after, {
       kind: 'cancel',
       planInstanceId: instance.id,
-      timing: { when: 'now' },
+      effective: { when: 'now' },
       proration: 'full',
     });
     expect(opens(cancelled)).toEqual(['9.68', '0.00', '0.00']);

@@ -56,7 +56,7 @@ describe('an account without a plan', () => {
     const later = changed(held(), {
       kind: 'cancel',
       planInstanceId: '60001',
-      timing: { when: 'date', date: '2019-01-20' },
+      effective: { when: 'date', date: '2019-01-20' },
     });
     expect(account(at(later, '2019-01-19'))).toEqual(['active', undefined]);
     expect(account(at(later, '2019-01-20'))).toEqual(['active', '2019-01-30']);

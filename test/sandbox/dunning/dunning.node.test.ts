@@ -49,7 +49,7 @@ describe('dunning', () => {
       changed(unpaid('2019-01-12', [word, suspend]), {
         kind: 'cancel',
         planInstanceId: '60001',
-        timing: { when: 'anniversary' },
+        effective: { when: 'anniversary' },
       }),
     );
     expect(stateOf(cancelling)).toBe('pending-cancellation in-progress 0 (2019-01-15)');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeSchema } from '../../../src/model/change.js';
+import { changeSchema } from '../../../src/model/plan-change.js';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { nextDay } from '../../../src/sandbox/clock.js';
 import { simplePlan, taking } from '../../../src/sandbox/scenarios/build.js';

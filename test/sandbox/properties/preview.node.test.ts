@@ -54,7 +54,7 @@ function written(before: World, after: World) {
     ended: after.planInstances
       .filter(({ id, status }) => held.has(id) && ended(status) && !ended(held.get(id)))
       .map(({ id }) => id),
-    queued: after.queue.filter(({ id }) => !earlier.has(id)),
+    queued: after.queue.filter(({ id, state }) => !earlier.has(id) && state === 'queued'),
     deleted: after.queue.filter(
       ({ id, state }) => state === 'deleted' && earlier.get(id)?.state === 'queued',
     ),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../../src/billing/calendar.js';
-import { changeSchema, type Change } from '../../../src/model/change.js';
+import { changeSchema, type Change } from '../../../src/model/plan-change.js';
+import type { QueueEdit } from '../../../src/model/queued-change.js';
 import { changePlans, type PlanCommand } from '../../../src/sandbox/change-plans/change-plans.js';
 import { advanceTo } from '../../../src/sandbox/clock.js';
 import { createCreditMemo } from '../../../src/sandbox/documents/credit-memo.js';
@@ -59,7 +60,7 @@ const proration = fc.constantFrom(
   'credit-only' as const,
 );
 
-const common = { instance: pick, timing: when, proration };
+const common = { instance: pick, effective: when, proration };
 
 const takeMaster = fc.record({
   kind: fc.constant('take-master' as const),
@@ -72,7 +73,7 @@ const takeMaster = fc.record({
   catchUp: fc.constantFrom(undefined, 'one-bill' as const, 'bill-per-period' as const),
   coupon: fc.constantFrom(...Array<undefined>(8).fill(undefined), 'TENTH', 'SOME', 'NONE'),
   instance: pick,
-  timing: fc.oneof({ weight: 6, arbitrary: fc.constant({ when: 'now' as const }) }, when),
+  effective: fc.oneof({ weight: 6, arbitrary: fc.constant({ when: 'now' as const }) }, when),
   proration,
 });
 
@@ -239,26 +240,26 @@ function one<Id extends string>(rows: readonly { readonly id: Id }[], at: number
   return rows[at % Math.max(rows.length, 1)]?.id ?? ('999999' as Id);
 }
 
-function timingOf(
+function effectiveOf(
   world: World,
-  timing: RandomChange['timing'],
+  effective: RandomChange['effective'],
 ): ChangeText extends never ? never : object {
-  if (timing === undefined) return {};
-  if (timing.when === 'date' || timing.when === 'retroactive')
-    return { timing: { when: timing.when, date: addDays(world.today, timing.days) } };
-  return { timing };
+  if (effective === undefined) return {};
+  if (effective.when === 'date' || effective.when === 'retroactive')
+    return { effective: { when: effective.when, date: addDays(world.today, effective.days) } };
+  return { effective };
 }
 
 /** A random change as the engine is asked for it. */
 export function changeFor(world: World, change: RandomChange, row: number): Change {
   const { kind } = change;
-  const timing = timingOf(world, change.timing);
+  const effective = effectiveOf(world, change.effective);
   const planInstanceId = one(world.planInstances, change.instance);
   const held = world.planInstances.find(({ id }) => id === planInstanceId);
   const plan = world.plans.find(({ id }) => id === held?.planId);
   /** Seldom one more than the plan allows. */
   const units = (of: number, max = 1) => 1 + (of % (of === 40 ? 41 : max));
-  const prorated = { ...timing, ...(change.proration && { proration: change.proration }) };
+  const prorated = { ...effective, ...(change.proration && { proration: change.proration }) };
   const text = (): object => {
     switch (kind) {
       case 'take-master': {
@@ -321,7 +322,7 @@ export function changeFor(world: World, change: RandomChange, row: number): Chan
           ...prorated,
         };
       case 'status': {
-        const { timing: on } = change;
+        const { effective: on } = change;
         return {
           kind,
           planInstanceId,
@@ -349,6 +350,16 @@ export function commandFor(
   };
 }
 
+/** A random edit of the queue as the engine is asked for it. */
+export function editFor(
+  world: World,
+  { row, action, days }: Extract<RandomStep, { do: 'edit' }>,
+): QueueEdit {
+  const queuedChangeId = one(world.queue, row);
+  if (action !== 'move') return { queuedChangeId, do: action };
+  return { queuedChangeId, do: action, date: addDays(world.today, days) };
+}
+
 /** The world after a step, or none when the step was refused. */
 export function play(world: World, step: RandomStep): World | undefined {
   const accountId = ada;
@@ -363,13 +374,7 @@ export function play(world: World, step: RandomStep): World | undefined {
       return editQueue(world, {
         accountId,
         receiptId,
-        edits: [
-          {
-            queuedChangeId: one(world.queue, step.row),
-            do: step.action,
-            ...(step.action === 'move' && { date: addDays(world.today, step.days) }),
-          },
-        ],
+        edits: [editFor(world, step)],
       }).world;
     case 'pay': {
       const what: PayCommand['what'] =

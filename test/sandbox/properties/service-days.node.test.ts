@@ -23,8 +23,8 @@ function fullStep(step: RandomStep): RandomStep[] {
       return { ...full, coupon: full.coupon === 'TENTH' ? full.coupon : undefined };
     if (full.kind === 'take-supplemental') {
       // A proration start other than the day on which a plan begins leaves days free, or charges for days before it.
-      const { start, timing } = full;
-      const back = start !== undefined && timing?.when === 'now' ? -Math.abs(start) : undefined;
+      const { start, effective } = full;
+      const back = start !== undefined && effective?.when === 'now' ? -Math.abs(start) : undefined;
       return { ...full, start: back };
     }
     // A plan that comes along with a replacement begins free, too, when nothing is to be charged.
@@ -32,7 +32,7 @@ function fullStep(step: RandomStep): RandomStep[] {
     return none ? { ...full, proration: 'none' as const } : full;
   });
   // Several changes of which one is in the past would not tell which of them did what.
-  const back = changes.find(({ timing }) => timing?.when === 'retroactive');
+  const back = changes.find(({ effective }) => effective?.when === 'retroactive');
   return [{ ...step, changes: back ? [back] : changes }];
 }
 
@@ -40,9 +40,10 @@ function doneBy(before: World, step: RandomStep, after: World): Done {
   if (step.do === 'change') {
     const changes = step.changes.map((change, row) => changeFor(before, change, row));
     const [first] = changes;
-    const timing = first && 'timing' in first ? first.timing : undefined;
+    const effective = first && 'effective' in first ? first.effective : undefined;
     return {
-      since: first?.kind !== 'assign' && timing?.when === 'retroactive' ? timing.date : undefined,
+      since:
+        first?.kind !== 'assign' && effective?.when === 'retroactive' ? effective.date : undefined,
       credits: step.changes.every(({ proration }) => proration !== 'none'),
       reset: resetOf(after, changes),
     };

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { editQueue } from '../../../src/sandbox/queue/edit-queue.js';
 import { taking } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { at, billedLines, changed, instanceOf, now, on } from '../support.js';
+import { at, billedLines, changed, instanceOf, now, on, type EditText } from '../support.js';
 import { shop, subscribed } from '../worked-examples/shop.js';
 import { after, editsOf, instances, plans, rows } from './plans.js';
 
 const today = '2020-02-01';
-const byHand = { timing: { when: 'by-hand' } } as const;
-const byAnniversary = { timing: { when: 'anniversary' } } as const;
+const byHand = { effective: { when: 'by-hand' } } as const;
+const byAnniversary = { effective: { when: 'anniversary' } } as const;
 
 /** Internet on 22 February, Phone under it on the 24th and Voice mail under that on the 26th: rows by number. */
 function tree(): World {
@@ -268,11 +268,10 @@ describe('deleting', () => {
     const world = tree();
     const id = rowId(world, internet);
     const gone = after(world, { id, do: 'delete' });
-    for (const action of ['delete', 'execute', 'move'] as const) {
-      expect(editsOf(gone, { id, do: action, date: '2020-03-01' })).toEqual({
+    for (const edit of [{ do: 'delete' }, { do: 'execute' }, { do: 'move', date: '2020-03-01' }])
+      expect(editsOf(gone, { id, ...edit } as EditText & { id: string })).toEqual({
         refusal: 'queued-change-closed',
       });
-    }
   });
 });
 

@@ -8,7 +8,7 @@ import { after, instances, plans, rowIds, rows } from './plans.js';
 /** A plan that waits has its first anniversary on the day on which it starts: what is queued for that comes before the start. */
 
 const internet = '60001';
-const forAnniversary = { timing: { when: 'anniversary' } } as const;
+const forAnniversary = { effective: { when: 'anniversary' } } as const;
 
 /** Internet from 20 February 2020 on, for 30.00 a month; today is 1 February. */
 const waiting = (...more: ChangeText[]): World =>

@@ -6,9 +6,10 @@ import {
   simplePlan,
   type PlanText,
 } from '../../../src/sandbox/scenarios/build.js';
-import { editQueue, type QueueEdit } from '../../../src/sandbox/queue/edit-queue.js';
+import { queueEditSchema } from '../../../src/model/queued-change.js';
+import { editQueue } from '../../../src/sandbox/queue/edit-queue.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { ada, deepFreeze } from '../support.js';
+import { ada, deepFreeze, type EditText } from '../support.js';
 
 /** What Ada's company sells in the tests of the queue; all of it monthly but the yearly mirror of the first plan. */
 export const plans: PlanText[] = [
@@ -55,17 +56,11 @@ export const plans: PlanText[] = [
 ];
 
 /** What comes of several edits of the queue in one command; the rows by their numbers. */
-export function editsOf(
-  world: World,
-  ...edits: (Omit<QueueEdit, 'queuedChangeId'> & { id: string })[]
-) {
+export function editsOf(world: World, ...edits: (EditText & { readonly id: string })[]) {
   return editQueue(world, {
     accountId: ada,
     receiptId: `edit${world.receipts.length + 1}`,
-    edits: edits.map(({ id, ...edit }) => ({
-      queuedChangeId: id as QueueEdit['queuedChangeId'],
-      ...edit,
-    })),
+    edits: edits.map(({ id, ...edit }) => queueEditSchema.parse({ queuedChangeId: id, ...edit })),
   });
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import '../properties/same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { isStart } from '../../../src/billing/queue.js';
-import { changeSchema } from '../../../src/model/change.js';
+import { changeSchema } from '../../../src/model/plan-change.js';
+import { queueEditSchema } from '../../../src/model/queued-change.js';
 import { addDays } from '../../../src/billing/calendar.js';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { advanceTo } from '../../../src/sandbox/clock.js';
@@ -20,7 +21,7 @@ type Step = (world: World) => World;
 const days = fc.integer({ min: 1, max: 70 });
 const pick = fc.nat(20);
 const later = (world: World, ahead: number) => ({
-  timing: { when: 'date' as const, date: addDays(world.today, ahead) },
+  effective: { when: 'date' as const, date: addDays(world.today, ahead) },
 });
 
 /** A change of a plan that is held, or a plan taken under it; nothing where it is refused. */
@@ -29,23 +30,24 @@ const change: fc.Arbitrary<Step> = fc
   .map(([which, what, ahead, when]) => (world) => {
     const { length } = world.planInstances;
     const planInstanceId = world.planInstances[which % Math.max(length, 1)]?.id ?? '0';
-    const timing = when === 'date' ? later(world, ahead).timing : ({ when } as { when: 'now' });
+    const effective =
+      when === 'date' ? later(world, ahead).effective : ({ when } as { when: 'now' });
     const on = addDays(world.today, ahead);
     const choices: ChangeText[] = [
-      { kind: 'assign', planId: '20001', units: 1, billingGroupId: '40001', timing },
-      { kind: 'assign', planId: '20021', units: 1, billingGroupId: '40001', timing },
-      { kind: 'assign', planId: '20031', units: 1, billingGroupId: '40001', timing },
+      { kind: 'assign', planId: '20001', units: 1, billingGroupId: '40001', effective },
+      { kind: 'assign', planId: '20021', units: 1, billingGroupId: '40001', effective },
+      { kind: 'assign', planId: '20031', units: 1, billingGroupId: '40001', effective },
       ...['20011', '20012', '20013'].map((planId): ChangeText => ({
         kind: 'assign',
         planId,
         units: 1,
         parent: { planInstanceId },
-        timing,
+        effective,
       })),
-      { kind: 'replace', planInstanceId, planId: '20002', timing },
-      { kind: 'cancel', planInstanceId, timing },
-      { kind: 'units', planInstanceId, units: 1 + (which % 4), timing },
-      { kind: 'rate-schedule', planInstanceId, rateScheduleId: '30201', timing },
+      { kind: 'replace', planInstanceId, planId: '20002', effective },
+      { kind: 'cancel', planInstanceId, effective },
+      { kind: 'units', planInstanceId, units: 1 + (which % 4), effective },
+      { kind: 'rate-schedule', planInstanceId, rateScheduleId: '30201', effective },
       { kind: 'status', planInstanceId, status: 'suspended', on },
       { kind: 'status', planInstanceId, status: 'active', on, resetBillDate: 'change-date' },
       { kind: 'status', planInstanceId, status: 'inactive' },
@@ -62,13 +64,14 @@ const change: fc.Arbitrary<Step> = fc
 
 /** Any row of the queue executed, moved or deleted; nothing where it is refused. */
 const edit: fc.Arbitrary<Step> = fc
-  .tuple(pick, days, fc.constantFrom('execute', 'move', 'delete'))
+  .tuple(pick, days, fc.constantFrom('execute' as const, 'move' as const, 'delete' as const))
   .map(([which, ahead, action]) => (world) => {
     const row = world.queue[which % Math.max(world.queue.length, 1)];
     if (!row) return world;
-    const asked = { id: row.id, do: action, date: addDays(world.today, ahead) } as const;
-    const edits = [{ queuedChangeId: row.id, do: action, date: asked.date }];
-    const outcome = editsOf(world, asked);
+    const date = addDays(world.today, ahead);
+    const asked = action === 'move' ? { do: action, date } : { do: action };
+    const edits = [queueEditSchema.parse({ queuedChangeId: row.id, ...asked })];
+    const outcome = editsOf(world, { id: row.id, ...asked });
     const { preview, refusal } = previewQueueEdit(world, { accountId: ada, edits });
     expect(refusal).toBe(outcome.refusal);
     const view = queueOf(world, ada).find(({ id }) => id === row.id)?.can[action];

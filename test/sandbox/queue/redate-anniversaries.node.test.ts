@@ -9,13 +9,13 @@ import { plans } from './plans.js';
 
 const [internet, phone] = ['60001', '60002'] as const;
 const anniversary = (periods?: number) => ({
-  timing: { when: 'anniversary', ...(periods !== undefined && { periods }) },
+  effective: { when: 'anniversary', ...(periods !== undefined && { periods }) },
 });
 const units = (planInstanceId: string, periods?: number): ChangeText => ({
   kind: 'units',
   planInstanceId,
   units: 2,
-  ...(anniversary(periods) as Pick<Extract<ChangeText, { kind: 'units' }>, 'timing'>),
+  ...(anniversary(periods) as Pick<Extract<ChangeText, { kind: 'units' }>, 'effective'>),
 });
 
 /** Internet with Phone since 10 January 2020, today 1 February: it bills next on 10 February. */
@@ -99,7 +99,7 @@ describe('what waits for an anniversary', () => {
           units: 3,
           ...on('2020-03-01'),
         }),
-        { kind: 'cancel', planInstanceId: phone, timing: { when: 'by-hand' } },
+        { kind: 'cancel', planInstanceId: phone, effective: { when: 'by-hand' } },
       ),
       '2020-02-11',
     );

@@ -59,14 +59,14 @@ describe('a plan that rolls over', () => {
   it('does so tomorrow at the earliest, however far back it starts', () => {
     const world = changed(
       shop('2020-02-20', plans),
-      taking('20032', { units: 2, timing: { when: 'retroactive', date: '2020-02-01' } }),
+      taking('20032', { units: 2, effective: { when: 'retroactive', date: '2020-02-01' } }),
     );
     expect(world.queue.at(-1)?.date).toBe('2020-04-01');
     const trial = changed(
       shop('2020-02-20', plans),
       taking('20031', {
         status: 'active',
-        timing: { when: 'retroactive', date: '2020-01-21' },
+        effective: { when: 'retroactive', date: '2020-01-21' },
       }),
     );
     expect(trial.queue.at(-1)?.date).toBe('2020-02-21');

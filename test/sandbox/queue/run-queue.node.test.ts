@@ -77,7 +77,7 @@ describe('the day of a queued change', () => {
       kind: 'units',
       planInstanceId: internet,
       units: 2,
-      timing: { when: 'anniversary' },
+      effective: { when: 'anniversary' },
     });
     expect(world.queue[0]).toMatchObject({ by: 'anniversary', date: '2020-02-10' });
     expect(billedLines(at(world, '2020-02-10'), '2020-02-10')).toEqual([
@@ -91,7 +91,7 @@ describe('the day of a queued change', () => {
       kind: 'units',
       planInstanceId: phone,
       units: 2,
-      timing: { when: 'anniversary', periods: 2 },
+      effective: { when: 'anniversary', periods: 2 },
     });
     expect(world.queue[0]?.date).toBe('2020-04-10');
     expect(instanceOf(at(world, '2020-04-09'), phone).units).toBe(1);
@@ -232,7 +232,7 @@ describe('however a span of days is cut', () => {
           ...on('2020-03-31'),
         },
       ),
-      { kind: 'cancel', planInstanceId: phone, timing: { when: 'anniversary', periods: 3 } },
+      { kind: 'cancel', planInstanceId: phone, effective: { when: 'anniversary', periods: 3 } },
     );
     const whole = advanceTo(world, '2020-06-30');
     expect(whole.world.queue.every(({ state }) => state !== 'queued')).toBe(true);

@@ -88,7 +88,7 @@ describe('cancelling', () => {
   it('on the anniversary: nothing comes back and nothing more is billed', () => {
     const world = changed(subscribed('2019-01-10', '2019-01-20', [internet]), {
       ...cancel,
-      timing: { when: 'anniversary' },
+      effective: { when: 'anniversary' },
     });
     expect(instanceOf(world, '60001').status).toBe('pending-cancellation');
     const later = at(world, '2019-04-10');
@@ -99,7 +99,7 @@ describe('cancelling', () => {
   it('two anniversaries later: two more periods', () => {
     const world = changed(subscribed('2019-01-10', '2019-01-20', [internet]), {
       ...cancel,
-      timing: { when: 'anniversary', periods: 2 },
+      effective: { when: 'anniversary', periods: 2 },
     });
     // Of 10 February, 10 March and 10 April the last is the end.
     expect(totals(at(world, '2019-06-01'), '2019-01-20')).toEqual([
@@ -124,7 +124,7 @@ describe('cancelling', () => {
   it('by hand: on the day on which somebody does it', () => {
     const world = changed(subscribed('2019-01-10', '2019-01-20', [internet]), {
       ...cancel,
-      timing: { when: 'by-hand' },
+      effective: { when: 'by-hand' },
     });
     const later = at(world, '2019-03-20');
     expect(totals(later, '2019-01-20')).toEqual(['2019-02-10 30.00', '2019-03-10 30.00']);
@@ -178,7 +178,7 @@ describe('an invoice made after its bill date', () => {
 });
 
 describe('a start in the past', () => {
-  const retroactive = { timing: { when: 'retroactive', date: '2019-01-10' } } as const;
+  const retroactive = { effective: { when: 'retroactive', date: '2019-01-10' } } as const;
 
   it('of three periods, on one bill or three', () => {
     const world = shop('2019-03-20', [internet]);

@@ -125,22 +125,22 @@ describe('replace-master-plan-cancels-supplementals-it-does-not-carry', () => {
       { code: 'plans-cancelled-with-it', planInstanceIds: [b] },
     ]);
     expect(
-      warningsOf(world, { ...replace, timing: { when: 'date', date: '2019-02-20' } }),
+      warningsOf(world, { ...replace, effective: { when: 'date', date: '2019-02-20' } }),
     ).toMatchObject([{ code: 'plans-cancelled-with-it', planInstanceIds: [b] }]);
   });
 
   it.each([
     ['without a time', {}],
-    ['on the anniversary', { timing: { when: 'anniversary' } } as const],
-  ])('is refused %s: B would be lost', async (when, timing) => {
+    ['on the anniversary', { effective: { when: 'anniversary' } } as const],
+  ])('is refused %s: B would be lost', async (when, effective) => {
     const world = await scenarioWorld(id);
-    expect(refusalOfChanges(world, { ...replace, ...timing })).toBe('replacement-loses-plans');
+    expect(refusalOfChanges(world, { ...replace, ...effective })).toBe('replacement-loses-plans');
   });
 
   it('keeps A and cancels B on a date, and neither before it', async () => {
     const queued = changed(await scenarioWorld(id), {
       ...replace,
-      timing: { when: 'date', date: '2019-02-20' },
+      effective: { when: 'date', date: '2019-02-20' },
     });
     const statuses = (date: string) =>
       [a, b].map((each) => instanceOf(at(queued, date), each).status);
@@ -164,7 +164,7 @@ describe('replace-without-directive-waits-for-the-anniversary', () => {
 
 describe('defaults-without-a-directive', () => {
   const household = () => scenarioWorld('defaults-without-a-directive');
-  const untimed = { timing: undefined } as const;
+  const untimed = { effective: undefined } as const;
 
   it('takes a master plan today, or on the day given, later or earlier', async () => {
     const world = await household();
@@ -172,8 +172,8 @@ describe('defaults-without-a-directive', () => {
     const start = (more: Parameters<typeof taking>[1]) =>
       instanceOf(changed(world, taking('20003', more)), '60002').startDate;
     expect(start(untimed)).toBe('2019-02-14');
-    expect(start({ timing: { when: 'date', date: '2019-03-01' } })).toBe('2019-03-01');
-    expect(start({ timing: { when: 'retroactive', date: '2019-02-01' } })).toBe('2019-02-01');
+    expect(start({ effective: { when: 'date', date: '2019-03-01' } })).toBe('2019-03-01');
+    expect(start({ effective: { when: 'retroactive', date: '2019-02-01' } })).toBe('2019-02-01');
   });
 
   it('takes a supplemental plan on the next anniversary of its master plan, or as many periods later as asked', async () => {
@@ -186,7 +186,7 @@ describe('defaults-without-a-directive', () => {
     ]);
     const later = changed(
       await household(),
-      taking('20011', { parent, timing: { when: 'anniversary', periods: 2 } }),
+      taking('20011', { parent, effective: { when: 'anniversary', periods: 2 } }),
     );
     expect(
       billedLines(at(later, '2019-05-04'), '2019-02-14').filter((line) => line.includes(' A ')),
@@ -205,7 +205,7 @@ describe('defaults-without-a-directive', () => {
   });
 
   it('does not offer the anniversary for a master plan', async () => {
-    const anniversary = { timing: { when: 'anniversary' } } as const;
+    const anniversary = { effective: { when: 'anniversary' } } as const;
     expect(refusalOfChanges(await household(), taking('20003', anniversary))).toBe(
       'anniversary-not-for-master',
     );

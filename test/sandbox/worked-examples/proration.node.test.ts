@@ -92,7 +92,7 @@ describe('A for 30.00 is replaced by B for 60.00 with 18 of 30 days left', () =>
     const world = changed(at(onPlanA(), '2015-05-14'), {
       ...toB,
       proration: 'full',
-      timing: { when: 'date', date: '2015-05-15' },
+      effective: { when: 'date', date: '2015-05-15' },
     });
     expect(billedLines(at(world, '2015-05-15'), '2015-05-01')).toEqual([
       '2015-05-15 B 2015-05-15..2015-06-14 60.00',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plansOf } from '../../../src/sandbox/views.js';
 import {
   ada,
   at,
@@ -9,6 +8,7 @@ import {
   refusalOf,
   scenarioWorld,
   taken,
+  plansFor,
 } from '../support.js';
 
 /** Figures and dates are those of the worked examples on rate schedules in the USS best practices. */
@@ -24,7 +24,7 @@ describe('rs-expiry-keeps-existing', () => {
   it('lets RS1 be taken on its last day and RS2 from the day after', async () => {
     const lastDay = await scenarioWorld('rs-expiry-keeps-existing');
     const names = (world: typeof lastDay) =>
-      plansOf(world, ada).flatMap(({ rateSchedules }) =>
+      plansFor(world).flatMap(({ rateSchedules }) =>
         rateSchedules.filter(({ assignable }) => assignable.allowed).map(({ name }) => name),
       );
     expect(lastDay.today).toBe('2020-09-30');

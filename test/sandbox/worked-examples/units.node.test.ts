@@ -148,7 +148,7 @@ describe('two changes on one day', () => {
 
   it('one after the other for later days: each counts from its own day', () => {
     const later = (units: number, date: string) =>
-      ({ ...to(units), timing: { when: 'date', date } }) as const;
+      ({ ...to(units), effective: { when: 'date', date } }) as const;
     const queued = changed(seats('standard', perUnit, 1), later(2, '2015-05-01'));
     const world = changed(queued, later(4, '2015-05-08'));
     expect(totals(at(world, '2015-05-15'), '2015-04-27')).toEqual([

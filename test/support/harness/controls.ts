@@ -2,6 +2,7 @@ import { deepAll, visibleText } from './roles.js';
 
 const selectors = {
   radio: 'input[type="radio"]',
+  checkbox: 'input[type="checkbox"]',
   textbox: 'input[type="text"]',
   button: 'button',
   group: 'fieldset',
@@ -28,7 +29,14 @@ export function nameOf(element: Element): string {
   if (element.hasAttribute('aria-labelledby')) return referred(element, 'aria-labelledby');
   const label = element.getAttribute('aria-label') ?? undefined;
   const [first] = (element as Partial<HTMLInputElement>).labels ?? [];
-  return label?.replace(/[\u2066-\u2069]/g, '') ?? visibleText(first ?? element);
+  return label?.replace(/[\u2066-\u2069]/g, '') ?? spokenText(first ?? element);
+}
+
+/** The text of an element without what readers skip. */
+function spokenText(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const skipped of copy.querySelectorAll('[aria-hidden="true"]')) skipped.remove();
+  return visibleText(copy);
 }
 
 /** What describes a control: hints, problems, status words. */

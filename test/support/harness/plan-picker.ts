@@ -28,21 +28,66 @@ export class PlanPickerHarness {
     return region ? visibleText(region) : '';
   }
 
+  /** The plans to choose from first. */
   get plans(): string[] {
-    return this.#planRadios.map(nameOf);
+    return this.#top.map(nameOf);
   }
 
   get chosen(): string | undefined {
-    const chosen = this.#planRadios.find(({ checked }) => checked);
+    const chosen = this.#top.find(({ checked }) => checked);
     return chosen && nameOf(chosen);
   }
 
-  get #planRadios(): HTMLInputElement[] {
-    return controls<HTMLInputElement>(this.root, 'radio').filter(({ name }) => name === 'plan');
+  get #top(): HTMLInputElement[] {
+    return [...this.root.querySelectorAll<HTMLInputElement>('.plans input')].filter(
+      ({ name }) => name === 'plan' || name.startsWith('one-of-'),
+    );
   }
 
+  get #options(): HTMLInputElement[] {
+    return ['radio', 'checkbox'].flatMap((role) =>
+      controls<HTMLInputElement>(this.root, role as 'radio'),
+    );
+  }
+
+  /** The radio button or check box with a name, of a plan or of something beside it. */
   plan(name: string | RegExp): HTMLInputElement {
-    return control<HTMLInputElement>(this.root, 'radio', name);
+    const role = this.#options.some((each) => each.type === 'radio' && fits(name, nameOf(each)))
+      ? 'radio'
+      : 'checkbox';
+    return control<HTMLInputElement>(this.root, role, name);
+  }
+
+  /** Names of all that is chosen, everywhere. */
+  get allChosen(): string[] {
+    return [...this.root.querySelectorAll<HTMLInputElement>('.plan > input')]
+      .filter(({ checked }) => checked)
+      .map(nameOf);
+  }
+
+  /** The names of what can be chosen in a set with this legend, without the sets in it. */
+  inSet(legend: string): string[] {
+    const set = this.#set(legend);
+    return [...set.querySelectorAll<HTMLInputElement>('.plan > input')]
+      .filter((each) => each.closest('fieldset') === set)
+      .map(nameOf);
+  }
+
+  get sets(): string[] {
+    return [...this.root.querySelectorAll('legend')].map(visibleText);
+  }
+
+  /** The rule of a set, and what is wrong. */
+  aboutSet(legend: string): string {
+    return descriptionOf(this.#set(legend));
+  }
+
+  #set(legend: string): HTMLFieldSetElement {
+    const found = [...this.root.querySelectorAll('legend')].find(
+      (each) => visibleText(each) === legend,
+    );
+    if (!found?.parentElement) throw new Error(`No set ${legend} among ${this.sets.join(' | ')}`);
+    return found.parentElement as HTMLFieldSetElement;
   }
 
   /** What is said about a plan beside its name. */
@@ -69,7 +114,7 @@ export class PlanPickerHarness {
   }
 
   get units(): HTMLInputElement {
-    return control<HTMLInputElement>(this.root, 'textbox', 'Units');
+    return control<HTMLInputElement>(this.root, 'textbox', /^Units/);
   }
 
   get hasUnits(): boolean {
@@ -104,4 +149,8 @@ export class PlanPickerHarness {
     control(this.root, 'button', button).click();
     await settled(this.element);
   }
+}
+
+function fits(name: string | RegExp, text: string): boolean {
+  return typeof name === 'string' ? text === name : name.test(text);
 }

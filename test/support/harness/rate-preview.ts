@@ -81,18 +81,39 @@ export class RatePreviewHarness {
 
   /** The cells of the table with this caption, row by row, without its head. */
   table(caption: RegExp): string[][] {
-    const found = [...this.root.querySelectorAll('table')].find((table) =>
-      caption.test(table.caption ? visibleText(table.caption) : ''),
-    );
-    if (!found) throw new Error(`No table ${String(caption)}.`);
+    const found = this.#table(caption);
     const rows = [...found.tBodies, ...(found.tFoot ? [found.tFoot] : [])].flatMap((part) => [
       ...part.rows,
     ]);
     return rows.map((row) => [...row.cells].map(cellText));
   }
 
-  /** The picture of the charges: its name, every text in it in document order, and its bars. */
-  get picture(): { readonly name: string; readonly texts: string[]; readonly bars: DOMRect[] } {
+  #table(caption: RegExp): HTMLTableElement {
+    const found = [...this.root.querySelectorAll('table')].find((table) =>
+      caption.test(table.caption ? visibleText(table.caption) : ''),
+    );
+    if (!found) throw new Error(`No table ${String(caption)}.`);
+    return found;
+  }
+
+  /** The column headers of the table with this caption. */
+  columns(caption: RegExp): string[] {
+    const found = this.#table(caption);
+    return [...found.querySelectorAll('thead th')].map(visibleText);
+  }
+
+  /** The names of the lanes in the picture. */
+  get laneNames(): string[] {
+    return [...this.root.querySelectorAll('.lane-name')].map(visibleText);
+  }
+
+  /** The picture of the charges, which loads after the element: its name, every text in it in document order, and its bars. */
+  async drawnPicture(): Promise<{
+    readonly name: string;
+    readonly texts: string[];
+    readonly bars: DOMRect[];
+  }> {
+    await waitUntil(() => this.root.querySelector('svg[role="img"]'), 'a picture');
     const drawing = this.root.querySelector('svg[role="img"]');
     if (!drawing) throw new Error('There is no picture.');
     return {

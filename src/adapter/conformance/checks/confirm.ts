@@ -6,6 +6,8 @@ import { ensure, rejectsWith, same } from '../expect.js';
 import {
   confirmToEnd,
   countInstances,
+  countTaken,
+  draftIn,
   ensureDone,
   ensureRefused,
   fullYes,
@@ -13,7 +15,9 @@ import {
   newIntentId,
   someDraft,
   someQuote,
+  takenIn,
   takePlan,
+  taking,
   yesToNothing,
 } from '../steps.js';
 
@@ -40,15 +44,12 @@ export const confirmChecks: readonly Check[] = [
       ensureDone(intent);
       ensure(chargedAsQuoted(quote, intent.receipt), 'The receipt charges what was quoted.');
       const { rows } = await context.adapter.listPlanInstances({});
-      same(rows.length, before + 1, 'Plan instances');
-      const taken = rows.find(({ id }) => id === intent.receipt.planInstanceId);
-      if (intent.receipt.planInstanceId !== undefined) {
-        same(
-          [taken?.planId, taken?.units],
-          [quote.draft.planId, quote.draft.units],
-          'Plan and units of the new instance',
-        );
-      }
+      same(rows.length, before + countTaken(quote), 'Plan instances');
+      const [id] = intent.receipt.planInstanceIds;
+      if (id === undefined) return;
+      const taken = rows.find((row) => row.id === id);
+      const { planId, units } = takenIn(draftIn(quote));
+      same([taken?.planId, taken?.units], [planId, units], 'Plan and units of the new instance');
     },
   },
   {
@@ -59,7 +60,7 @@ export const confirmChecks: readonly Check[] = [
     async run(context) {
       const { quote, intent } = await takePlan(context);
       ensureDone(intent);
-      const { invoiceId } = intent.receipt;
+      const [invoiceId] = intent.receipt.invoiceIds;
       if (invoiceId === undefined) throw new NotChecked('The receipt names no invoice.');
       const { rows } = await context.adapter.listInvoices({});
       const row = rows.find(({ id }) => id === invoiceId);
@@ -72,7 +73,7 @@ export const confirmChecks: readonly Check[] = [
       );
       const { lines } = await context.adapter.getInvoice({ invoiceId });
       ensure(
-        chargedAsQuoted(quote, { reference: '', lines }),
+        chargedAsQuoted(quote, { ...intent.receipt, lines }),
         'The invoice has the lines that were quoted.',
       );
     },
@@ -86,7 +87,8 @@ export const confirmChecks: readonly Check[] = [
     async run(context) {
       const { adapter } = context;
       const before = await countInstances(context);
-      const confirmation = await fullYes(context, await someQuote(context));
+      const quote = await someQuote(context);
+      const confirmation = await fullYes(context, quote);
       const together = [...Array(5).keys()].map(() => adapter.confirm(confirmation));
       for (const answer of await Promise.allSettled(together)) {
         if (answer.status === 'rejected') {
@@ -104,7 +106,7 @@ export const confirmChecks: readonly Check[] = [
         'The answer to a confirmation that is repeated',
       );
       same(await adapter.getIntent({ intentId: confirmation.intentId }), end, 'The intent');
-      same(await countInstances(context), before + 1, 'Plan instances');
+      same(await countInstances(context), before + countTaken(quote), 'Plan instances');
     },
   },
   {
@@ -228,5 +230,5 @@ async function draftWithWarning(context: Parameters<Check['run']>[0]) {
   const { today } = await context.adapter.getAccount({});
   const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
   const yesterday = new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
-  return { ...draft, effective: { when: 'retroactive' as const, date: yesterday } };
+  return taking(draft, { effective: { when: 'retroactive', date: yesterday } });
 }

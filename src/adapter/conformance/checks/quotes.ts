@@ -1,11 +1,11 @@
 import type { RefusalCode } from '../../../model/codes.js';
-import type { Assignment } from '../../../model/plan-change.js';
+import type { Assign } from '../../../model/plan-change.js';
 import type { OperationName } from '../../contract.js';
 import { canonicalDecimal, changedParts } from '../../protocol/figures.js';
 import { NotChecked, type Check } from '../check.js';
 import { decimalSum } from '../decimal-sum.js';
 import { ensure, refusedWith, same } from '../expect.js';
-import { holdings, noId, someDraft, someQuote } from '../steps.js';
+import { draftIn, holdings, noId, someDraft, someQuote, takenIn, taking } from '../steps.js';
 
 const quoting = [
   'listPlans',
@@ -13,11 +13,17 @@ const quoting = [
   'quotePlanChange',
 ] as const satisfies readonly OperationName[];
 
+type IdKey = Extract<
+  keyof Assign,
+  'planId' | 'rateScheduleId' | 'billingGroupId' | 'dunningGroupId' | 'alignWith'
+>;
+
 /** What is refused, and how, when an id of a draft names nothing of the account. */
-const refusals: readonly (readonly [keyof Assignment, RefusalCode])[] = [
+const refusals: readonly (readonly [IdKey, RefusalCode])[] = [
   ['planId', 'plan-not-available'],
   ['rateScheduleId', 'schedule-not-found'],
   ['billingGroupId', 'billing-group-not-found'],
+  ['dunningGroupId', 'dunning-group-not-found'],
   ['alignWith', 'alignment-not-possible'],
 ];
 
@@ -40,7 +46,8 @@ export const quoteChecks: readonly Check[] = [
     operations: quoting,
     writes: false,
     async run(context) {
-      const { dueNow, timeline, draft, effectiveDate, asOf } = await someQuote(context);
+      const quote = await someQuote(context);
+      const { dueNow, timeline, changes, asOf } = quote;
       const { amount, currency } = dueNow.total;
       same(
         decimalSum(dueNow.lines.map((line) => line.amount.amount)),
@@ -54,8 +61,8 @@ export const quoteChecks: readonly Check[] = [
       );
       const dates = timeline.map(({ date }) => date);
       same(dates, [...dates].sort(), 'Dates of the timeline');
-      if (draft.effective.when === 'now') {
-        same(effectiveDate, asOf, 'The effective date of a change from today');
+      if (takenIn(draftIn(quote)).effective?.when === 'now') {
+        same(changes[0]?.effectiveDate, asOf, 'The effective date of a change from today');
       }
     },
   },
@@ -91,7 +98,7 @@ export const quoteChecks: readonly Check[] = [
       const { adapter } = context;
       const draft = await someDraft(context);
       for (const [key, refusal] of refusals) {
-        const call = adapter.quotePlanChange({ draft: { ...draft, [key]: noId() } });
+        const call = adapter.quotePlanChange({ draft: taking(draft, { [key]: noId() }) });
         await refusedWith(call, refusal, `A draft with an unknown ${key}`);
       }
     },
@@ -112,7 +119,7 @@ export const quoteChecks: readonly Check[] = [
       for (const [key, refusal] of refusals) {
         const id = foreign[key as keyof typeof foreign];
         if (id === undefined) continue;
-        const call = context.adapter.quotePlanChange({ draft: { ...draft, [key]: id as never } });
+        const call = context.adapter.quotePlanChange({ draft: taking(draft, { [key]: id }) });
         await refusedWith(call, refusal, `A draft with a foreign ${key}`);
       }
     },
@@ -125,8 +132,8 @@ export const quoteChecks: readonly Check[] = [
     async run(context) {
       const draft = await someDraft(context);
       const { rows } = await context.adapter.listPlans({});
-      const most = rows.find(({ id }) => id === draft.planId)?.units.max ?? 1;
-      const call = context.adapter.quotePlanChange({ draft: { ...draft, units: most + 1 } });
+      const most = rows.find(({ id }) => id === takenIn(draft).planId)?.units.max ?? 1;
+      const call = context.adapter.quotePlanChange({ draft: taking(draft, { units: most + 1 }) });
       await refusedWith(
         call,
         'units-out-of-range',

@@ -12,7 +12,9 @@ const plainReads = [
   'getAccount',
   'listPlans',
   'listPlanInstances',
+  'listQueuedChanges',
   'listBillingGroups',
+  'listDunningGroups',
   'listInvoices',
 ] as const satisfies readonly OperationName[];
 
@@ -175,21 +177,27 @@ const wellFormed: { readonly [K in OperationName]: () => object } = {
   getAccount: () => ({}),
   listPlans: () => ({}),
   listPlanInstances: () => ({}),
+  listQueuedChanges: () => ({}),
   listBillingGroups: () => ({}),
+  listDunningGroups: () => ({}),
+  getEffectiveChoices: () => ({ draft: strayDraft }),
   quotePlanChange: () => ({ draft: strayDraft }),
+  quoteQueueEdit: () => ({ draft: strayEdit }),
   confirm: () => ({ quoteId: noId(), intentId: newIntentId(), accepted: [] }),
   getIntent: () => ({ intentId: newIntentId() }),
   listInvoices: () => ({}),
   getInvoice: () => ({ invoiceId: noId() }),
 };
 
-const strayDraft = {
+const strayChange = {
   kind: 'assign',
   planId: 'x',
   units: 1,
   billingGroupId: 'x',
   effective: { when: 'now' },
 };
+const strayDraft = { kind: 'plan-change', changes: [strayChange] };
+const strayEdit = { kind: 'queue-edit', edits: [{ do: 'execute', queuedChangeId: 'x' }] };
 
 const strict: readonly Check[] = (Object.keys(wellFormed) as OperationName[]).map((name) => ({
   id: `${name}-refuses-unknown-keys`,
@@ -212,8 +220,17 @@ const others: readonly Check[] = [
     operations: ['quotePlanChange'],
     writes: false,
     async run({ raw }) {
-      const draft = { ...strayDraft, customRates: [{ amount: '0.01', currency: 'USD' }] };
-      await rejectsWith(raw('quotePlanChange', { draft }), 'invalid-input', 'A draft with a price');
+      const price = { customRates: [{ amount: '0.01', currency: 'USD' }] };
+      const drafts = [
+        { ...strayDraft, ...price },
+        { ...strayDraft, changes: [{ ...strayChange, ...price }] },
+      ];
+      for (const draft of drafts)
+        await rejectsWith(
+          raw('quotePlanChange', { draft }),
+          'invalid-input',
+          'A draft with a price',
+        );
     },
   },
   {

@@ -11,6 +11,7 @@ import {
   confirmOnce,
   confirmToEnd,
   countInstances,
+  countTaken,
   ensureDone,
   ensureWritten,
   ensureRefused,
@@ -64,7 +65,8 @@ export const sandboxChecks: readonly Check[] = [
     async run(context) {
       const { adapter, sandbox } = context;
       const before = await countInstances(context);
-      const confirmation = await fullYes(context, await someQuote(context));
+      const quote = await someQuote(context);
+      const confirmation = await fullYes(context, quote);
       await sandbox.setFault('lost-answer', true);
       const answer = await confirmOnce(context, confirmation);
       await sandbox.setFault('lost-answer', false);
@@ -81,7 +83,7 @@ export const sandboxChecks: readonly Check[] = [
         end,
         'The answer to a confirmation that is repeated',
       );
-      same(await countInstances(context), before + 1, 'Plan instances');
+      same(await countInstances(context), before + countTaken(quote), 'Plan instances');
     },
   },
   {
@@ -95,14 +97,13 @@ export const sandboxChecks: readonly Check[] = [
       const { adapter, sandbox } = context;
       const before = await countInstances(context);
       await sandbox.setFault('declined', true);
-      const { intent } = await takePlan(context);
+      const { quote, intent } = await takePlan(context);
       await sandbox.setFault('declined', false);
       const got = intent.state === 'done-with-problem' ? intent.problem : intent.state;
       same(got, 'collection-failed', 'The problem');
       ensure(intent.state === 'done-with-problem', 'It ends done-with-problem.');
-      same(await countInstances(context), before + 1, 'Plan instances');
-      const { invoiceId } = intent.receipt;
-      if (invoiceId !== undefined) {
+      same(await countInstances(context), before + countTaken(quote), 'Plan instances');
+      for (const invoiceId of intent.receipt.invoiceIds) {
         same((await adapter.getInvoice({ invoiceId })).status, 'open', 'The unpaid invoice');
       }
     },

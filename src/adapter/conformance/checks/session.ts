@@ -52,7 +52,9 @@ export const sessionChecks: readonly Check[] = [
         'getAccount',
         'listPlans',
         'listPlanInstances',
+        'listQueuedChanges',
         'listBillingGroups',
+        'listDunningGroups',
         'listInvoices',
       ] as const;
       for (const name of names) {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { previewOf, type PreviewFacts } from '../../src/billing/preview.js';
+import type { Line } from '../../src/model/invoice.js';
+import type { PlanId } from '../../src/model/ids.js';
+import type { TimelineRow } from '../../src/model/quote.js';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+
+function row(lane: string, from: string, to: string, amount: string, months = 1): TimelineRow {
+  return {
+    date: from,
+    period: { from, to },
+    lane,
+    planId: lane as PlanId,
+    planName: lane,
+    units: 1,
+    intervalMonths: months,
+    amount: usd(amount),
+    prorated: false,
+    basis: 'projected',
+    taxIncluded: false,
+  };
+}
+
+const monthly = [
+  row('monthly', '2019-06-16', '2019-07-15', '31.00'),
+  row('monthly', '2019-07-16', '2019-08-15', '31.00'),
+  row('monthly', '2019-08-16', '2019-09-15', '31.00'),
+];
+const quarterly = [
+  row('quarterly', '2019-06-16', '2019-09-15', '92.00', 3),
+  row('quarterly', '2019-09-16', '2019-12-15', '92.00', 3),
+];
+
+function preview(facts: Partial<PreviewFacts>) {
+  return previewOf({
+    draft: { kind: 'plan-change', changes: [] },
+    asOf: '2019-05-17',
+    currency: 'USD',
+    changes: [],
+    along: [],
+    lines: [],
+    payers: [],
+    timeline: [],
+    fees: [],
+    warnings: [],
+    stateVersion: 'a',
+    ...facts,
+  });
+}
+
+const invoices = (facts: Partial<PreviewFacts>) =>
+  preview(facts).invoices.map(({ date, total }) => `${date} ${total.amount}`);
+
+describe('the invoices that follow a change', () => {
+  it('have the charges of all plans of their date', () => {
+    // 31.00 + 92.00
+    expect(invoices({ timeline: [...monthly, ...quarterly] })[0]).toBe('2019-06-16 123.00');
+  });
+
+  it('are told only as far as the charges of every plan that goes on are', () => {
+    // On 16 September the monthly plan is charged too, and its timeline has ended by then.
+    expect(invoices({ timeline: [...monthly, ...quarterly] })).toEqual([
+      '2019-06-16 123.00',
+      '2019-07-16 31.00',
+      '2019-08-16 31.00',
+    ]);
+  });
+
+  it('are told further where the plan with the shorter timeline ends', () => {
+    const ends = new Map([['monthly', '2019-09-15']]);
+    expect(invoices({ timeline: [...monthly, ...quarterly], ends })).toEqual([
+      '2019-06-16 123.00',
+      '2019-07-16 31.00',
+      '2019-08-16 31.00',
+      '2019-09-16 92.00',
+    ]);
+  });
+
+  it('are told where a plan is charged today and never again', () => {
+    const once = row('once', '2019-05-17', '2019-05-31', '5.00');
+    expect(invoices({ timeline: [once, ...monthly] })).toHaveLength(3);
+  });
+
+  it('begin with one that has on it what waits for it', () => {
+    const waits: Line = {
+      kind: 'recurring',
+      description: 'Monthly',
+      amount: usd('16.84'),
+      prorated: true,
+    };
+    // 31.00 + 16.84
+    const { nextInvoice } = preview({ timeline: monthly, linesWithNext: [waits] });
+    expect(nextInvoice).toEqual({ date: '2019-06-16', amount: usd('47.84') });
+    expect(invoices({ timeline: monthly, linesWithNext: [waits] })).toEqual([
+      '2019-06-16 47.84',
+      '2019-07-16 31.00',
+      '2019-08-16 31.00',
+    ]);
+  });
+});
+
+describe('the price steps of a plan', () => {
+  it('leave credits out', () => {
+    const credit = { ...row('monthly', '2019-07-20', '2019-08-15', '-27.00'), date: '2019-07-20' };
+    const { prices } = preview({ timeline: [...monthly, credit] });
+    expect(prices.map(({ amount }) => amount.amount)).toEqual(['31.00']);
+  });
+
+  it('have an end where the plan does', () => {
+    const ends = new Map([['monthly', '2019-09-20']]);
+    const { prices } = preview({ timeline: [...monthly, ...quarterly], ends });
+    expect(prices.map(({ lane, to }) => [lane, to])).toEqual([
+      ['monthly', '2019-09-20'],
+      ['quarterly', undefined],
+    ]);
+  });
+});
