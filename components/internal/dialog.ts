@@ -31,9 +31,12 @@ export function dialog(options: DialogOptions): TemplateResult {
   </dialog>`;
 }
 
+/** In a microtask: Lit hands out a new element before it is in the document, where it cannot be shown yet. */
 function open(element: Element | undefined): void {
-  if (element instanceof HTMLDialogElement && !element.open && element.isConnected)
-    element.showModal();
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && !element.open && element.isConnected)
+      element.showModal();
+  });
 }
 
 /** Closes the dialog that a control stands in. */

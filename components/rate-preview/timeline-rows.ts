@@ -25,8 +25,6 @@ export interface DateRow {
   readonly date: CalendarDate;
   readonly charges: readonly Charged[];
   readonly fees: readonly LaterFee[];
-  /** What is charged or credited now and waits for the invoice of this date. */
-  readonly waiting?: TimelineRow['amount'] | undefined;
   /** What all of it comes to, where that is known. */
   readonly total?: TimelineRow['amount'] | undefined;
   /** Plans that are billed no more from this date on: by name, with their last day. */
@@ -48,12 +46,9 @@ const chargesInSight = 12;
 
 /** The charges of a quote by date, with today, fees and ends among them. */
 export function timelineRows(
-  quote: Pick<
-    Quote,
-    'timeline' | 'prices' | 'invoices' | 'nextInvoice' | 'withNext' | 'fees' | 'asOf'
-  >,
+  quote: Pick<Quote, 'timeline' | 'prices' | 'invoices' | 'fees' | 'asOf'>,
 ): DateRows {
-  const { asOf, invoices, nextInvoice, withNext, fees } = quote;
+  const { asOf, invoices, fees } = quote;
   const lanes = shownLanes(quote);
   const severalLanes = lanes.length > 1;
   const charges = lanes.flatMap(chargedOf);
@@ -82,7 +77,6 @@ export function timelineRows(
         charges: here,
         fees: fees.filter((fee) => fee.date === date),
         ends: ends.filter((end) => end.date === date),
-        ...(nextInvoice?.date === date && withNext && { waiting: withNext.total }),
       };
       const isNew = here.some(({ leads }) => leads) || here.length < 1;
       return {

@@ -41,8 +41,8 @@ export function timelineTable(localizer: Localizer, options: TimelineTableOption
 }
 
 /** Whether all of it is in the row itself: one charge, or none. */
-function isPlain({ charges, fees, waiting }: DateRow): boolean {
-  return charges.length < 2 && fees.length === 0 && !waiting;
+function isPlain({ charges, fees }: DateRow): boolean {
+  return charges.length < 2 && fees.length === 0;
 }
 
 function dateCell(
@@ -90,7 +90,7 @@ function priced(localizer: Localizer, charge: TimelineRow): TemplateResult {
 }
 
 /** All that is on one date, by plan. */
-function parts(localizer: Localizer, { charges, fees, waiting, total }: DateRow): TemplateResult {
+function parts(localizer: Localizer, { charges, fees, total }: DateRow): TemplateResult {
   return html`<ul class="parts">
     ${charges.map(
       (charged) =>
@@ -115,14 +115,6 @@ function parts(localizer: Localizer, { charges, fees, waiting, total }: DateRow)
           <span class="cell-end">${amount(localizer, fee)}</span>
         </li>`,
     )}
-    ${
-      waiting
-        ? html`<li class="part">
-            <span>${localizer.text('preview-waiting')}</span>
-            <span class="cell-end">${amount(localizer, waiting)}</span>
-          </li>`
-        : nothing
-    }
   </ul>`;
 }
 

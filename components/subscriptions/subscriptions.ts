@@ -118,7 +118,9 @@ export class Subscriptions extends LitElement {
       },
     });
     this.addController({
-      hostUpdate: () => this.#voice.follow(this.#localize.localizer, this.#progress),
+      hostUpdate: () => {
+        if (this.isConnected) this.#voice.follow(this.#localize.localizer, this.#progress);
+      },
     });
     new FocusKeeper(this, () => this.renderRoot.querySelector<HTMLElement>('#title'));
   }

@@ -1,5 +1,4 @@
-import { activationLines, cancellationLines, totalOf } from './charges.js';
-import type { ScheduleTerms } from './rates.js';
+import { totalOf } from './charges.js';
 import { priceSteps } from './timeline.js';
 import type { BillingGroup, Payer } from '../model/billing-group.js';
 import type { Line } from '../model/invoice.js';
@@ -12,7 +11,7 @@ import type {
   Warning,
 } from '../model/quote.js';
 import type { CalendarDate } from '../model/values.js';
-import { add, isNegative, sum, type Money } from '../money/money.js';
+import { isNegative, sum, type Money } from '../money/money.js';
 
 /** Lines with their sums. What is below zero is a credit, but for tax, which is a sum of its own (Aria wire notes 3.4). */
 export function chargesOf(lines: readonly Line[], currency: string): Charges {
@@ -35,7 +34,7 @@ export interface PreviewFacts extends Omit<
   readonly currency: string;
   /** On invoices of today. */
   readonly lines: readonly Line[];
-  /** Charged now and put on the next invoice. */
+  /** Charged now and put on a later invoice, where timeline and fees have it. */
   readonly linesWithNext?: readonly Line[] | undefined;
   /** The last day on which a lane of the timeline is billed for, where it is known to end. */
   readonly ends?: ReadonlyMap<TimelineRow['lane'], CalendarDate> | undefined;
@@ -53,8 +52,7 @@ export function previewOf({
 }: PreviewFacts): Preview {
   const inOrder = [...timeline].sort(byDate);
   const lanes = lanesOf(inOrder);
-  const [first, ...more] = invoicesAfter(facts.asOf, inOrder, fees, currency);
-  const next = first && { ...first, total: add(first.total, totalOf(linesWithNext, currency)) };
+  const [next, ...more] = invoicesAfter(facts.asOf, inOrder, fees, currency);
   const through = knownThrough(facts.asOf, lanes, ends);
   return {
     ...facts,
@@ -126,24 +124,6 @@ function invoicesAfter(
   return [...totals]
     .map(([date, amounts]) => ({ date, total: sum(amounts, currency) }))
     .sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date));
-}
-
-/** A plan that begins or ends later, and what it is charged by then. */
-export interface LaterChange {
-  readonly kind: LaterFee['kind'];
-  readonly date: CalendarDate;
-  readonly planName: string;
-  readonly schedule: ScheduleTerms;
-  readonly units: number;
-}
-
-/** The fee that a plan is charged when it begins or ends later, at the rates of that day as they are known now; none where it has none. */
-export function laterFee({ kind, date, planName, schedule, units }: LaterChange): LaterFee[] {
-  const linesFor = kind === 'activation' ? activationLines : cancellationLines;
-  const lines = linesFor(planName, schedule, units, date);
-  return lines.length > 0
-    ? [{ kind, date, planName, amount: totalOf(lines, schedule.currency) }]
-    : [];
 }
 
 /** Whether a payer's method can no longer be charged. */

@@ -25,6 +25,7 @@ export class KeptSelection implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: KeptSelectionOptions;
   #client: object | undefined;
+  #account: string | undefined;
   #place: string | undefined;
   #written: Selection | undefined;
 
@@ -74,6 +75,9 @@ export class KeptSelection implements ReactiveController {
     this.#place = [prefix, connection.name, account, placeInPage(this.#host)]
       .map(encodeURIComponent)
       .join(':');
+    // Whose choices the address holds is known only while nobody else has signed in on this page (T9).
+    if (this.#account !== undefined && this.#account !== account) this.#intoUrl(undefined);
+    this.#account = account;
     const linked = this.#fromUrl();
     const kept = linked ?? this.#read(this.#place, asked());
     if (kept) selection.select(kept);

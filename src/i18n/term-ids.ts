@@ -468,7 +468,6 @@ export interface TermVariables {
   'preview-basis': { readonly basis: string; readonly tax: string };
   'preview-all-charges': { readonly count: number; readonly shown: string };
   'preview-fewer-charges': undefined;
-  'preview-waiting': undefined;
   'preview-known-until': { readonly date: string };
   'preview-consent': undefined;
   'preview-warning-agree': undefined;

@@ -111,9 +111,9 @@ export const consequenceSchema = z.discriminatedUnion('what', [
 ]);
 export type Consequence = z.infer<typeof consequenceSchema>;
 
-/** A fee that comes later, with the change that brings it: expected, before tax. */
+/** What is charged once and later: a fee, with the change that brings it, or usage that waits for its invoice. Expected, before tax. */
 export const laterFeeSchema = z.object({
-  kind: z.enum(['activation', 'cancellation']),
+  kind: z.enum(['activation', 'cancellation', 'usage']),
   date: calendarDateSchema,
   planName: z.string(),
   amount: moneySchema,
@@ -144,7 +144,7 @@ export const previewSchema = z.object({
   along: z.array(consequenceSchema),
   /** On invoices that are made with the confirmation. Quote = charge binds these. */
   dueNow: chargesSchema,
-  /** Charged or credited now and put on the next invoice; left out when nothing is. */
+  /** Charged or credited now and put on a later invoice, where `timeline` and `fees` have it too; left out when nothing is. */
   withNext: z.optional(chargesSchema),
   /** Who pays for the plans that it is about; `total` is their part of what is due now. */
   payers: z.array(
@@ -158,15 +158,15 @@ export const previewSchema = z.object({
   /** The first invoice after those due now, as far as this draft's plans are concerned, fees included. */
   nextInvoice: z.optional(z.object({ date: calendarDateSchema, amount: moneySchema })),
   /**
-   * The invoices that follow, as far as it is known what every lane costs: each with the charges and fees of its date, the first also with
-   * what waits for it. A lane whose last row is earlier goes on, unless its last price step has an end.
+   * The invoices that follow, as far as it is known what every lane costs: each with the charges and fees of its
+   * date. A lane whose last row is earlier goes on, unless its last price step has an end.
    */
   invoices: z.array(z.object({ date: calendarDateSchema, total: moneySchema })),
   /** In date order; far enough to show every known change of price and every interval once. */
   timeline: z.array(timelineRowSchema),
   /** The timeline in few words, lane by lane. */
   prices: z.array(priceStepSchema),
-  /** Fees that come later than today. */
+  /** What is charged once and later than today. */
   fees: z.array(laterFeeSchema),
   /** Prices after this date may change in ways that the platform does not tell yet; left out when all announced changes are in. */
   pricesKnownUntil: z.optional(calendarDateSchema),

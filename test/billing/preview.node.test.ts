@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { previewOf, type PreviewFacts } from '../../src/billing/preview.js';
 import type { Line } from '../../src/model/invoice.js';
 import type { PlanId } from '../../src/model/ids.js';
-import type { TimelineRow } from '../../src/model/quote.js';
+import type { LaterFee, TimelineRow } from '../../src/model/quote.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
@@ -82,21 +82,26 @@ describe('the invoices that follow a change', () => {
     expect(invoices({ timeline: [once, ...monthly] })).toHaveLength(3);
   });
 
-  it('begin with one that has on it what waits for it', () => {
+  it('have what waits for them once: as rows and fees, not as the lines of today again', () => {
+    const part = { ...row('monthly', '2019-05-17', '2019-06-15', '16.84'), date: '2019-06-16' };
     const waits: Line = {
       kind: 'recurring',
       description: 'Monthly',
       amount: usd('16.84'),
       prorated: true,
     };
-    // 31.00 + 16.84
-    const { nextInvoice } = preview({ timeline: monthly, linesWithNext: [waits] });
-    expect(nextInvoice).toEqual({ date: '2019-06-16', amount: usd('47.84') });
-    expect(invoices({ timeline: monthly, linesWithNext: [waits] })).toEqual([
-      '2019-06-16 47.84',
-      '2019-07-16 31.00',
-      '2019-08-16 31.00',
-    ]);
+    const fee: LaterFee = {
+      kind: 'activation',
+      date: '2019-06-16',
+      planName: 'monthly',
+      amount: usd('10.00'),
+    };
+    const facts = { timeline: [part, ...monthly], fees: [fee], linesWithNext: [waits] };
+    // 31.00 + 16.84 + 10.00
+    const { nextInvoice, withNext } = preview(facts);
+    expect(nextInvoice).toEqual({ date: '2019-06-16', amount: usd('57.84') });
+    expect(withNext?.total).toEqual(usd('16.84'));
+    expect(invoices(facts)).toEqual(['2019-06-16 57.84', '2019-07-16 31.00', '2019-08-16 31.00']);
   });
 });
 

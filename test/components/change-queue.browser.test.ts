@@ -173,6 +173,7 @@ describe('uss-change-queue', () => {
       ?.click();
     await shows('Delete this planned change?');
     expect(dialog()?.getAttribute('role')).to.equal('alertdialog');
+    expect(dialog()?.matches(':modal')).to.equal(true);
     expect(visibleText(root.activeElement ?? root)).to.equal('Leave it as it is');
     await waitUntil(
       () => preview().text.includes('$0.00') || preview().text.includes('nothing'),
@@ -266,7 +267,7 @@ describe('uss-change-queue', () => {
       accepted: quote.warnings.map(({ id }) => id),
       termsVersion: (await sandbox.getAccount({})).terms?.version,
     });
-    await shows('made or deleted already');
+    await preview().shows('made or deleted already');
     expect(await writes(sandbox)).to.deep.equal(['ok']);
   });
 

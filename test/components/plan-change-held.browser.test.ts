@@ -53,7 +53,7 @@ async function master(sandbox: SandboxAdapter): Promise<string> {
 }
 
 async function confirm(flow: PlanChangeHarness): Promise<void> {
-  await waitUntil(() => flow.preview.buttons.length > 0, 'a button to confirm', { timeout: 4000 });
+  await waitUntil(() => flow.preview.confirmable, 'figures to confirm', { timeout: 4000 });
   await flow.preview.agreeToAll();
   flow.preview.confirmButton.click();
 }

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import '../../components/provider/provider.define.js';
 import '../../components/plan-change/plan-change.define.js';
 import type { Provider } from '../../components/provider/provider.js';
@@ -9,6 +10,7 @@ import {
   createSandboxAdapter,
   type SandboxAdapter,
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
+import type { Account } from '../../src/model/account.js';
 import type { Policy } from '../../src/context/settings.js';
 import { nameOf } from '../support/harness/controls.js';
 import { PlanChangeHarness } from '../support/harness/plan-change.js';
@@ -21,16 +23,17 @@ const alignedScenario = 'assign-in-the-middle-aligned-to-another-plan';
 interface Options {
   readonly adapter?: BillingAdapter;
   readonly planId?: string;
+  readonly urlPrefix?: string | undefined;
   readonly policy?: Partial<Policy>;
 }
 
 async function open(
   sandbox: SandboxAdapter,
-  { adapter = sandbox, planId, policy = {} }: Options = {},
+  { adapter = sandbox, planId, urlPrefix, policy = {} }: Options = {},
 ) {
   const provider = await mount<Provider>(
     html`<uss-provider .adapter=${adapter} .policy=${policy} locale="en-US">
-      <uss-plan-change plan-id=${planId ?? ''}></uss-plan-change>
+      <uss-plan-change plan-id=${planId ?? ''} url-prefix=${ifDefined(urlPrefix)}></uss-plan-change>
     </uss-provider>`,
   );
   const element = provider.querySelector('uss-plan-change');
@@ -46,6 +49,7 @@ async function writes(sandbox: SandboxAdapter): Promise<string[]> {
 describe('uss-plan-change', () => {
   beforeEach(async () => {
     sessionStorage.clear();
+    history.replaceState(null, '', location.pathname);
     await setViewport({ width: 1280, height: 900 });
   });
   afterEach(unmountAll);
@@ -117,7 +121,7 @@ describe('uss-plan-change', () => {
       await flow.choose(/^On an earlier date$/);
       expect(flow.aboutDate).to.equal('From March 17, 2020 to April 15, 2020.');
       await flow.typeDate('2020-04-01');
-      await flow.preview.shows('It starts on April 1, 2020.');
+      await flow.preview.shows('Streaming starts as of April 1, 2020.');
       expect(flow.preview.asked[0]).to.contain('The plan starts on April 1, 2020, before today.');
     });
 
@@ -215,16 +219,54 @@ describe('uss-plan-change', () => {
     expect(flow.choosable).to.include('On a later date');
   });
 
-  it('T9 forgets what was chosen when someone else signs in', async () => {
-    const { flow, sandbox } = await open(createSandboxAdapter({ scenario: queuedRateChange }));
-    await flow.choosePlan(/^Streaming/);
-    await flow.preview.shows('You pay $40.00 today');
-    await flow.choose(/^On a later date$/);
-    await sandbox.sandbox.load('future-start-uses-rate-of-the-activation-date');
-    await flow.preview.shows('Choose a plan to see what it costs.');
-    await waitUntil(() => flow.startNames.includes('Today, October 10, 2020'), 'the other day');
-    expect(flow.picker.chosen).to.equal(undefined);
-    expect(flow.root.querySelector('input[type="date"]')).to.equal(null);
+  describe('with another session', () => {
+    /** The sandbox, as one account or as another. */
+    function signedIn(sandbox: SandboxAdapter) {
+      let id: Account['id'] | undefined;
+      const adapter: BillingAdapter = {
+        ...sandbox,
+        getAccount: async (input) => {
+          const account = await sandbox.getAccount(input);
+          return { ...account, id: id ?? account.id };
+        },
+      };
+      const signIn = async (as?: Account['id']) => {
+        id = as;
+        await sandbox.sandbox.load('future-start-uses-rate-of-the-activation-date');
+      };
+      return { adapter, signIn };
+    }
+
+    for (const urlPrefix of [undefined, 'uss.']) {
+      const where = urlPrefix === undefined ? '' : ', in the address too';
+
+      it(`T9 forgets what was chosen when someone else signs in${where}`, async () => {
+        const sandbox = createSandboxAdapter({ scenario: queuedRateChange });
+        const { adapter, signIn } = signedIn(sandbox);
+        const { flow } = await open(sandbox, { adapter, urlPrefix });
+        await flow.choosePlan(/^Streaming/);
+        await flow.preview.shows('You pay $40.00 today');
+        await flow.choose(/^On a later date$/);
+        await signIn('55555' as Account['id']);
+        await flow.preview.shows('Choose a plan to see what it costs.');
+        await waitUntil(() => flow.startNames.includes('Today, October 10, 2020'), 'the other day');
+        expect(flow.picker.chosen).to.equal(undefined);
+        expect(flow.root.querySelector('input[type="date"]')).to.equal(null);
+        expect(location.search).to.equal('');
+      });
+    }
+
+    it('goes on with what was chosen when the same customer signs in again', async () => {
+      const sandbox = createSandboxAdapter({ scenario: queuedRateChange });
+      const { adapter, signIn } = signedIn(sandbox);
+      const { flow } = await open(sandbox, { adapter });
+      await flow.choosePlan(/^Streaming/);
+      await flow.preview.shows('You pay $40.00 today');
+      await signIn();
+      await waitUntil(() => flow.startNames.includes('Today, October 10, 2020'), 'the other day');
+      await flow.preview.shows('You pay $40.00 today');
+      expect(flow.picker.chosen).to.equal('Streaming $40.00 per month');
+    });
   });
 
   it('T27 shows the receipt alone after a reload while it was on its way', async () => {
@@ -238,7 +280,7 @@ describe('uss-plan-change', () => {
     unmountAll();
     await sandbox.sandbox.setFault('never', false);
     const again = await open(sandbox, { planId: '20001' });
-    await again.flow.preview.shows('Your change is made.');
+    await again.flow.preview.shows('Your change went through.');
     await waitUntil(() => !again.flow.choosing, 'the receipt alone');
     expect(await writes(sandbox)).to.deep.equal(['ok']);
   });

@@ -142,23 +142,15 @@ describe('the rows of a timeline', () => {
     ).not.toContainEqual(expect.stringContaining('price'));
   });
 
-  it('have fees, what waits for the next invoice, and ends', () => {
+  it('have fees and ends', () => {
     const { rows } = of([charge('2020-08-18', '45.00')], {
       fees: [{ kind: 'activation', date: '2020-08-18', planName: 'Gold', amount: usd('15.00') }],
-      nextInvoice: { date: '2020-08-18', amount: usd('70.00') },
-      withNext: {
-        lines: [],
-        charges: usd('10.00'),
-        credits: usd('0.00'),
-        tax: usd('0.00'),
-        total: usd('10.00'),
-      },
       prices: [ending('gold', '2020-08-31')],
     });
-    expect(rows.map(({ date, fees, waiting }) => [date, fees.length, waiting?.amount])).toEqual([
-      ['2020-07-18', 0, undefined],
-      ['2020-08-18', 1, '10.00'],
-      ['2020-09-01', 0, undefined],
+    expect(rows.map(({ date, fees }) => [date, fees.length])).toEqual([
+      ['2020-07-18', 0],
+      ['2020-08-18', 1],
+      ['2020-09-01', 0],
     ]);
     expect(rows[2]?.ends).toMatchObject([{ planName: 'Gold', through: '2020-08-31' }]);
   });

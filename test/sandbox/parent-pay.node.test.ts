@@ -146,7 +146,7 @@ describe('a plan for which a parent account pays', () => {
             kind: 'replace',
             planInstanceId,
             planId,
-            timing: { when: 'now' },
+            effective: { when: 'now' },
             proration: 'full',
           }),
         ],

@@ -610,10 +610,11 @@ preview-sentence-part = On { $from }, it is { $amount } for part of a period.
 preview-sentence-change-of = From { $from }, { $plan } is { price-per-interval }.
 # After a regular price that comes to an end.
 preview-sentence-last = The last of these charges is on { $from }.
-# A fee that comes later.
+# What is charged once, later.
 preview-sentence-fee =
     { $kind ->
         [activation] { $amount } is added on { $from } for setting up { $plan }.
+        [usage] { $amount } is added on { $from } for usage of { $plan }.
        *[cancellation] { $amount } is added on { $from } for ending { $plan }.
     }
 
@@ -870,6 +871,7 @@ preview-charges-count =
 preview-fee =
     { $kind ->
         [activation] Set-up fee
+        [usage] Usage
        *[cancellation] Fee for ending it
     }
 preview-ends-here = { $plan } is billed up to and including { $date }.
@@ -903,7 +905,6 @@ preview-all-charges =
     }
 preview-fewer-charges = Show fewer dates
 # A line of the next invoice for what is charged today and waits for it.
-preview-waiting = From today, see above
 preview-known-until = Further changes of price after { $date } are not announced yet.
 preview-consent = Before you confirm
 preview-warning-agree = I want to go on all the same.

@@ -507,6 +507,7 @@ preview-sentence-last = The last of these charges is on { $from }.
 preview-sentence-fee =
     { $kind ->
         [activation] { $amount } is added on { $from } for setting up { $plan }.
+        [usage] { $amount } is added on { $from } for usage of { $plan }.
        *[cancellation] { $amount } is added on { $from } for ending { $plan }.
     }
 preview-plan-units = { $plan } with { units-count }
@@ -746,6 +747,7 @@ preview-charges-count =
 preview-fee =
     { $kind ->
         [activation] Set-up fee
+        [usage] Usage
        *[cancellation] Fee for ending it
     }
 preview-ends-here = { $plan } is billed up to and including { $date }.
@@ -776,7 +778,6 @@ preview-all-charges =
        *[other] Show all { $shown } dates
     }
 preview-fewer-charges = Show fewer dates
-preview-waiting = From today, see above
 preview-known-until = Further changes of price after { $date } are not announced yet.
 preview-consent = Before you confirm
 preview-warning-agree = I want to go on all the same.

@@ -3,7 +3,8 @@ import { chargesArrears, totalOf } from '../../billing/charges.js';
 import { isWaiting } from '../../billing/status.js';
 import { projectedRow, type ProjectedRow } from '../../billing/timeline.js';
 import type { Period } from '../../model/values.js';
-import { isNegative, zero } from '../../money/money.js';
+import type { LaterFee } from '../../model/quote.js';
+import { add, isNegative, zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
@@ -51,6 +52,11 @@ export function isCharge({ kind }: WorldLine): boolean {
   return kind === 'recurring' || kind === 'recurring-arrears';
 }
 
+/** Whether a line asks once for what a change of plans brings: a fee, or usage that it puts on an invoice. */
+export function isFee({ kind }: WorldLine): boolean {
+  return kind === 'activation' || kind === 'cancellation' || kind === 'usage';
+}
+
 /** A line of an invoice, and the terms by which it was made. */
 export interface Charged {
   readonly line: WorldLine;
@@ -82,6 +88,23 @@ export function rowsOf(books: Books, charged: readonly Charged[]): ProjectedRow[
       prorated,
     });
   });
+}
+
+/** The fees of one instance on the invoices of today: one for each kind and plan. */
+export function feesOf(books: Books, lines: readonly WorldLine[]): LaterFee[] {
+  const fees = new Map<string, LaterFee>();
+  for (const { kind, planName = '', amount } of lines) {
+    if (kind !== 'activation' && kind !== 'cancellation' && kind !== 'usage') continue;
+    const key = JSON.stringify([kind, planName]);
+    const so = fees.get(key);
+    fees.set(key, {
+      kind,
+      date: books.today,
+      planName,
+      amount: so ? add(so.amount, amount) : amount,
+    });
+  }
+  return [...fees.values()];
 }
 
 function isSamePart(one: Charged, other: Charged): boolean {

@@ -12,6 +12,7 @@ import type { World, WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';
 import {
   isCharge,
+  isFee,
   termsOf,
   type Charged,
   type InstanceOfDay,
@@ -21,6 +22,8 @@ import {
 /** What a day did to one plan instance. */
 export interface DayOfInstance extends InstanceOfDay {
   readonly charged: readonly Charged[];
+  /** Fees on the invoices of the day, and usage that waited for one; other usage is not known ahead. */
+  readonly fees: readonly WorldLine[];
   /** As it stood when a full period of it was billed, where one was. */
   readonly due: WorldPlanInstance | undefined;
 }
@@ -66,11 +69,15 @@ export class DaysAhead {
     const days = new Map<string, DayOfInstance>();
     for (const [id, before] of this.#before) {
       const after = books.planInstances.get(id);
-      const charged = (lines.get(id) ?? []).map((line) => ({
+      const own = lines.get(id) ?? [];
+      const charged = own.filter(isCharge).map((line) => ({
         line,
         terms: this.#waiting.get(line) ?? termsOf(books, { before, after }, line),
       }));
-      days.set(id, { before, after, charged, due: due.get(id) });
+      const fees = own.filter(
+        (line) => isFee(line) && (line.kind !== 'usage' || this.#waiting.has(line)),
+      );
+      days.set(id, { before, after, charged, fees, due: due.get(id) });
       this.#before.set(id, after);
     }
     return days;
@@ -83,13 +90,13 @@ export class DaysAhead {
     return new Map(due.map((instance) => [instance.id, instance]));
   }
 
-  /** The recurring charges among lines, by the plan instances that are looked at. */
+  /** The recurring charges and fees among lines, by the plan instances that are looked at. */
   #byInstance(lines: readonly WorldLine[]): ReadonlyMap<string, WorldLine[]> {
     const found = new Map<string, WorldLine[]>();
     for (const line of lines) {
       const { planInstanceId } = line;
       if (planInstanceId === undefined || !this.#before.has(planInstanceId)) continue;
-      if (!isCharge(line)) continue;
+      if (!isCharge(line) && !isFee(line)) continue;
       const known = found.get(planInstanceId);
       if (known) known.push(line);
       else found.set(planInstanceId, [line]);

@@ -3,6 +3,7 @@ import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
 import { isEnded } from '../../billing/status.js';
 import { goesOn, type ProjectedRow, type Reached } from '../../billing/timeline.js';
 import type { AccountId, PlanId, PlanInstanceId } from '../../model/ids.js';
+import type { LaterFee } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { isBilled } from '../standing.js';
@@ -10,13 +11,15 @@ import { queueTree } from '../queue/queue-tree.js';
 import type { World, WorldBillingGroup, WorldPlanInstance } from '../world.js';
 import { hasChangesToCome } from './changes-to-come.js';
 import { oneAccount } from './one-account.js';
-import { freeRow, isCharge, rowsOf, type Charged } from './rows-of-day.js';
+import { feesOf, freeRow, isCharge, isFee, rowsOf, type Charged } from './rows-of-day.js';
 import { DaysAhead, type DayOfInstance } from './run-day.js';
 
 /** What is to come for a plan instance. */
 export interface Timeline {
   readonly planInstanceId: PlanInstanceId;
   readonly rows: readonly ProjectedRow[];
+  /** What is charged once meanwhile, for beginning or ending, or waits from now. */
+  readonly fees: readonly LaterFee[];
 }
 
 /** A world after a change, and the one before it, which tells by which terms lines were made that wait for an invoice. */
@@ -45,7 +48,7 @@ export function timelinesAhead(
     if (!day) break;
     for (const timeline of timelines) timeline.grow(day.get(timeline.planInstanceId));
   }
-  return timelines.map(({ planInstanceId, rows }) => ({ planInstanceId, rows }));
+  return timelines.map(({ planInstanceId, rows, fees }) => ({ planInstanceId, rows, fees }));
 }
 
 const nothing: Reached = { shown: 0, atLastPrice: 0 };
@@ -54,6 +57,7 @@ const nothing: Reached = { shown: 0, atLastPrice: 0 };
 class Growing implements Timeline {
   readonly planInstanceId: PlanInstanceId;
   readonly rows: ProjectedRow[] = [];
+  readonly fees: LaterFee[] = [];
   readonly #books: Books;
   readonly #until: CalendarDate | undefined;
   readonly #plansHad = new Set<PlanId>();
@@ -78,8 +82,9 @@ class Growing implements Timeline {
 
   grow(day: DayOfInstance | undefined): void {
     if (this.#done || !day) return;
-    const { before, after, charged, due } = day;
+    const { before, after, charged, fees, due } = day;
     this.rows.push(...rowsOf(this.#books, charged));
+    this.fees.push(...feesOf(this.#books, fees));
     const free = charged.some(isAdvance) ? undefined : freeRow(this.#books, day, due);
     if (free) this.rows.push(free);
     const changed = this.#changes;
@@ -119,7 +124,7 @@ class Growing implements Timeline {
     const group = books.groupOf(instance);
     const waits = books.openCharges
       .where('billingGroup', group.id)
-      .some(({ line }) => isCharge(line) && line.planInstanceId === instance.id);
+      .some(({ line }) => line.planInstanceId === instance.id && (isCharge(line) || isFee(line)));
     if (!waits) return false;
     this.#waitsUntil ??= billsAllUntil(books, group);
     return books.today < this.#waitsUntil;

@@ -6,7 +6,7 @@ import type { Change, PlanChangeDraft } from '../../model/plan-change.js';
 import type { QueueEditDraft } from '../../model/queued-change.js';
 import type { Preview, QuotedChange, TimelineRow } from '../../model/quote.js';
 import type { CalendarDate } from '../../model/values.js';
-import { timelinesAhead } from '../ahead/timelines.js';
+import { timelinesAhead, type Timeline } from '../ahead/timelines.js';
 import { Books } from '../books.js';
 import type { PlanWarning } from '../change-plans/plan-warnings.js';
 import { affected, previewPlans } from '../change-plans/preview-plans.js';
@@ -16,7 +16,6 @@ import { stateVersion } from '../state-version.js';
 import type { World } from '../world.js';
 import { linesDueNow, linesThatWait } from './charged.js';
 import { consequences } from './consequences.js';
-import { laterFees } from './later-fees.js';
 import { payersOf, whoMustPay } from './payers.js';
 import { warningOf } from './quote-warnings.js';
 import { editedChange, quotedChange } from './quoted-changes.js';
@@ -107,8 +106,13 @@ function whole(sight: Sight, { draft, changes, warnings, named = new Set() }: Pa
   const { today, after, accountId } = sight;
   const { currency } = after.accounts.get(accountId);
   const payers = payersOf(sight);
-  const billed = affected(after.opened, sight.seen.changed, idsOf(sight));
-  const timeline = [...quotedRows(sight), ...rowsAhead(sight, billed)];
+  const billed = billedLater(sight);
+  const ahead = timelinesAhead(
+    { before: sight.before.opened, after: after.opened },
+    accountId,
+    billed,
+  );
+  const timeline = [...quotedRows(sight), ...rowsAhead(sight, ahead)];
   const starts = changes.flatMap(({ kind, by, effectiveDate }) =>
     kind === 'assign' && by === 'now' && effectiveDate !== undefined ? effectiveDate : [],
   );
@@ -123,7 +127,7 @@ function whole(sight: Sight, { draft, changes, warnings, named = new Set() }: Pa
     ends: endsOf(sight, billed),
     payers,
     timeline,
-    fees: laterFees(sight),
+    fees: ahead.flatMap(({ fees }) => fees.filter(({ date }) => date > today)),
     warnings: [
       ...commonWarnings(today, starts, whoMustPay(payers, changes)),
       ...warnings.map((warning) => warningOf(sight, warning)),
@@ -136,13 +140,19 @@ function idsOf({ asked }: Sight): PlanInstanceId[] {
   return asked.map(({ planInstanceId }) => planInstanceId);
 }
 
-/** What is to come for each plan instance, as the rules tell it. */
-function rowsAhead(sight: Sight, billed: readonly PlanInstanceId[]): TimelineRow[] {
-  const { before, after, accountId, today } = sight;
-  const worlds = { before: before.opened, after: after.opened };
-  return timelinesAhead(worlds, accountId, billed).flatMap(({ planInstanceId, rows }) => {
+/** The plan instances that have something to come: those that are still held, and those for which something waits to be invoiced. */
+function billedLater(sight: Sight): PlanInstanceId[] {
+  const { after, seen, due } = sight;
+  const waiting = due.waits.flatMap(({ planInstanceId }) => planInstanceId ?? []);
+  const ids = [...affected(after.opened, seen.changed, idsOf(sight)), ...waiting];
+  return [...new Set(ids)];
+}
+
+/** What is to come for each plan instance, by what it is called in the quote. */
+function rowsAhead(sight: Sight, ahead: readonly Timeline[]): TimelineRow[] {
+  return ahead.flatMap(({ planInstanceId, rows }) => {
     const lane = labelOf(sight, planInstanceId);
-    return rows.filter(({ date }) => date > today).map((row) => ({ ...row, lane }));
+    return rows.filter(({ date }) => date > sight.today).map((row) => ({ ...row, lane }));
   });
 }
 

@@ -58,6 +58,14 @@ export class RatePreviewHarness {
     return this.button(/^Confirm/);
   }
 
+  /** Whether the figures on the screen are those of what is chosen, so that they may be confirmed. */
+  get confirmable(): boolean {
+    const found = [...this.root.querySelectorAll('button')].find((button) =>
+      nameOf(button).startsWith('Confirm'),
+    );
+    return found !== undefined && found.getAttribute('aria-disabled') !== 'true';
+  }
+
   get #boxes(): HTMLInputElement[] {
     return [...this.root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   }
