@@ -104,9 +104,8 @@ class Trial {
 /** A change with another choice of when; undefined where a change of status cannot have it. */
 export function takingEffect(change: Change, effective: Effective): Change | undefined {
   if (change.kind !== 'status') return { ...change, effective };
-  const { on, ...rest } = change;
-  if (effective.when === 'now') return rest;
-  return effective.when === 'date' ? { ...rest, on: effective.date } : undefined;
+  if (effective.when === 'now') return { ...change, on: undefined };
+  return effective.when === 'date' ? { ...change, on: effective.date } : undefined;
 }
 
 /** The last date, going forward (1) or back (-1) from one that is allowed; undefined where there is no end within the horizon. */

@@ -27,12 +27,12 @@ async function show(adapter: BillingAdapter) {
   const element = provider.querySelector('uss-change-queue');
   if (!element?.shadowRoot) throw new Error('There is no queue.');
   const root = element.shadowRoot;
-  const shows = async (words: string) =>
-    waitUntil(() => visibleText(root).includes(words), words, { timeout: 4000 }).catch(
-      (late: Error) => {
-        throw new Error(`${late.message}: not in "${visibleText(root)}"`);
-      },
-    );
+  const shows = async (words: string): Promise<void> => {
+    const there = () => visibleText(root).includes(words);
+    await waitUntil(there, words, { timeout: 4000 }).catch((late: Error) => {
+      throw new Error(`${late.message}: not in "${visibleText(root)}"`);
+    });
+  };
   const items = () =>
     [...root.querySelectorAll('[part="list"] article')].map((each) => visibleText(each));
   const preview = () => {

@@ -268,7 +268,7 @@ describe('uss-plan-change for a plan that the account has', () => {
       unmountAll();
       const account = await sandbox.getAccount({});
       const other = { ...sandbox, getAccount: async () => ({ ...account, id: '10002' as never }) };
-      const { flow } = await open(other as SandboxAdapter, { change: 'cancel', planInstanceId });
+      const { flow } = await open(other, { change: 'cancel', planInstanceId });
       await flow.shows('On the next bill date');
       await flow.drawn();
       expect(flow.root.querySelector('input[type="date"]') === null).to.equal(true);

@@ -389,8 +389,15 @@ describe('uss-provider', () => {
       });
       expect(consumer.localize.localizer.text('retry')).to.equal('Once more');
       expect(consumer.localize.settings.policy).to.deep.equal({
-        starts: ['now', 'date', 'retroactive'],
+        changes: ['assign', 'replace', 'cancel', 'units', 'rate-schedule', 'status'],
+        effective: ['now', 'anniversary', 'date', 'retroactive'],
         alignment: false,
+        proration: [],
+        catchUp: false,
+        prorationInvoice: false,
+        dunningGroups: false,
+        coupons: false,
+        cancelReasons: [],
       });
       provider.texts = { retry: 'Again' };
       await settle();

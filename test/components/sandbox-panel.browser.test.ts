@@ -202,6 +202,7 @@ describe('the sandbox panel', () => {
     expect(options(groups[0])).to.eql([
       'demo',
       'assign-in-the-middle-aligned-to-another-plan',
+      'add-ons',
       'empty',
       'many-plans',
     ]);

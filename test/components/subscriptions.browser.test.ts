@@ -28,12 +28,12 @@ async function show(adapter: BillingAdapter, { attributes = {}, policy = {} }: O
   const element = provider.querySelector('uss-subscriptions');
   if (!element?.shadowRoot) throw new Error('There are no subscriptions.');
   const root = element.shadowRoot;
-  const shows = async (words: string) =>
-    waitUntil(() => visibleText(root).includes(words), words, { timeout: 4000 }).catch(
-      (late: Error) => {
-        throw new Error(`${late.message}: not in "${visibleText(root)}"`);
-      },
-    );
+  const shows = async (words: string): Promise<void> => {
+    const there = () => visibleText(root).includes(words);
+    await waitUntil(there, words, { timeout: 4000 }).catch((late: Error) => {
+      throw new Error(`${late.message}: not in "${visibleText(root)}"`);
+    });
+  };
   /** Opens the actions of every plan. */
   const unfold = () => {
     for (const summary of root.querySelectorAll<HTMLElement>('details:not([open]) > summary'))
@@ -44,7 +44,7 @@ async function show(adapter: BillingAdapter, { attributes = {}, policy = {} }: O
 
 const answers = (more: StubAnswers = {}): StubAnswers => ({
   getAccount: () => account(),
-  listPlanInstances: () => ({ rows: [planInstance('1', { billingGroupId: 'g' as never })] }),
+  listPlanInstances: () => ({ rows: [planInstance('1', { billingGroupId: 'g' })] }),
   listBillingGroups: () => ({ rows: [billingGroup('g')] }),
   listQueuedChanges: () => ({ rows: [] }),
   quotePlanChange: () => {
@@ -122,7 +122,7 @@ describe('uss-subscriptions', () => {
       new StubAdapter(
         answers({
           listPlanInstances: () => ({
-            rows: [planInstance('1', { billingGroupId: 'g' as never, dunning: 'in-progress' })],
+            rows: [planInstance('1', { billingGroupId: 'g', dunning: 'in-progress' })],
           }),
           listQueuedChanges: () => ({ rows: [queuedChange('7')] }),
         }),

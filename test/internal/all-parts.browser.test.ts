@@ -122,6 +122,7 @@ for (const [name, part] of Object.entries(parts)) {
         const frame = host.getBoundingClientRect();
         const sticking = [...host.root.querySelectorAll<HTMLElement>('.root *')].filter((node) => {
           if (node.closest('.visually-hidden, thead, option')) return false;
+          if (node.getClientRects().length === 0) return false;
           const box = node.getBoundingClientRect();
           return box.left < frame.left - 1 || box.right > frame.right + 1;
         });

@@ -64,8 +64,7 @@ const catalogue: PlanText[] = [
       ),
     ],
     {
-      description:
-        'Films and series on four screens. The introductory price ends on August 1.',
+      description: 'Films and series on four screens. The introductory price ends on August 1.',
       ...children(plans.sport, plans.films, plans.cartoons),
     },
   ),
