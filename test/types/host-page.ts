@@ -4,9 +4,10 @@ import 'uss-kit/components/plan-picker/plan-picker.define.js';
 const picker: PlanPicker = document.createElement('uss-plan-picker');
 
 picker.addEventListener('uss-plan-selected', ({ detail }) => {
-  const planId: string = detail.planId;
-  const units: number | undefined = detail.units;
-  console.log(planId, units);
+  for (const { planId, units } of detail.plans) {
+    const chosen: [string, number | undefined] = [planId, units];
+    console.log(chosen);
+  }
   // @ts-expect-error: details are typed, and this one has no such thing.
   console.log(detail.price);
 });
