@@ -37,6 +37,7 @@ export function toldOf(change: QueuedChange) {
 /** One change: what, when, from what to what, how it stands, and what may be done with it. */
 export function queueItem(localizer: Localizer, options: QueueItemOptions): TemplateResult {
   const { level, change } = options;
+  const acts = change.state === 'queued' && options.actions;
   return html`<article class="item" aria-labelledby=${itemId(change.id)}>
     <div class="row row-apart item-head">
       ${heading({
@@ -48,9 +49,10 @@ export function queueItem(localizer: Localizer, options: QueueItemOptions): Temp
       ${badge(badgeOf(localizer, change))}
     </div>
     <p>${whenText(localizer, change)}</p>
-    ${facts(differences(localizer, change))} ${waitingText(localizer, options)}
+    ${facts(differences(localizer, change), { across: true })}
+    ${acts ? nothing : waitingText(localizer, options)}
     ${change.state === 'failed' ? failure(localizer, change) : nothing}
-    ${change.state === 'queued' && options.actions ? actionRow(localizer, options) : nothing}
+    ${acts ? actionRow(localizer, options) : nothing}
   </article>`;
 }
 
@@ -104,15 +106,19 @@ function differences(localizer: Localizer, { kind, before, after }: QueuedChange
   });
 }
 
+/** The plan that has to start before, by name; undefined where there is none. */
+function firstText(localizer: Localizer, { change, others }: QueueItemOptions): string | undefined {
+  const first = others.find(({ id }) => id === change.waitsFor);
+  if (change.state !== 'queued' || !first) return undefined;
+  return localizer.text('queue-waits-for', { plan: first.after.planName });
+}
+
 function waitingText(
   localizer: Localizer,
-  { change, others }: QueueItemOptions,
+  options: QueueItemOptions,
 ): TemplateResult | typeof nothing {
-  const first = others.find(({ id }) => id === change.waitsFor);
-  if (change.state !== 'queued' || !first) return nothing;
-  return html`<p class="small muted">
-    ${localizer.text('queue-waits-for', { plan: first.after.planName })}
-  </p>`;
+  const text = firstText(localizer, options);
+  return text === undefined ? nothing : html`<p class="small muted">${text}</p>`;
 }
 
 function failure(localizer: Localizer, { refusal }: QueuedChange): TemplateResult {
@@ -122,7 +128,9 @@ function failure(localizer: Localizer, { refusal }: QueuedChange): TemplateResul
 }
 
 /** Buttons for what may be done, and for the rest the reason why not. */
-function actionRow(localizer: Localizer, { change, onAct }: QueueItemOptions): TemplateResult {
+function actionRow(localizer: Localizer, options: QueueItemOptions): TemplateResult {
+  const { change, onAct } = options;
+  const first = firstText(localizer, options);
   const object = changeText(localizer, toldOf(change));
   const closed = actions.flatMap((action) => {
     const permission = change.can[action];
@@ -154,7 +162,10 @@ function actionRow(localizer: Localizer, { change, onAct }: QueueItemOptions): T
               ({ action, reason }) =>
                 html`<li>
                   ${localizer.text('queue-closed', { action })}
-                  ${localizer.text(`refusal-${reason}`)}
+                  ${
+                    (reason === 'queued-parent-first' ? first : undefined) ??
+                    localizer.text(`refusal-${reason}`)
+                  }
                 </li>`,
             )}
           </ul>`

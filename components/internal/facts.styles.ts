@@ -21,4 +21,23 @@ export const factsStyles = css`
     text-align: end;
     overflow-wrap: anywhere;
   }
+  @container uss (width >= 480px) {
+    .facts-across {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--uss-use-space-3) var(--uss-use-space-8);
+    }
+    .facts-across > .fact {
+      display: block;
+      min-inline-size: 120px;
+      padding-block: 0;
+      border-block-end: 0;
+    }
+    .facts-across > .fact > dt {
+      font-size: var(--uss-use-size-s);
+    }
+    .facts-across > .fact > dd {
+      text-align: start;
+    }
+  }
 `;

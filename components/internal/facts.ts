@@ -6,9 +6,17 @@ export interface Fact {
   readonly value: TemplateResult | string;
 }
 
+export interface FactsOptions {
+  /** Beside each other where there is room: for one of many things in a list, which a reader skims. */
+  readonly across?: boolean;
+}
+
 /** What is known about one thing, as names and values: a review before confirming, a receipt. */
-export function facts(rows: readonly Fact[]): TemplateResult {
-  return html`<dl class="facts">
+export function facts(
+  rows: readonly Fact[],
+  { across = false }: FactsOptions = {},
+): TemplateResult {
+  return html`<dl class=${across ? 'facts facts-across' : 'facts'}>
     ${rows.map(
       ({ label, value }) =>
         html`<div class="fact">

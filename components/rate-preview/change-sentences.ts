@@ -93,8 +93,8 @@ function sentence(
         ? localizer.text('preview-does-cancel', told)
         : localizer.text('preview-does-status', {
             ...told,
-            before: before ? localizer.text(`status-${before.status}`) : '',
-            after: after ? localizer.text(`status-${after.status}`) : '',
+            before: before ? localizer.text('plan-instance-status', { status: before.status }) : '',
+            after: after ? localizer.text('plan-instance-status', { status: after.status }) : '',
           });
   }
 }

@@ -50,7 +50,7 @@ export function planNode(localizer: Localizer, options: PlanNodeOptions): Templa
       ${heading({ level, text: instance.planName, id: instanceId(instance), focusable: true })}
       ${badge(badgeOf(localizer, instance.status))}
     </div>
-    ${facts(factsOf(localizer, options))}
+    ${facts(factsOf(localizer, options), { across: true })}
     ${
       instance.dunning === 'none' || instance.parentId !== undefined
         ? nothing

@@ -209,17 +209,6 @@ export interface TermVariables {
   'status-current': undefined;
   'status-unavailable': undefined;
   'status-best-fit': undefined;
-  'status-active': undefined;
-  'status-active-non-billable': undefined;
-  'status-trial': undefined;
-  'status-pending-installation': undefined;
-  'status-pending-activation': undefined;
-  'status-pending-cancellation': undefined;
-  'status-pending-termination': undefined;
-  'status-inactive': undefined;
-  'status-suspended': undefined;
-  'status-cancelled': undefined;
-  'status-terminated': undefined;
   'status-open': undefined;
   'status-paid': undefined;
   'status-voided': undefined;

@@ -86,7 +86,7 @@ describe('a customer of a page with a real backend takes a plan over the documen
       .first()
       .waitFor();
     await page.reload();
-    await page.getByText('Your change is made.').first().waitFor();
+    await page.getByText('Your change went through.').first().waitFor();
     expect(written()).toHaveLength(1);
     await page.context().close();
   });

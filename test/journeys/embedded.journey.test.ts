@@ -117,7 +117,7 @@ describe('a customer of a plain page takes a plan on the embedded sandbox', () =
         { timeout: 20_000 },
       )
       .toMatch(/Jul 18, 2020/);
-    await page.getByText('Your change is made.').first().waitFor();
+    await page.getByText('Your change went through.').first().waitFor();
     const bought = (await invoices(page)).filter(([, day]) => day?.endsWith('Jul 18, 2020'));
     expect(bought).toHaveLength(1);
     await page.context().close();
