@@ -181,7 +181,12 @@ export class PlanChange extends LitElement {
   }
 
   get #offered() {
-    return offeredWhens(this.#policy.effective, this.#kind, this.#reads.effective);
+    return offeredWhens({
+      policy: this.#policy.effective,
+      kind: this.#kind,
+      takesMaster: this.#takesMaster,
+      known: this.#reads.effective,
+    });
   }
 
   get #takesMaster(): boolean {

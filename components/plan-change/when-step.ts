@@ -30,14 +30,25 @@ const neverOpen: ReadonlySet<RefusalCode> = new Set([
   'anniversary-not-for-status',
 ]);
 
+/** What is asked when a change can take effect. */
+export interface OfferedWhensOptions {
+  readonly policy: readonly When[];
+  readonly kind: ChangeKind;
+  /** It takes a master plan, which has no bill date yet that it could wait for (Aria wire notes 4.1). */
+  readonly takesMaster: boolean;
+  readonly known: EffectiveChoices | undefined;
+}
+
 /** What of the policy makes sense for this change. */
-export function offeredWhens(
-  policy: readonly When[],
-  kind: ChangeKind,
-  known: EffectiveChoices | undefined,
-): readonly When[] {
+export function offeredWhens({
+  policy,
+  kind,
+  takesMaster,
+  known,
+}: OfferedWhensOptions): readonly When[] {
   return policy.filter((when) => {
     if (kind === 'status') return when === 'now' || when === 'date';
+    if (takesMaster && when === 'anniversary') return false;
     const choice = known?.[when];
     return !choice || choice.allowed || !neverOpen.has(choice.reason);
   });

@@ -38,7 +38,7 @@ export function subjectOf(choice: Draft | Selection): string {
   if ('changes' in choice || 'edits' in choice) return JSON.stringify(actionsOf(choice));
   const { kind, planInstanceId, plans } = choice;
   const chosen = plans.map(({ planId }) => planId);
-  return planInstanceId === undefined && chosen.length === 0
-    ? ''
-    : JSON.stringify([kind, planInstanceId, chosen]);
+  const takes = kind === 'assign' || kind === 'replace';
+  const nothing = takes ? chosen.length === 0 : planInstanceId === undefined;
+  return nothing ? '' : JSON.stringify([kind, planInstanceId, chosen]);
 }

@@ -57,7 +57,8 @@ function isBeside(permission: Permission): boolean {
 }
 
 export interface PlanActionsOptions {
-  readonly instance: PlanInstance;
+  /** What the plan is called, unlike any other of the account. */
+  readonly object: string;
   readonly offered: readonly Offered[];
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
@@ -67,10 +68,9 @@ export interface PlanActionsOptions {
 /** The buttons for one plan, each named with it, and why the others are closed. */
 export function planActions(
   localizer: Localizer,
-  { instance, offered, open, onToggle, onAct }: PlanActionsOptions,
+  { object, offered, open, onToggle, onAct }: PlanActionsOptions,
 ): TemplateResult | typeof nothing {
   if (offered.length === 0) return nothing;
-  const { planName } = instance;
   const label = ({ kind, status = 'active' }: PlanAction) =>
     localizer.text('subscriptions-action', { kind, status });
   const closed = offered.flatMap((action) =>
@@ -78,7 +78,7 @@ export function planActions(
   );
   return disclosure({
     summary: html`${localizer.text('subscriptions-change')}<span class="visually-hidden">
-        ${planName}</span
+        ${object}</span
       >`,
     open,
     onToggle,
@@ -89,7 +89,7 @@ export function planActions(
           .map((action) =>
             button({
               label: label(action),
-              object: planName,
+              object,
               size: 'small',
               onPress: () => {
                 onAct(action);

@@ -32,11 +32,18 @@ export function treesOf(instances: readonly PlanInstance[]): readonly PlanNode[]
 export interface PlanNodeOptions {
   readonly level: HeadingLevel;
   readonly instance: PlanInstance;
+  /** The account has another plan of the same name: only the number tells them apart. */
+  readonly twin: boolean;
   /** Who pays, where that is known; told for master plans, what hangs under them follows. */
   readonly group: BillingGroup | undefined;
   /** What is queued for it. */
   readonly queued: readonly QueuedChange[];
   readonly actions: TemplateResult | typeof nothing;
+}
+
+/** Whether another plan that the account has bears the same name. */
+export function isTwin({ id, planName }: PlanInstance, held: readonly PlanInstance[]): boolean {
+  return held.some((other) => other.planName === planName && other.id !== id);
 }
 
 export function instanceId({ id }: PlanInstance): string {
@@ -82,7 +89,7 @@ function badgeOf(localizer: Localizer, status: PlanInstanceStatus): BadgeOptions
   return { label: localizer.text('plan-instance-status', { status }), tone: tones[status] };
 }
 
-function factsOf(localizer: Localizer, { instance, group }: PlanNodeOptions): Fact[] {
+function factsOf(localizer: Localizer, { instance, group, twin }: PlanNodeOptions): Fact[] {
   const { price, intervalMonths, units, unitLimits, nextBillDate, startDate, status } = instance;
   const waits = status === 'pending-activation' || status === 'pending-installation';
   const expiry = group?.payer.by === 'method' && expiryText(localizer, group.payer.primary);
@@ -122,6 +129,7 @@ function factsOf(localizer: Localizer, { instance, group }: PlanNodeOptions): Fa
           },
         ]
       : []),
+    ...(twin ? [{ label: localizer.text('subscriptions-number'), value: instance.id }] : []),
   ];
 }
 

@@ -21,7 +21,7 @@ import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { skeletonText } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { actionsOf, planActions, type PlanAction } from './plan-actions.js';
-import { instanceId, planNode, treesOf, type PlanNode } from './plan-node.js';
+import { instanceId, isTwin, planNode, treesOf, type PlanNode } from './plan-node.js';
 import { subscriptionsStyles } from './subscriptions.styles.js';
 
 /** The change that is open in place of the list. */
@@ -129,12 +129,17 @@ export class Subscriptions extends LitElement {
     return this.#connection.has(operation) ? {} : undefined;
   }
 
+  get #held(): readonly PlanInstance[] {
+    const rows = this.#instances.result.data?.rows ?? [];
+    return rows.filter(({ status }) => !endedStatuses.has(status));
+  }
+
   get #progress(): Progress {
     const { localizer } = this.#localize;
     const { state: reading, error, data } = this.#instances.result;
     if (error) return { state: 'failed', text: errorText(localizer, error) };
     if (!data) return { state: reading === 'waiting' ? 'waiting' : 'loading' };
-    const count = data.rows.filter(({ status }) => !endedStatuses.has(status)).length;
+    const count = this.#held.length;
     return { state: 'ready', text: localizer.text('subscriptions-found', { count }) };
   }
 
@@ -178,10 +183,13 @@ export class Subscriptions extends LitElement {
 
   #node({ instance, children }: PlanNode, level: HeadingLevel): TemplateResult {
     const { localizer, settings } = this.#localize;
-    const { id, billingGroupId } = instance;
+    const { id, billingGroupId, planName } = instance;
+    const twin = isTwin(instance, this.#held);
     const actions = this.#open
       ? planActions(localizer, {
-          instance,
+          object: twin
+            ? localizer.text('subscriptions-twin', { plan: planName, number: id })
+            : planName,
           offered: actionsOf(instance, settings.policy),
           open: this.unfolded.has(id),
           onToggle: (open) => this.#toggle(id, open),
@@ -192,6 +200,7 @@ export class Subscriptions extends LitElement {
       ${planNode(localizer, {
         level,
         instance,
+        twin,
         group: this.#groups.result.data?.rows.find((group) => group.id === billingGroupId),
         queued: (this.#queued.result.data?.rows ?? []).filter(
           ({ planInstanceId, state: stands }) => planInstanceId === id && stands === 'queued',
@@ -219,7 +228,7 @@ export class Subscriptions extends LitElement {
 
   #plans(rows: readonly PlanInstance[]): TemplateResult {
     const { localizer, settings } = this.#localize;
-    const held = rows.filter(({ status }) => !endedStatuses.has(status));
+    const held = this.#held;
     const ended = rows.filter(({ status }) => endedStatuses.has(status));
     const level = below(this.headingLevel);
     const take =

@@ -639,6 +639,8 @@ export interface TermVariables {
   'queue-move-to': undefined;
   'queue-keep': undefined;
   'subscriptions-heading': undefined;
+  'subscriptions-number': undefined;
+  'subscriptions-twin': { readonly plan: string; readonly number: string };
   'subscriptions-found': { readonly count: number };
   'subscriptions-empty-more': undefined;
   'subscriptions-take': { readonly count: number };

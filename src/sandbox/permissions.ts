@@ -64,17 +64,28 @@ function oneOf(
   return closed(first ?? 'plan-not-available');
 }
 
-/** Whether there is something to choose: one of these attempts would be made. A reason that lies in the plan instance itself holds for all of them. */
+/** What could be chosen, tried in one way or another: now, or on the anniversary. */
+type Choice = readonly Attempt[];
+
+/**
+ * Whether there is something to choose: one of these choices would be made in one of its ways. Where one is refused in all of them, for a reason
+ * that lies in the plan instance itself, that holds for all others too.
+ */
 function anyOf(
   books: Books,
   instance: WorldPlanInstance,
-  attempts: Iterable<Attempt>,
+  choices: Iterable<Choice>,
   nothing: RefusalCode,
 ): Permission {
-  for (const attempt of attempts) {
-    const refusal = refusalOf(books, instance, attempt);
-    if (refusal === undefined) return allowed;
-    if (!ofWhatWasTried.has(refusal)) return closed(refusal);
+  for (const attempts of choices) {
+    const refusals: RefusalCode[] = [];
+    for (const attempt of attempts) {
+      const refusal = refusalOf(books, instance, attempt);
+      if (refusal === undefined) return allowed;
+      refusals.push(refusal);
+    }
+    const own = refusals.find((refusal) => !ofWhatWasTried.has(refusal));
+    if (own) return closed(own);
   }
   return closed(nothing);
 }
@@ -89,8 +100,8 @@ export function permissionsOf(books: Books, instance: WorldPlanInstance): Permis
     return { can: { ...can, changeStatus, addUnder: over }, statuses };
   }
   const { id: planInstanceId } = instance;
-  const asked = (attempts: Iterable<Attempt>, nothing: RefusalCode) =>
-    anyOf(books, instance, attempts, nothing);
+  const asked = (choices: Iterable<Choice>, nothing: RefusalCode) =>
+    anyOf(books, instance, choices, nothing);
   const can = {
     replace: asked(replacements(books, instance), 'no-other-plan'),
     cancel: oneOf(books, instance, twice({ kind: 'cancel', planInstanceId })),
@@ -132,12 +143,12 @@ function replacement({ id: planInstanceId }: WorldPlanInstance, planId: WorldPla
 }
 
 /** All plans on offer that could stand in its place. */
-function* replacements(books: Books, instance: WorldPlanInstance): Iterable<Attempt> {
+function* replacements(books: Books, instance: WorldPlanInstance): Iterable<Choice> {
   const { kind } = books.planOf(instance);
   for (const plan of onOffer(books, instance)) {
     const { id } = plan;
     if (id !== instance.planId && plan.kind === kind && mayStandFor(books, instance, id))
-      yield* twice(replacement(instance, id));
+      yield twice(replacement(instance, id));
   }
 }
 
@@ -164,11 +175,11 @@ function mayStandFor(books: Books, { parentId }: WorldPlanInstance, id: WorldPla
   return children.some(({ planId }) => planId === id);
 }
 
-function* additions(books: Books, instance: WorldPlanInstance): Iterable<Attempt> {
+function* additions(books: Books, instance: WorldPlanInstance): Iterable<Choice> {
   const { children } = books.planOf(instance);
   if (children.length === 0) return;
   const sold = new Set(onOffer(books, instance).map(({ id }) => id));
-  for (const { planId } of children) if (sold.has(planId)) yield addition(books, instance, planId);
+  for (const { planId } of children) if (sold.has(planId)) yield [addition(books, instance, planId)];
 }
 
 /** A plan taken under an instance for the least units, with as many plans under it as its plan groups ask for at least. */
@@ -200,15 +211,15 @@ function addition(books: Books, parent: WorldPlanInstance, planId: WorldPlan['id
   return [taken, ...under];
 }
 
-function* unitChanges(books: Books, instance: WorldPlanInstance): Iterable<Attempt> {
+function* unitChanges(books: Books, instance: WorldPlanInstance): Iterable<Choice> {
   const { id: planInstanceId, units: has } = instance;
   const { min, max } = unitLimitsOf(books, instance);
   const others = [has + 1, has - 1, min, max];
   for (const units of others.filter((some) => some !== has && some >= min && some <= max))
-    yield* twice({ kind: 'units', planInstanceId, units });
+    yield twice({ kind: 'units', planInstanceId, units });
 }
 
-function* scheduleChanges(books: Books, instance: WorldPlanInstance): Iterable<Attempt> {
+function* scheduleChanges(books: Books, instance: WorldPlanInstance): Iterable<Choice> {
   const { id: planInstanceId } = instance;
   const { currency } = books.scheduleOf(instance);
   const { today } = books;
@@ -216,7 +227,7 @@ function* scheduleChanges(books: Books, instance: WorldPlanInstance): Iterable<A
     const { id: rateScheduleId } = row;
     if (rateScheduleId === instance.rateScheduleId || row.currency !== currency) continue;
     if (scheduleAssignable(row, { today, activation: today }).allowed)
-      yield* twice({ kind: 'rate-schedule', planInstanceId, rateScheduleId });
+      yield twice({ kind: 'rate-schedule', planInstanceId, rateScheduleId });
   }
 }
 

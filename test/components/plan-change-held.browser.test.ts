@@ -84,6 +84,9 @@ describe('uss-plan-change for a plan that the account has', () => {
     await waitUntil(() => !flow.choosing, 'the receipt alone', { timeout: 4000 });
     const { rows } = await sandbox.listInvoices({});
     expect(rows[0]?.amount.amount).to.equal('19.28');
+    await flow.preview.shows('Basic Channels is now Basic Channels + Live TV.');
+    await flow.drawn();
+    expect(flow.preview.text).to.contain('Your change is made.');
   });
 
   it('switches on the next bill date unless told otherwise, and nothing is due', async () => {

@@ -166,6 +166,18 @@ describe('uss-subscriptions', () => {
     await shows('Switch to another plan:');
   });
 
+  it('tells plans of one name apart by their number, so that no two buttons share a name', async () => {
+    const twins = ['60001', '60002'].map((id) => planInstance(id, { planName: 'Internet' }));
+    const { root, shows, unfold } = await show(
+      new StubAdapter(answers({ listPlanInstances: () => ({ rows: twins }) })).adapter,
+    );
+    await shows('Number 60002');
+    unfold();
+    const names = controls(root, 'button').map(nameOf);
+    expect(new Set(names).size).to.equal(names.length);
+    expect(names).to.contain('Cancel Internet, number 60002');
+  });
+
   it('offers nothing and says why where the account may change nothing', async () => {
     const { root, shows } = await show(
       new StubAdapter(

@@ -1269,6 +1269,9 @@ queue-keep = Leave it as it is
 ## uss-subscriptions
 
 subscriptions-heading = Your plans
+subscriptions-number = Number
+# A plan where there is another one of the same name, in the names of its buttons.
+subscriptions-twin = { $plan }, number { $number }
 subscriptions-found =
     { $count ->
         [0] You have no plans.

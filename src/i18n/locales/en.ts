@@ -1116,6 +1116,8 @@ queue-dialog =
 queue-move-to = New date
 queue-keep = Leave it as it is
 subscriptions-heading = Your plans
+subscriptions-number = Number
+subscriptions-twin = { $plan }, number { $number }
 subscriptions-found =
     { $count ->
         [0] You have no plans.
