@@ -68,11 +68,16 @@ export async function invoices(page: Page): Promise<string[][]> {
   return found;
 }
 
-async function plain(locator: Locator): Promise<string> {
-  return (await locator.innerText())
+/** What a reader sees of a text: isolation marks taken out, white space folded. */
+export function plainText(text: string): string {
+  return text
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+async function plain(locator: Locator): Promise<string> {
+  return plainText(await locator.innerText());
 }
 
 /** True when nothing on the page makes it scroll sideways. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backend, Customer, embedded, type Theatre } from './stage.js';
-import { invoices, launch, named } from './support.js';
+import { invoices, launch, named, plainText } from './support.js';
 
 /**
  * The documents' worked examples of plan changes and of the queue, as a customer lives through them on the demo page. Days and
@@ -127,7 +127,7 @@ for (const [name, make] of Object.entries(settings)) {
       await customer.confirms();
       await customer.reads(
         customer.change('Basic Channels becomes Basic Channels + Live TV'),
-        'On March 4, 2019.',
+        'On March 4, 2019, with the next bill.',
       );
       await customer.waitsUntil('2019-03-04');
       await expect.poll(async () => (await billed(customer))[0]).toBe('Mar 4, 2019 $60.00');
@@ -255,7 +255,7 @@ for (const [name, make] of Object.entries(settings)) {
       await expect
         .poll(async () =>
           (await queue.getByRole('article').allInnerTexts()).map(
-            (text) => /On \w+ \d+/.exec(text)?.[0],
+            (text) => /On \w+ \d+/.exec(plainText(text))?.[0],
           ),
         )
         .toEqual(['On March 1', 'On April 1']);

@@ -21,6 +21,7 @@ import { warningOf } from './quote-warnings.js';
 import { editedChange, quotedChange } from './quoted-changes.js';
 import { quotedRows } from './quoted-rows.js';
 import { labelOf, sightOf, type Asked, type DueNow, type Sight } from './sight.js';
+import { allOnceMore } from './told-until.js';
 
 /** What a draft would do, and what that was seen by; or why it would not be done. */
 export type Quoted =
@@ -111,6 +112,7 @@ function whole(sight: Sight, { draft, changes, warnings, named = new Set() }: Pa
     { before: sight.before.opened, after: after.opened },
     accountId,
     billed,
+    allOnceMore(after, billed),
   );
   const timeline = [...quotedRows(sight), ...rowsAhead(sight, ahead)];
   const starts = changes.flatMap(({ kind, by, effectiveDate }) =>
