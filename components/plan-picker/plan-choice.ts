@@ -5,13 +5,17 @@ import {
   type PlanOffers,
 } from '../../src/controllers/plan-offers.js';
 import {
+  chosenPlan,
   isBelow,
+  pathOf,
   placeAbove,
   placesOf,
+  planAbove,
   planAt,
+  readPlaces,
   takeOut,
 } from '../../src/controllers/plan-places.js';
-import { planAbove, readPlan, writePlan } from '../../src/controllers/plan-text.js';
+import { writePlan } from '../../src/controllers/plan-text.js';
 import type { SelectionController } from '../../src/controllers/selection-controller.js';
 import type { PlanId, RateScheduleId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -164,16 +168,9 @@ export class PlanChoice {
     this.#withdrawals = [];
     this.#unpacked.clear();
     if (value === '' && !this.#mine) return;
-    const texts = value.split(/\s+/).flatMap((text) => readPlan(text) ?? []);
-    const plans = texts.map(({ planId, units, rateScheduleId, under }) => ({
-      ...({ planId, rateScheduleId } as Row),
-      units,
-      parent: under === undefined ? this.#root : { planId: under as PlanId },
-    }));
-    this.#select(plans);
-    placesOf(plans).forEach((row, key) => {
-      if (!texts[plans.indexOf(row as (typeof plans)[number])]?.alone) this.#unpacked.add(key);
-    });
+    const places = readPlaces(value.split(/\s+/));
+    this.#select([...places.values()].map((plan) => chosenPlan(plan, this.#root)));
+    for (const [place, { alone }] of places) if (!alone) this.#unpacked.add(place);
   }
 
   /** Forgets all that was typed and chosen beside the plans. */
@@ -358,19 +355,18 @@ export class PlanChoice {
     const { planId, units, rateScheduleId } = row;
     const key = [...this.#keys].find(([, each]) => each === row)?.[0] ?? planId;
     const offer = this.#offerAt(key);
-    const under = planAbove(row);
-    if (!offer) return writePlan({ planId, units, rateScheduleId, under });
+    const path = pathOf(key);
+    if (!offer) return writePlan({ path, units, rateScheduleId });
     const usual = this.#usualSchedule(offer, this.#offers?.usualInterval);
     const packed = new Set<string>();
     this.#add(packed, offer);
     packed.delete(key);
     const bare = ![...this.#keys.keys()].some((each) => isBelow(each, key));
     return writePlan({
-      planId,
+      path,
       alone: bare && packed.size > 0,
       units: units === offer.usualUnits ? undefined : units,
       rateScheduleId: usual?.id === rateScheduleId ? undefined : rateScheduleId,
-      under,
     });
   }
 

@@ -48,12 +48,17 @@ describe('uss-plan-picker with plans to add', () => {
     });
 
     it('says what comes with a plan, before and after it is chosen, and does not let it be left out', async () => {
-      const { picker, selected } = await stage({ plans: catalogue });
+      const { picker, selected, element } = await stage({ plans: catalogue });
       expect(picker.about(/^Home/)).to.contain('Comes with Router: $3.00 per month');
       await picker.choose(/^Home/);
       const box = picker.plan('Router $3.00 per month');
       expect([box.checked, box.disabled]).to.deep.equal([true, true]);
       expect(picker.about(/^Router/)).to.equal('Comes with it');
+      box.click();
+      await settled(element);
+      expect(box.checked).to.equal(true);
+      // Of what comes with a plan nothing is chosen, so it need not be named.
+      await picker.choose(/^Insurance/);
       expect(selected()).to.not.include('router<home');
     });
 
