@@ -291,7 +291,8 @@ export class PlanChoice {
     // A plan in the place of another one keeps what hangs under that, or loses it; nothing is taken with it.
     if (this.#purpose.kind === 'replace') return;
     for (const child of this.#offers?.childrenOf(offer) ?? []) {
-      const wanted = child.mandatory || child.preselected;
+      // What the page hides is not chosen behind the customer's back.
+      const wanted = child.mandatory || (child.preselected && this.#offers?.shows(child));
       if (wanted && canBeTaken(child.plan)) this.#add(keys, child);
     }
   }

@@ -72,6 +72,15 @@ describe('uss-plan-picker with plans to add', () => {
       expect(selected()).to.deep.equal(['home', 'mail<home']);
     });
 
+    it('chooses nothing beforehand that the page hides', async () => {
+      const { picker, selected } = await stage({
+        plans: catalogue,
+        attributes: { exclude: 'insurance' },
+      });
+      await picker.choose(/^Home/);
+      expect(selected()).to.deep.equal(['home', 'mail<home']);
+    });
+
     it('goes down to any depth, and takes with a plan what is under it', async () => {
       const { picker, selected } = await stage({ plans: catalogue });
       await picker.choose(/^Home/);
@@ -193,6 +202,17 @@ describe('uss-plan-picker with plans to add', () => {
       expect(picker.aboutSet('Help')).to.equal('Choose one of these. 1 so far.');
       await picker.choose(/^Phone/);
       expect(selected()).to.include('phone<home').and.not.include('mail<home');
+    });
+
+    it('can be kept although the page hides their plans', async () => {
+      const { picker, selected } = await stage({
+        plans: catalogue,
+        attributes: { exclude: 'mail phone' },
+      });
+      await picker.choose(/^Home/);
+      expect(picker.inSet('Help')).to.deep.equal(['Mail Free of charge', 'Phone $6.00 per month']);
+      await picker.choose(/^Phone/);
+      expect(selected()).to.include('phone<home');
     });
 
     it('have a radio button for none where one or none is chosen', async () => {
