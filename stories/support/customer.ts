@@ -34,7 +34,7 @@ export function choose(place: HTMLElement, choice: Chosen): void {
   const element = place.querySelector('uss-provider')?.firstElementChild;
   element?.dispatchEvent(
     new ContextEvent(selectionContext, element, (store: SelectionStore) => {
-      store.select({ ...beside, ...plans } as Partial<Selection>);
+      store.select({ ...beside, ...plans } as unknown as Partial<Selection>);
     }),
   );
 }
