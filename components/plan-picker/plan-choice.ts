@@ -57,6 +57,8 @@ export class PlanChoice {
   #offers: PlanOffers | undefined;
   #multiple = false;
   #written: readonly Row[] | undefined;
+  /** What selection and plans were brought together for the last time. */
+  #followed: { readonly offers: PlanOffers; readonly multiple: boolean } | undefined;
   #read: { readonly from: readonly Row[]; readonly keys: ReadonlyMap<string, Row> } | undefined;
 
   constructor({ selection, readUnits }: PlanChoiceOptions) {
@@ -207,6 +209,11 @@ export class PlanChoice {
     const offers = this.#offers;
     const { rows } = this;
     if (!offers || rows.length === 0) return;
+    const among = { offers, multiple: this.#multiple };
+    const own = rows === this.#written && this.#unpacked.size === 0;
+    if (own && offers === this.#followed?.offers && among.multiple === this.#followed.multiple)
+      return;
+    this.#followed = among;
     if (rows !== this.#written) this.#withdrawals = [];
     const kept = new Map<string, Offer>();
     const gone: Withdrawal[] = [];

@@ -235,23 +235,23 @@ export class PlanPicker extends FormElement {
   };
 
   #changed(offer: Offer | undefined): void {
-    const { localizer } = this.#localize;
-    const view = offer && this.#view(offer);
     this.#announcer.say('');
-    if (view?.chosen) {
-      const { units } = view.offer;
-      const spoken = [
-        units.min < units.max ? runningPriceText(localizer, view) : undefined,
-        view.addable > 0
-          ? localizer.text('plan-picker-add-ons-follow', {
-              plan: view.offer.plan.name,
-              count: view.addable,
-            })
-          : undefined,
-      ].filter(Boolean);
-      if (spoken.length > 0) this.#announcer.sayLater(spoken.join(' '), 500);
-    }
+    if (offer) this.#announcer.sayLater(() => this.#spoken(offer), 500);
     emit(this, 'uss-plan-selected', { plans: this.#choice.rows });
+  }
+
+  /** The price of what is typed and what can be added, once the customer has come to rest. */
+  #spoken(offer: Offer): string {
+    const { localizer } = this.#localize;
+    const view = this.#view(offer);
+    if (!view?.chosen) return '';
+    const { units, plan } = offer;
+    const price = units.min < units.max ? runningPriceText(localizer, view) : undefined;
+    const follow =
+      view.addable > 0
+        ? localizer.text('plan-picker-add-ons-follow', { plan: plan.name, count: view.addable })
+        : undefined;
+    return [price, follow].filter((text) => text !== undefined).join(' ');
   }
 
   #forget(): void {
@@ -316,9 +316,14 @@ export class PlanPicker extends FormElement {
     const { state, failure } = this.#plans;
     if (failure) return { state: 'failed', text: errorText(localizer, failure.error) };
     const count = this.#offers ? countOf(this.#offers.top) : 0;
-    return state === 'waiting' || state === 'loading'
-      ? { state }
-      : { state: 'ready', text: localizer.text('plan-picker-found', { count }) };
+    if (state === 'waiting' || state === 'loading') return { state };
+    return {
+      state: 'ready',
+      // Made only when it is said, not on every key.
+      get text() {
+        return localizer.text('plan-picker-found', { count });
+      },
+    };
   }
 
   get #withdrawalTexts(): readonly string[] {
