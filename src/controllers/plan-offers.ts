@@ -109,6 +109,7 @@ export class PlanOffers {
   readonly #groups = new Map<string, OfferGroup>();
   readonly #seen = new Set<string>();
   #intervals: readonly number[] | undefined;
+  #usualInterval: { readonly months: number | undefined } | undefined;
 
   constructor(plans: Plans, host: HostChoice = {}) {
     this.plans = plans;
@@ -203,13 +204,7 @@ export class PlanOffers {
 
   /** The interval with which most plans on top come; the shortest of those. */
   get usualInterval(): number | undefined {
-    const counts = new Map<number, number>();
-    for (const { plan } of this.everyTop) {
-      const months = firstSchedule(plan)?.intervalMonths;
-      if (months !== undefined) counts.set(months, (counts.get(months) ?? 0) + 1);
-    }
-    const most = Math.max(...counts.values());
-    return this.intervals.find((months) => counts.get(months) === most) ?? this.intervals[0];
+    return (this.#usualInterval ??= { months: this.#mostCommonInterval() }).months;
   }
 
   /** How many plans of a group are chosen, and whether that is wrong. */
@@ -318,6 +313,16 @@ export class PlanOffers {
       groups: lists.filter((list) => list.offers.length > 0),
       rest: offers.filter((offer) => named(offer).length === 0),
     };
+  }
+
+  #mostCommonInterval(): number | undefined {
+    const counts = new Map<number, number>();
+    for (const { plan } of this.everyTop) {
+      const months = firstSchedule(plan)?.intervalMonths;
+      if (months !== undefined) counts.set(months, (counts.get(months) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    return this.intervals.find((months) => counts.get(months) === most) ?? this.intervals[0];
   }
 
   #commonIntervals(): readonly number[] {
