@@ -117,7 +117,9 @@ export const planPickerStyles: CSSResultGroup = [
     .intervals {
       display: grid;
       justify-items: start;
-      gap: var(--uss-use-space-2);
+    }
+    .intervals > legend {
+      margin-block-end: var(--uss-use-space-2);
     }
     .segments {
       display: flex;
@@ -202,6 +204,7 @@ export const planPickerStyles: CSSResultGroup = [
       .plan-compact > .plan-options {
         grid-column: 2;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        align-items: start;
       }
     }
 

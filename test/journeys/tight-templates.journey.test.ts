@@ -71,6 +71,8 @@ it('bundles show the same words as the source, with the same spaces between them
   const [source, tight] = await Promise.all(
     [[], [tightTemplates as Plugin]].map(async (plugins) => {
       const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      // The stories' tools ask for it, as Storybook has it.
+      await tab.addInitScript({ content: 'globalThis.process = { env: {} };' });
       await tab.goto('about:blank');
       await tab.addScriptTag({ type: 'module', content: await bundle(plugins) });
       const texts: Record<string, Record<string, string[]>> = {};
