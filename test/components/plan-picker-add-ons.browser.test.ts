@@ -131,6 +131,22 @@ describe('uss-plan-picker with plans to add', () => {
       expect(picker.focused).to.equal('Phone $6.00 per month');
     });
 
+    it('shows where the focus went by keyboard', async () => {
+      const { picker, element } = await stage({ plans: catalogue });
+      await picker.choose(/^Office/);
+      picker.plan(/^Office/).focus();
+      await sendKeys({ press: 'Tab' });
+      expect(picker.focused).to.equal('Add to Office');
+      await sendKeys({ press: 'Enter' });
+      await settled(element);
+      const { outlineStyle, outlineWidth } = getComputedStyle(picker.root.activeElement as Element);
+      expect([picker.root.activeElement?.localName, outlineStyle, outlineWidth]).to.deep.equal([
+        'fieldset',
+        'solid',
+        '2px',
+      ]);
+    });
+
     it('takes a plan out that is no longer offered, and keeps the plan above it', async () => {
       const setup = await stage({ plans: catalogue });
       await setup.picker.choose(/^Office/);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { PlanPicker } from '../../components/plan-picker/plan-picker.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -257,6 +257,21 @@ describe('uss-plan-picker and its ways to choose', () => {
       expect([count('table'), count('columnheader'), count('rowheader')]).to.deep.equal([1, 4, 3]);
       expect(document.documentElement.scrollWidth).to.equal(320);
       await expect(element).to.be.accessible();
+      await setViewport({ width: 1024, height: 800 });
+    });
+
+    it('A10 begins names of the other direction where all others begin', async () => {
+      await setViewport({ width: 600, height: 800 });
+      const named = { ...office, name: 'Office of many words that do not fit into one line' };
+      const { provider, picker } = await stage({ plans: [named], attributes: table });
+      provider.setAttribute('locale', 'ar-XB');
+      await waitUntil(() => picker.root.querySelector('[dir="rtl"]'), 'right to left');
+      const title = picker.root.querySelector('.choice-title') as HTMLElement;
+      const range = document.createRange();
+      range.selectNodeContents(title);
+      const ends = [...range.getClientRects()].map(({ right }) => Math.round(right));
+      expect(ends.length, 'several lines').to.be.greaterThan(1);
+      expect(new Set(ends)).to.have.length(1);
       await setViewport({ width: 1024, height: 800 });
     });
 
