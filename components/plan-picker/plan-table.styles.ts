@@ -114,7 +114,8 @@ export const planTableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .plan-table tr:has(> .cell input:checked) > .cell-first {
+    .plan-table tr:has(> .cell input:checked) > .cell-first,
+    .plan-table tr:has(> .cell input:checked) + .table-details > .cell {
       border-inline-start: 3px solid Highlight;
     }
   }
