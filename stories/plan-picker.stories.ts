@@ -36,7 +36,7 @@ export const PaidByTheYearOrTheMonth: StoryObj = {
 
 /** What is added to a plan: in groups, and with units of its own. */
 export const WithPlansToAdd: StoryObj = {
-  render: () => provided(sandbox(), picker('20002 20014<20002')),
+  render: () => provided(sandbox(), picker('20002/20014')),
 };
 
 /** Three levels: a router that comes with the internet, its insurance, television and its channels. */
@@ -44,20 +44,20 @@ export const ThreeLevelsOfPlans: StoryObj = {
   render: () =>
     provided(
       sandbox('add-ons'),
-      picker('21001 21011<21001 21012<21011 21013<21001 21014<21013 21017*3<21001 21018<21001'),
+      picker('21001/21011/21012 21001/21013/21014 21001/21017*3 21001/21018'),
     ),
 };
 
 /** Television needs one channel or two: the rule is said in words, and nothing is sent before it is kept. */
 export const TooFewOfAGroup: StoryObj = {
-  render: () => provided(sandbox('add-ons'), picker('21001 21013<21001 21018<21001')),
+  render: () => provided(sandbox('add-ons'), picker('21001/21013 21001/21018')),
 };
 
 export const TooManyOfAGroup: StoryObj = {
   render: () =>
     provided(
       sandbox('add-ons'),
-      picker('21001 21013<21001 21014<21013 21015<21013 21016<21013 21018<21001'),
+      picker('21001/21013/21014 21001/21013/21015 21001/21013/21016 21001/21018'),
     ),
 };
 
@@ -89,7 +89,7 @@ export const SeveralAtOnce: StoryObj = {
   render: () =>
     provided(
       sandbox('add-ons'),
-      html`<uss-plan-picker multiple value="21003*12 21019<21003 21004"></uss-plan-picker>`,
+      html`<uss-plan-picker multiple value="21003*12 21003/21019 21004"></uss-plan-picker>`,
     ),
 };
 

@@ -141,7 +141,7 @@ export const WhileTheChoiceChanges: StoryObj = {
   play: async ({ canvasElement }) => {
     await agree(canvasElement);
     await fault(canvasElement, 'never');
-    choose(canvasElement, { units: 13 });
+    choose(canvasElement, { ...phones, units: 13 });
     await find(canvasElement, 'p', /earlier choice/);
   },
 };

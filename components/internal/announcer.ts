@@ -23,11 +23,14 @@ export class Announcer implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Says `text` after `delay` milliseconds unless something else is said before: loading after a second, figures at rest. */
-  sayLater(text: string, delay = 1000): void {
+  /**
+   * Says `text` after `delay` milliseconds unless something else is said before: loading after a second, figures at rest.
+   * A function is asked for its text only when it is said.
+   */
+  sayLater(text: string | (() => string), delay = 1000): void {
     this.cancel();
     this.#timer = setTimeout(() => {
-      this.say(text);
+      this.say(typeof text === 'string' ? text : text());
     }, delay);
   }
 

@@ -40,12 +40,16 @@ export function scheduleReason(
     : localizer.text(`refusal-${assignable.reason}`);
 }
 
-/** What became of a choice that is no more. */
-export function withdrawalText(
+/** What became of choices that are no more, each said once. */
+export function withdrawalTexts(
   localizer: Localizer,
-  withdrawal: Withdrawal,
+  withdrawals: readonly Withdrawal[],
   today: CalendarDate,
-): string {
+): readonly string[] {
+  return [...new Set(withdrawals.map((each) => withdrawalText(localizer, each, today)))];
+}
+
+function withdrawalText(localizer: Localizer, withdrawal: Withdrawal, today: CalendarDate): string {
   switch (withdrawal.kind) {
     case 'gone':
       return localizer.text('plan-picker-gone');

@@ -1,15 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** As many as are in sight on a large screen. */
-export const first = 24;
-/** How many more are drawn at a time: few enough that a key press does not wait for it. */
-export const piece = 92;
+/** How many are drawn, and looked at again, together: as many as are in sight on a large screen. */
+export const block = 24;
 
-/** Lets a long list be drawn from its beginning: what is in sight at once, the rest when the browser has nothing else to do. */
+/**
+ * Milliseconds that drawing may take at a time. A key press is answered without a wait to be felt as long as no task is longer than 50 milliseconds,
+ * which is where browsers begin to report long tasks; the browser's own work on what was drawn takes about half of it.
+ */
+const budget = 25;
+
+/**
+ * Lets a long list be drawn from its beginning: what is in sight at once, the rest when the browser has nothing else to do, each time as many as fit
+ * into the budget. How long one takes is measured, since devices differ tenfold, and since each time costs the browser another look at the whole page.
+ */
 export class Gradual implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #drawn = first;
+  #drawn = block;
   #total = 0;
+  /** How many are drawn for the first time in this update, and when it began. */
+  #added = block;
+  #began = 0;
   #cancel: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -23,11 +33,17 @@ export class Gradual implements ReactiveController {
     return Math.min(this.#drawn, total);
   }
 
+  hostUpdate(): void {
+    this.#began = performance.now();
+  }
+
   hostUpdated(): void {
     if (this.#drawn >= this.#total || this.#cancel) return;
+    const each = (performance.now() - this.#began) / this.#added;
+    this.#added = block * Math.max(1, Math.floor(budget / each / block));
     this.#cancel = whenIdle(() => {
       this.#cancel = undefined;
-      this.#drawn += piece;
+      this.#drawn += this.#added;
       this.#host.requestUpdate();
     });
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import { badge } from '../internal/badge.js';
 import { button } from '../internal/button.js';
@@ -35,13 +36,18 @@ export function planCard(
     mandatory ? 'plan-included' : chosen && 'choice-chosen',
     closed !== undefined && !offer.current && 'choice-closed',
   ];
-  const details = [
-    has.units ? unitsOfPrice(localizer, offer) : [],
-    closed ? closedNote(id, closed) : [],
-    plan.description ? description(id, plan.description) : [],
-    has.notes ? noteList(notes, `${id}-notes`) : [],
-    price && hasDetails(price) ? scales(localizer, plan, price) : [],
-  ].flat();
+  const scaled = price !== undefined && hasDetails(price);
+  const details = () =>
+    html`<div class="choice-detail plan-detail">
+      ${[
+        has.units ? unitsOfPrice(localizer, offer) : [],
+        closed ? closedNote(id, closed) : [],
+        plan.description ? description(id, plan.description) : [],
+        has.notes ? noteList(notes, `${id}-notes`) : [],
+        scaled ? scales(localizer, plan, price) : [],
+      ].flat()}
+    </div>`;
+  const described = has.units || has.closed || has.notes || scaled || plan.description;
   const shown = priceParts(localizer, price);
   const size = shown.long || compact ? 'normal' : 'large';
   return html`<div class=${look.filter(Boolean).join(' ')} part="plan">
@@ -66,10 +72,13 @@ export function planCard(
           ><span
             class=${shown.figure ? 'amount-note' : ''}
             .textContent=${shown.note}
-          ></span></span></span
-    ></label>
-    ${[
-      details.length > 0 ? html`<div class="choice-detail plan-detail">${details}</div>` : [],
+          ></span></span></span></label
+    >${[
+      described
+        ? chosen
+          ? guard([localizer, offer, view.schedule, closed], details)
+          : details()
+        : [],
       chosen ? [planOptions(localizer, view, actions), addOnsLink(localizer, view, actions)] : [],
     ].flat()}
   </div>`;

@@ -5,13 +5,17 @@ import {
   type PlanOffers,
 } from '../../src/controllers/plan-offers.js';
 import {
+  chosenPlan,
   isBelow,
+  pathOf,
   placeAbove,
   placesOf,
+  planAbove,
   planAt,
+  readPlaces,
   takeOut,
 } from '../../src/controllers/plan-places.js';
-import { planAbove, readPlan, writePlan } from '../../src/controllers/plan-text.js';
+import { writePlan } from '../../src/controllers/plan-text.js';
 import type { SelectionController } from '../../src/controllers/selection-controller.js';
 import type { PlanId, RateScheduleId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -53,6 +57,8 @@ export class PlanChoice {
   #offers: PlanOffers | undefined;
   #multiple = false;
   #written: readonly Row[] | undefined;
+  /** What selection and plans were brought together for the last time. */
+  #followed: { readonly offers: PlanOffers; readonly multiple: boolean } | undefined;
   #read: { readonly from: readonly Row[]; readonly keys: ReadonlyMap<string, Row> } | undefined;
 
   constructor({ selection, readUnits }: PlanChoiceOptions) {
@@ -164,16 +170,9 @@ export class PlanChoice {
     this.#withdrawals = [];
     this.#unpacked.clear();
     if (value === '' && !this.#mine) return;
-    const texts = value.split(/\s+/).flatMap((text) => readPlan(text) ?? []);
-    const plans = texts.map(({ planId, units, rateScheduleId, under }) => ({
-      ...({ planId, rateScheduleId } as Row),
-      units,
-      parent: under === undefined ? this.#root : { planId: under as PlanId },
-    }));
-    this.#select(plans);
-    placesOf(plans).forEach((row, key) => {
-      if (!texts[plans.indexOf(row as (typeof plans)[number])]?.alone) this.#unpacked.add(key);
-    });
+    const places = readPlaces(value.split(/\s+/));
+    this.#select([...places.values()].map((plan) => chosenPlan(plan, this.#root)));
+    for (const [place, { alone }] of places) if (!alone) this.#unpacked.add(place);
   }
 
   /** Forgets all that was typed and chosen beside the plans. */
@@ -210,6 +209,11 @@ export class PlanChoice {
     const offers = this.#offers;
     const { rows } = this;
     if (!offers || rows.length === 0) return;
+    const among = { offers, multiple: this.#multiple };
+    const own = rows === this.#written && this.#unpacked.size === 0;
+    if (own && offers === this.#followed?.offers && among.multiple === this.#followed.multiple)
+      return;
+    this.#followed = among;
     if (rows !== this.#written) this.#withdrawals = [];
     const kept = new Map<string, Offer>();
     const gone: Withdrawal[] = [];
@@ -294,7 +298,8 @@ export class PlanChoice {
     // A plan in the place of another one keeps what hangs under that, or loses it; nothing is taken with it.
     if (this.#purpose.kind === 'replace') return;
     for (const child of this.#offers?.childrenOf(offer) ?? []) {
-      const wanted = child.mandatory || child.preselected;
+      // What the page hides is not chosen behind the customer's back.
+      const wanted = child.mandatory || (child.preselected && this.#offers?.shows(child));
       if (wanted && canBeTaken(child.plan)) this.#add(keys, child);
     }
   }
@@ -358,19 +363,18 @@ export class PlanChoice {
     const { planId, units, rateScheduleId } = row;
     const key = [...this.#keys].find(([, each]) => each === row)?.[0] ?? planId;
     const offer = this.#offerAt(key);
-    const under = planAbove(row);
-    if (!offer) return writePlan({ planId, units, rateScheduleId, under });
+    const path = pathOf(key);
+    if (!offer) return writePlan({ path, units, rateScheduleId });
     const usual = this.#usualSchedule(offer, this.#offers?.usualInterval);
     const packed = new Set<string>();
     this.#add(packed, offer);
     packed.delete(key);
     const bare = ![...this.#keys.keys()].some((each) => isBelow(each, key));
     return writePlan({
-      planId,
+      path,
       alone: bare && packed.size > 0,
       units: units === offer.usualUnits ? undefined : units,
       rateScheduleId: usual?.id === rateScheduleId ? undefined : rateScheduleId,
-      under,
     });
   }
 

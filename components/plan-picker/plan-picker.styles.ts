@@ -33,6 +33,11 @@ export const planPickerStyles: CSSResultGroup = [
         minmax(min(100%, var(--uss-plan-width, 260px)), 1fr)
       );
     }
+    /* Names in the other direction begin where all others do. */
+    bdi {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
     .plan-set {
       margin-block-start: var(--uss-use-space-3);
     }
@@ -117,7 +122,9 @@ export const planPickerStyles: CSSResultGroup = [
     .intervals {
       display: grid;
       justify-items: start;
-      gap: var(--uss-use-space-2);
+    }
+    .intervals > legend {
+      margin-block-end: var(--uss-use-space-2);
     }
     .segments {
       display: flex;
@@ -164,6 +171,11 @@ export const planPickerStyles: CSSResultGroup = [
     .add-ons {
       scroll-margin-block: var(--uss-use-space-8);
     }
+    .add-ons:focus-visible {
+      outline: 2px solid var(--uss-use-focus);
+      outline-offset: var(--uss-use-space-1);
+      border-radius: var(--uss-use-radius);
+    }
     /* A line leads from a plan to what is added to it. */
     .plan-below {
       margin-inline-start: var(--uss-use-space-3);
@@ -202,6 +214,7 @@ export const planPickerStyles: CSSResultGroup = [
       .plan-compact > .plan-options {
         grid-column: 2;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        align-items: start;
       }
     }
 

@@ -12,7 +12,6 @@ import { emit } from '../../src/events/emit.js';
 import type { SelectedPlan } from '../../src/events/event-map.js';
 import type { PlanInstanceId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
-import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { FormElement, type FormProblem } from '../internal/form-element.js';
@@ -20,10 +19,11 @@ import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
 import { readUnits } from '../internal/units-field.js';
 import { addOns, addOnsId } from './add-ons.js';
-import { withdrawalText } from './closed-text.js';
+import { withdrawalTexts } from './closed-text.js';
 import { Gradual } from './gradual.js';
 import { hostChoice } from './host-choice.js';
 import { intervalSwitch } from './interval-switch.js';
+import { legendText, notice } from './notice.js';
 import { PlanChoice, type Purpose } from './plan-choice.js';
 import { planGroup, planGroupSkeleton, type PlanLayout } from './plan-group.js';
 import { planPickerStyles } from './plan-picker.styles.js';
@@ -41,8 +41,9 @@ import { PlanViews, rivals } from './view-of.js';
  *
  * Needs `listPlans` and `getAccount`; with `listPlanInstances` it also tells which plan the customer has. With `under` or `instead-of` it needs that too.
  *
- * Its value, and what a form sends, is text: `20001*3@30002 20010<20001` are two plans, the first for three units at a rate schedule, the second
- * under the first. Units and rate schedule are left out where they are the usual ones; `20001!` has nothing under it of what would be chosen beforehand.
+ * Its value is text: `20001*3@30002 20001/20010` are two plans, the first for three units at a rate schedule, the second under the first. Units and
+ * rate schedule are left out where they are the usual ones; `20001!` has nothing under it of what would be chosen beforehand. A form sends each plan as
+ * `plan=20001/20010`, with `plan-rate-schedule` and `plan-units` in the same order.
  *
  * @summary Chooses plans, what is added to them, their rate schedules and their units.
  *
@@ -234,23 +235,23 @@ export class PlanPicker extends FormElement {
   };
 
   #changed(offer: Offer | undefined): void {
-    const { localizer } = this.#localize;
-    const view = offer && this.#view(offer);
     this.#announcer.say('');
-    if (view?.chosen) {
-      const { units } = view.offer;
-      const spoken = [
-        units.min < units.max ? runningPriceText(localizer, view) : undefined,
-        view.addable > 0
-          ? localizer.text('plan-picker-add-ons-follow', {
-              plan: view.offer.plan.name,
-              count: view.addable,
-            })
-          : undefined,
-      ].filter(Boolean);
-      if (spoken.length > 0) this.#announcer.sayLater(spoken.join(' '), 500);
-    }
+    if (offer) this.#announcer.sayLater(() => this.#spoken(offer), 500);
     emit(this, 'uss-plan-selected', { plans: this.#choice.rows });
+  }
+
+  /** The price of what is typed and what can be added, once the customer has come to rest. */
+  #spoken(offer: Offer): string {
+    const { localizer } = this.#localize;
+    const view = this.#view(offer);
+    if (!view?.chosen) return '';
+    const { units, plan } = offer;
+    const price = units.min < units.max ? runningPriceText(localizer, view) : undefined;
+    const follow =
+      view.addable > 0
+        ? localizer.text('plan-picker-add-ons-follow', { plan: plan.name, count: view.addable })
+        : undefined;
+    return [price, follow].filter((text) => text !== undefined).join(' ');
   }
 
   #forget(): void {
@@ -315,18 +316,21 @@ export class PlanPicker extends FormElement {
     const { state, failure } = this.#plans;
     if (failure) return { state: 'failed', text: errorText(localizer, failure.error) };
     const count = this.#offers ? countOf(this.#offers.top) : 0;
-    return state === 'waiting' || state === 'loading'
-      ? { state }
-      : { state: 'ready', text: localizer.text('plan-picker-found', { count }) };
+    if (state === 'waiting' || state === 'loading') return { state };
+    return {
+      state: 'ready',
+      // Made only when it is said, not on every key.
+      get text() {
+        return localizer.text('plan-picker-found', { count });
+      },
+    };
   }
 
   get #withdrawalTexts(): readonly string[] {
     const { localizer } = this.#localize;
     const today = this.#plans.value?.account.today;
     if (today === undefined) return [];
-    return [
-      ...new Set(this.#choice.withdrawals.map((each) => withdrawalText(localizer, each, today))),
-    ];
+    return withdrawalTexts(localizer, this.#choice.withdrawals, today);
   }
 
   #view(offer: Offer): PlanView | undefined {
@@ -361,12 +365,7 @@ export class PlanPicker extends FormElement {
   }
 
   get #legend(): string {
-    const { localizer } = this.#localize;
-    const plan = this.#plans.value?.instance?.planName;
-    if (plan !== undefined && this.under) return localizer.text('plan-picker-add-ons', { plan });
-    if (plan !== undefined && this.insteadOf)
-      return localizer.text('plan-picker-legend-instead', { plan });
-    return localizer.text(this.multiple ? 'plan-picker-legend-many' : 'plan-picker-legend');
+    return legendText(this.#localize.localizer, this.#plans.value, this.multiple);
   }
 
   #failed(): TemplateResult | typeof nothing {
@@ -380,20 +379,6 @@ export class PlanPicker extends FormElement {
       stale: value !== undefined,
       onRetry: () => this.#plans.retry(),
     });
-  }
-
-  #notice({ account }: Plans): TemplateResult | typeof nothing {
-    const { localizer } = this.#localize;
-    const { changePlans } = account.can;
-    if (!changePlans.allowed) {
-      return alert(localizer, {
-        tone: 'info',
-        body: localizer.text(`refusal-${changePlans.reason}`),
-      });
-    }
-    const texts = this.#withdrawalTexts;
-    const body = html`${texts.map((text) => html`<p>${text}</p>`)}`;
-    return texts.length > 0 ? alert(localizer, { tone: 'warning', body }) : nothing;
   }
 
   #choices(sight: Sight, { account }: Plans): TemplateResult {
@@ -435,7 +420,8 @@ export class PlanPicker extends FormElement {
     if (this.#connection.missing) return setupPanel(localizer, { element: this.localName });
     const sight = this.#sight();
     if (value && sight)
-      return html`${this.#failed()} ${this.#notice(value)} ${this.#choices(sight, value)}`;
+      return html`${this.#failed()} ${notice(localizer, value, this.#withdrawalTexts)}
+      ${this.#choices(sight, value)}`;
     return failure
       ? html`${this.#failed()}`
       : planGroupSkeleton(localizer, { layout: this.layout, legend: this.#legend });

@@ -68,6 +68,7 @@ export const planTableStyles = css`
   }
   .plan-row-options > .plan-options {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    align-items: start;
     margin-block-start: 0;
     padding-block: 0 var(--uss-use-space-2);
     border: 0;
@@ -92,8 +93,8 @@ export const planTableStyles = css`
     .plan-table .cell:has(.plan-field:empty) {
       display: none;
     }
-    .plan-table .table-row > .cell-first,
-    .plan-table .table-details > .cell {
+    .plan-table tr:has(> .cell input:checked) > .cell-first,
+    .plan-table tr:has(> .cell input:checked) + .table-details > .cell {
       box-shadow: none;
     }
     .plan-table .table-details > .cell {
@@ -113,7 +114,8 @@ export const planTableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .plan-table tr:has(> .cell input:checked) > .cell-first {
+    .plan-table tr:has(> .cell input:checked) > .cell-first,
+    .plan-table tr:has(> .cell input:checked) + .table-details > .cell {
       border-inline-start: 3px solid Highlight;
     }
   }

@@ -9,7 +9,7 @@ import type {
 } from '../../src/controllers/plan-offers.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import { fieldHint, fieldProblem, tiedTexts } from '../internal/field.js';
-import { first, piece } from './gradual.js';
+import { block } from './gradual.js';
 import { groupProblem, groupRule } from './group-text.js';
 import type { PlanChoice } from './plan-choice.js';
 import type { PlanActions, PlanView } from './plan-view.js';
@@ -49,7 +49,7 @@ export function offerList(
 }
 
 /**
- * Each offer in turn; only those that changed are drawn anew. Every piece of a long list is made outside the page and put in whole,
+ * Each offer in turn; only those that changed are drawn anew. Every block of a long list is made outside the page and put in whole,
  * which costs the browser less than card by card.
  */
 export function drawEach(
@@ -57,10 +57,10 @@ export function drawEach(
   offers: readonly Offer[],
   draw: (view: PlanView) => TemplateResult,
 ): TemplateResult[] {
-  const pieces = [offers.slice(0, first)];
-  for (let from = first; from < offers.length; from += piece)
-    pieces.push(offers.slice(from, from + piece));
-  return pieces.map((some) => {
+  const blocks = [];
+  for (let from = 0; from < offers.length; from += block)
+    blocks.push(offers.slice(from, from + block));
+  return blocks.map((some) => {
     const views = some.map(view);
     return html`${guard([localizer, ...views], () =>
       repeat(

@@ -107,7 +107,9 @@ export class PlanOffers {
   readonly #comingWith = new Map<string, readonly Offer[]>();
   readonly #schedules = new Map<string, readonly RateSchedule[]>();
   readonly #groups = new Map<string, OfferGroup>();
+  readonly #seen = new Set<string>();
   #intervals: readonly number[] | undefined;
+  #usualInterval: { readonly months: number | undefined } | undefined;
 
   constructor(plans: Plans, host: HostChoice = {}) {
     this.plans = plans;
@@ -122,14 +124,20 @@ export class PlanOffers {
     return kept(this.#lists, '', () => {
       const { instance, purpose } = this.plans;
       const parent = purpose === 'under' && instance && this.#byId.get(instance.planId);
-      return this.#grouped(parent ? parent.groups : [], this.#shown(this.everyTop, true));
+      return this.#grouped(
+        parent ? parent.groups : [],
+        this.#sorted(
+          this.everyTop.filter((offer) => this.#isWanted(offer)),
+          true,
+        ),
+      );
     });
   }
 
   /** Directly under an offer. */
   under(offer: Offer): OfferList {
     return kept(this.#lists, offer.key, () =>
-      this.#grouped(offer.plan.groups, this.#shown(this.childrenOf(offer), false)),
+      this.#grouped(offer.plan.groups, this.#sorted(this.#shownUnder(offer), false)),
     );
   }
 
@@ -156,6 +164,13 @@ export class PlanOffers {
   groupOf(offer: Offer): OfferGroup | undefined {
     if (offer.parent) this.under(offer.parent);
     return this.#groups.get(offer.key);
+  }
+
+  /** Whether the page lets it be seen. */
+  shows(offer: Offer): boolean {
+    if (offer.parent) this.under(offer.parent);
+    else void this.top;
+    return this.#seen.has(offer.key);
   }
 
   /** The plan with an id, wherever it may be chosen. */
@@ -189,13 +204,7 @@ export class PlanOffers {
 
   /** The interval with which most plans on top come; the shortest of those. */
   get usualInterval(): number | undefined {
-    const counts = new Map<number, number>();
-    for (const { plan } of this.everyTop) {
-      const months = firstSchedule(plan)?.intervalMonths;
-      if (months !== undefined) counts.set(months, (counts.get(months) ?? 0) + 1);
-    }
-    const most = Math.max(...counts.values());
-    return this.intervals.find((months) => counts.get(months) === most) ?? this.intervals[0];
+    return (this.#usualInterval ??= { months: this.#mostCommonInterval() }).months;
   }
 
   /** How many plans of a group are chosen, and whether that is wrong. */
@@ -250,17 +259,36 @@ export class PlanOffers {
     return offerOf(plan, id, { units, mandatory, preselected, parent });
   }
 
-  #shown(offers: readonly Offer[], onTop: boolean): readonly Offer[] {
-    const { only, without, filter, compare } = this.#host;
-    const rank = onTop && only ? new Map(only.map((id, index) => [id, index])) : undefined;
-    const shown = offers.filter(
-      ({ plan, mandatory }) =>
-        mandatory ||
-        ((rank?.has(plan.id) ?? true) && !without?.includes(plan.id) && (filter?.(plan) ?? true)),
+  #isWanted({ plan, parent, mandatory }: Offer): boolean {
+    const { only, without, filter } = this.#host;
+    if (mandatory) return true;
+    if (only && !parent && !only.includes(plan.id)) return false;
+    return !without?.includes(plan.id) && (filter?.(plan) ?? true);
+  }
+
+  /** A page cannot hide what the rule of a group needs: nobody could keep it, and the service takes nothing else. */
+  #shownUnder(offer: Offer): readonly Offer[] {
+    const children = this.childrenOf(offer);
+    const wanted = children.filter((child) => this.#isWanted(child));
+    const needed = offer.plan.groups.filter(({ planIds, choose }) => {
+      const open = wanted.filter(
+        ({ plan, mandatory }) => planIds.includes(plan.id) && (mandatory || canBeTaken(plan)),
+      );
+      return open.length < choose.min;
+    });
+    return children.filter(
+      (child) =>
+        wanted.includes(child) || needed.some(({ planIds }) => planIds.includes(child.plan.id)),
     );
-    if (rank) shown.sort((a, b) => (rank.get(a.plan.id) ?? 0) - (rank.get(b.plan.id) ?? 0));
-    if (compare) shown.sort((a, b) => compare(a.plan, b.plan));
-    return shown;
+  }
+
+  #sorted(offers: readonly Offer[], onTop: boolean): readonly Offer[] {
+    const { only, compare } = this.#host;
+    const rank = onTop && only ? new Map(only.map((id, index) => [id, index])) : undefined;
+    const sorted = [...offers];
+    if (rank) sorted.sort((a, b) => (rank.get(a.plan.id) ?? 0) - (rank.get(b.plan.id) ?? 0));
+    if (compare) sorted.sort((a, b) => compare(a.plan, b.plan));
+    return sorted;
   }
 
   #grouped(groups: readonly PlanGroup[], offers: readonly Offer[]): OfferList {
@@ -280,10 +308,21 @@ export class PlanOffers {
       };
     });
     for (const list of lists) for (const { key } of list.offers) this.#groups.set(key, list);
+    for (const { key } of offers) this.#seen.add(key);
     return {
       groups: lists.filter((list) => list.offers.length > 0),
       rest: offers.filter((offer) => named(offer).length === 0),
     };
+  }
+
+  #mostCommonInterval(): number | undefined {
+    const counts = new Map<number, number>();
+    for (const { plan } of this.everyTop) {
+      const months = firstSchedule(plan)?.intervalMonths;
+      if (months !== undefined) counts.set(months, (counts.get(months) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    return this.intervals.find((months) => counts.get(months) === most) ?? this.intervals[0];
   }
 
   #commonIntervals(): readonly number[] {

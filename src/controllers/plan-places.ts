@@ -1,6 +1,6 @@
 import type { ChosenPlan } from '../context/selection.js';
 import type { PlanId } from '../model/ids.js';
-import { planAbove } from './plan-text.js';
+import { readPlan, type PlanText } from './plan-text.js';
 
 /** The place of a plan in a hierarchy as text: the ids from the top down to it. */
 
@@ -21,6 +21,11 @@ export function planAt(place: string): PlanId {
   return place.slice(place.lastIndexOf(separator) + 1) as PlanId;
 }
 
+/** Its ids from the top down. */
+export function pathOf(place: string): readonly string[] {
+  return place.split(separator);
+}
+
 export function isBelow(place: string, above: string): boolean {
   return place.startsWith(above + separator);
 }
@@ -28,6 +33,11 @@ export function isBelow(place: string, above: string): boolean {
 /** Takes a place out, with all below it. */
 export function takeOut(places: Set<string>, place: string): void {
   for (const each of [...places]) if (each === place || isBelow(each, place)) places.delete(each);
+}
+
+/** The id of the chosen plan above, where that is one. */
+export function planAbove({ parent }: ChosenPlan): PlanId | undefined {
+  return parent && 'planId' in parent ? parent.planId : undefined;
 }
 
 /** Chosen plans by their places; one whose parent is not there has none. */
@@ -43,4 +53,37 @@ export function placesOf(plans: readonly ChosenPlan[]): Map<string, ChosenPlan> 
     last.set(plan.planId, place);
   }
   return places;
+}
+
+/** Written plans by their places, parents before what hangs under them. What is no plan is left out; a plan above another one need not be written. */
+export function readPlaces(texts: readonly string[]): Map<string, PlanText> {
+  const found = new Map<string, PlanText>();
+  for (const plan of texts.flatMap((text) => readPlan(text) ?? [])) {
+    plan.path.forEach((_, index) => {
+      const path = plan.path.slice(0, index + 1);
+      const place = path.join(separator);
+      if (path.length === plan.path.length) found.set(place, plan);
+      else if (!found.has(place)) found.set(place, { path });
+    });
+  }
+  const places = new Map<string, PlanText>();
+  const take = (above: string | undefined) => {
+    for (const [place, plan] of found) {
+      if (placeAbove(place) !== above) continue;
+      places.set(place, plan);
+      take(place);
+    }
+  };
+  take(undefined);
+  return places;
+}
+
+/** The chosen plan that a text stands for; on top, it hangs under `root`. Ids are what somebody wrote: the service says what they mean. */
+export function chosenPlan(
+  { path, units, rateScheduleId }: PlanText,
+  root: ChosenPlan['parent'],
+): ChosenPlan {
+  const [above, planId] = path.length > 1 ? path.slice(-2) : [undefined, path[0]];
+  const parent = above === undefined ? root : { planId: above };
+  return { planId, units, rateScheduleId, ...(parent && { parent }) } as ChosenPlan;
 }

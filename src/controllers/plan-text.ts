@@ -1,45 +1,37 @@
-import type { ChosenPlan } from '../context/selection.js';
-
 /**
- * A chosen plan as text, for forms and addresses: its id, then `!` when nothing that would be chosen beforehand under it is, `*` units,
- * `@` rate schedule and `<` the plan that it hangs under, each where it is said. Characters of ids that could be mistaken are percent-encoded.
+ * A chosen plan as text, for forms and addresses: its id after those of the chosen plans that it hangs under, as `20002/20014`; then `!` when nothing
+ * that would be chosen beforehand under it is, `*` units and `@` rate schedule, each where it is said. Characters of ids that could be mistaken are
+ * percent-encoded.
  */
 export interface PlanText {
-  readonly planId: string;
+  /** Ids from the top down to the plan itself. */
+  readonly path: readonly string[];
   readonly alone?: boolean | undefined;
   readonly units?: number | undefined;
   readonly rateScheduleId?: string | undefined;
-  /** The nearest plan of this id that stands before it. */
-  readonly under?: string | undefined;
 }
 
-export function writePlan({ planId, alone, units, rateScheduleId, under }: PlanText): string {
+export function writePlan({ path, alone, units, rateScheduleId }: PlanText): string {
   return [
-    encoded(planId),
+    path.map(encoded).join('/'),
     alone ? '!' : '',
     units === undefined ? '' : `*${units}`,
     rateScheduleId === undefined ? '' : `@${encoded(rateScheduleId)}`,
-    under === undefined ? '' : `<${encoded(under)}`,
   ].join('');
 }
 
 /** What {@link writePlan} wrote, or somebody by hand; undefined when it is no plan. */
 export function readPlan(text: string): PlanText | undefined {
-  const parts = /^([^!*@<]+)(!)?(?:\*(\d{1,7}))?(?:@([^<]+))?(?:<(.+))?$/.exec(text);
-  const [, id, alone, units, schedule, under] = parts ?? [];
-  if (id === undefined) return undefined;
+  const parts = /^([^!*@]+)(!)?(?:\*(\d{1,7}))?(?:@(.+))?$/.exec(text);
+  const [, ids, alone, units, schedule] = parts ?? [];
+  const path = ids?.split('/') ?? [];
+  if (path.length === 0 || path.includes('')) return undefined;
   return {
-    planId: decoded(id),
+    path: path.map(decoded),
     ...(alone !== undefined && { alone: true }),
     ...(units !== undefined && { units: Number(units) }),
     ...(schedule !== undefined && { rateScheduleId: decoded(schedule) }),
-    ...(under !== undefined && { under: decoded(under) }),
   };
-}
-
-/** The id of the chosen plan above, where that is one. */
-export function planAbove({ parent }: ChosenPlan): ChosenPlan['planId'] | undefined {
-  return parent && 'planId' in parent ? parent.planId : undefined;
 }
 
 function encoded(id: string): string {

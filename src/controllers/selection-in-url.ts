@@ -1,10 +1,12 @@
-import type { ChosenPlan, Selection } from '../context/selection.js';
-import { planAbove, readPlan, writePlan } from './plan-text.js';
+import type { Selection } from '../context/selection.js';
+import type { PlanInstanceId } from '../model/ids.js';
+import { chosenPlan, pathOf, placesOf, readPlaces } from './plan-places.js';
+import { writePlan } from './plan-text.js';
 import { readSelection } from './read-selection.js';
 
 /**
  * A selection as parameters of an address, to be written by hand as well: `uss.change=replace`, `uss.of=60001` (the plan instance),
- * `uss.plan=20002` (once for each plan, as `plan-text.ts` writes it),
+ * `uss.plan=20002` (once for each plan, as `plan-text.ts` writes it: `20002/20014` hangs under `20002`),
  * `uss.when=date`, `uss.on=2026-12-01`, `uss.units`, `uss.schedule`, `uss.status`, `uss.group`. Agents' choices and comments stay out.
  */
 const names = [
@@ -25,12 +27,16 @@ export function fromSearch(search: URLSearchParams, prefix: string): Selection |
   if (!names.some((name) => search.has(prefix + name))) return undefined;
   const kind = get('change') ?? 'assign';
   const planInstanceId = get('of');
-  const under = kind === 'assign' ? planInstanceId : undefined;
+  const root =
+    kind === 'assign' && planInstanceId !== undefined
+      ? { planInstanceId: planInstanceId as PlanInstanceId }
+      : undefined;
+  const plans = readPlaces(search.getAll(prefix + 'plan'));
   const when = get('when');
   return readSelection({
     kind,
     planInstanceId,
-    plans: search.getAll(prefix + 'plan').map((each) => chosenPlan(each, under)),
+    plans: [...plans.values()].map((plan) => chosenPlan(plan, root)),
     effective: when === undefined ? { when: 'now' } : { when, date: get('on') },
     units: number(get('units')),
     rateScheduleId: get('schedule'),
@@ -55,24 +61,15 @@ export function intoSearch(
   };
   set('change', kind === 'assign' ? undefined : kind);
   set('of', planInstanceId);
-  for (const plan of plans) search.append(prefix + 'plan', planText(plan));
+  for (const [place, plan] of placesOf(plans)) {
+    search.append(prefix + 'plan', writePlan({ ...plan, path: pathOf(place) }));
+  }
   set('when', effective?.when === 'now' ? undefined : effective?.when);
   set('on', effective && 'date' in effective ? effective.date : undefined);
   set('units', units);
   set('schedule', rateScheduleId);
   set('status', status);
   set('group', billingGroupId);
-}
-
-function planText(plan: ChosenPlan): string {
-  const { planId, units, rateScheduleId } = plan;
-  return writePlan({ planId, units, rateScheduleId, under: planAbove(plan) });
-}
-
-function chosenPlan(value: string, planInstanceId: string | undefined): unknown {
-  const { planId, units, rateScheduleId, under } = readPlan(value) ?? {};
-  const above = planInstanceId === undefined ? undefined : { planInstanceId };
-  return { planId, units, rateScheduleId, parent: under === undefined ? above : { planId: under } };
 }
 
 function number(value: string | undefined): number | undefined {

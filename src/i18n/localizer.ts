@@ -1,5 +1,5 @@
 import { FluentResource } from '@fluent/bundle';
-import type { FluentBundle } from '@fluent/bundle';
+import type { FluentBundle, FluentVariable } from '@fluent/bundle';
 import { isNegative, negate, type Money, type Rate } from '../money/money.js';
 import { DateFormat } from './date-format.js';
 import { canonicalLocale, directionOf, formatLocale } from './locale.js';
@@ -38,6 +38,8 @@ export class Localizer {
   readonly #overrides: TermOverrides;
   readonly #money: MoneyFormat;
   readonly #dates: DateFormat;
+  /** Texts without variables, which are the same each time. */
+  readonly #plain = new Map<TermId, string>();
   #bundles: readonly FluentBundle[] | undefined;
   #numbers: Intl.NumberFormat | undefined;
   #lists: Intl.ListFormat | undefined;
@@ -62,13 +64,22 @@ export class Localizer {
 
   /** The text of a term. */
   text<Id extends TermId>(id: Id, ...[variables]: TermArguments<Id>): string {
+    if (variables) return this.#format(id, variables);
+    const known = this.#plain.get(id);
+    if (known !== undefined) return known;
+    const text = this.#format(id, {});
+    this.#plain.set(id, text);
+    return text;
+  }
+
+  #format(id: TermId, variables: Record<string, FluentVariable>): string {
     this.#bundles ??= this.#makeBundles();
     let incomplete: string | undefined;
     for (const bundle of this.#bundles) {
       const pattern = bundle.getMessage(id)?.value;
       if (pattern === null || pattern === undefined) continue;
       const errors: Error[] = [];
-      const text = bundle.formatPattern(pattern, { ...variables }, errors);
+      const text = bundle.formatPattern(pattern, variables, errors);
       if (errors.length === 0) return text;
       incomplete ??= text;
     }

@@ -10,7 +10,7 @@ import {
 } from '../../src/context/selection.js';
 import { provided } from './sandbox.js';
 
-/** What a customer chose in elements that a story does not show: ids as the sandbox has them. */
+/** What a customer chose in elements that a story does not show: one plan, and what is chosen beside it. Ids as the sandbox has them. */
 export type Chosen = {
   readonly [Key in 'planId' | 'rateScheduleId' | 'billingGroupId' | 'alignWith']?: string;
 } & Partial<Pick<Selection, 'units' | 'effective'>>;
@@ -29,10 +29,12 @@ export function chosen(
 
 /** The customer chooses something else. */
 export function choose(place: HTMLElement, choice: Chosen): void {
+  const { planId, rateScheduleId, units, ...beside } = choice;
+  const plans = planId === undefined ? {} : { plans: [{ planId, rateScheduleId, units }] };
   const element = place.querySelector('uss-provider')?.firstElementChild;
   element?.dispatchEvent(
     new ContextEvent(selectionContext, element, (store: SelectionStore) => {
-      store.select(choice as Partial<Selection>);
+      store.select({ ...beside, ...plans } as unknown as Partial<Selection>);
     }),
   );
 }

@@ -16,7 +16,8 @@ describe('the sandbox adapter', () => {
     const adapter = sandboxAdapter();
     expect(await adapter.validateSession({})).toEqual({ userId: 'ada', accountId: '10001' });
     expect((await adapter.getAccount({})).balance).toEqual({ amount: '120.00', currency: 'USD' });
-    expect(await adapter.listPlans({})).toMatchObject({ total: 6, rows: { length: 6 } });
+    // Six plans, and seven to be added to them.
+    expect(await adapter.listPlans({})).toMatchObject({ total: 13, rows: { length: 13 } });
     expect(await adapter.listPlanInstances({})).toMatchObject({ total: 2 });
     expect(await adapter.listBillingGroups({})).toMatchObject({ total: 3 });
     const { rows, total } = await adapter.listInvoices({});

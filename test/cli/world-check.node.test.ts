@@ -35,7 +35,8 @@ describe('uss-kit world check', () => {
     expect(out).toEqual([
       'demo.json: fine',
       '  scenario "demo", today 2020-07-18, next bill on 2020-07-20',
-      '  sells 6 plans, 0 items',
+      // Six plans, and seven to be added to them.
+      '  sells 13 plans, 0 items',
       // Fiber from July 2019 to July 2020 and Team Phone in June: 13 + 1 invoices; the phones are not collected.
       '  holds 1 account, 2 plan instances, 0 queued changes (0 still to come), 14 invoices, 13 payments, 0 credit memos, 0 orders',
     ]);

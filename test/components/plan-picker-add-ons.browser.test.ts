@@ -48,12 +48,17 @@ describe('uss-plan-picker with plans to add', () => {
     });
 
     it('says what comes with a plan, before and after it is chosen, and does not let it be left out', async () => {
-      const { picker, selected } = await stage({ plans: catalogue });
+      const { picker, selected, element } = await stage({ plans: catalogue });
       expect(picker.about(/^Home/)).to.contain('Comes with Router: $3.00 per month');
       await picker.choose(/^Home/);
       const box = picker.plan('Router $3.00 per month');
       expect([box.checked, box.disabled]).to.deep.equal([true, true]);
       expect(picker.about(/^Router/)).to.equal('Comes with it');
+      box.click();
+      await settled(element);
+      expect(box.checked).to.equal(true);
+      // Of what comes with a plan nothing is chosen, so it need not be named.
+      await picker.choose(/^Insurance/);
       expect(selected()).to.not.include('router<home');
     });
 
@@ -64,6 +69,15 @@ describe('uss-plan-picker with plans to add', () => {
       expect(selected()).to.deep.equal(['home', 'router<home', 'insurance<router', 'mail<home']);
       expect(told.at(-1)?.plans).to.have.length(4);
       await picker.choose(/^Insurance/);
+      expect(selected()).to.deep.equal(['home', 'mail<home']);
+    });
+
+    it('chooses nothing beforehand that the page hides', async () => {
+      const { picker, selected } = await stage({
+        plans: catalogue,
+        attributes: { exclude: 'insurance' },
+      });
+      await picker.choose(/^Home/);
       expect(selected()).to.deep.equal(['home', 'mail<home']);
     });
 
@@ -115,6 +129,22 @@ describe('uss-plan-picker with plans to add', () => {
       await settled(element);
       await sendKeys({ press: 'Tab' });
       expect(picker.focused).to.equal('Phone $6.00 per month');
+    });
+
+    it('shows where the focus went by keyboard', async () => {
+      const { picker, element } = await stage({ plans: catalogue });
+      await picker.choose(/^Office/);
+      picker.plan(/^Office/).focus();
+      await sendKeys({ press: 'Tab' });
+      expect(picker.focused).to.equal('Add to Office');
+      await sendKeys({ press: 'Enter' });
+      await settled(element);
+      const { outlineStyle, outlineWidth } = getComputedStyle(picker.root.activeElement as Element);
+      expect([picker.root.activeElement?.localName, outlineStyle, outlineWidth]).to.deep.equal([
+        'fieldset',
+        'solid',
+        '2px',
+      ]);
     });
 
     it('takes a plan out that is no longer offered, and keeps the plan above it', async () => {
@@ -188,6 +218,17 @@ describe('uss-plan-picker with plans to add', () => {
       expect(picker.aboutSet('Help')).to.equal('Choose one of these. 1 so far.');
       await picker.choose(/^Phone/);
       expect(selected()).to.include('phone<home').and.not.include('mail<home');
+    });
+
+    it('can be kept although the page hides their plans', async () => {
+      const { picker, selected } = await stage({
+        plans: catalogue,
+        attributes: { exclude: 'mail phone' },
+      });
+      await picker.choose(/^Home/);
+      expect(picker.inSet('Help')).to.deep.equal(['Mail Free of charge', 'Phone $6.00 per month']);
+      await picker.choose(/^Phone/);
+      expect(selected()).to.include('phone<home');
     });
 
     it('have a radio button for none where one or none is chosen', async () => {

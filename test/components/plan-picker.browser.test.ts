@@ -544,17 +544,32 @@ describe('uss-plan-picker', () => {
     });
   });
 
-  it('holds three hundred plans', async () => {
+  describe('with three hundred plans', () => {
     const plans = Array.from({ length: 300 }, (_, index) => ({
       ...seats,
       id: planId(`p${index}`),
       name: `Plan ${index}`,
     }));
-    const { picker, selected } = await show(plans);
-    expect(picker.plans).to.have.length(300);
-    await picker.choose(/^Plan 299 /);
-    await picker.typeUnits('2');
-    expect(selected()).to.deep.equal(['p299', 'seats-monthly', 2]);
+
+    it('shows the first at once and soon all of them, off screen too', async () => {
+      const { picker } = await show(plans);
+      expect(picker.plans.length).to.be.at.least(20);
+      await waitUntil(() => picker.plans.length === 300, 'all plans', { timeout: 5000 });
+      // Skipping the painting of what is off screen must not hide it: what is visible by this measure is there for readers.
+      const parts = [...picker.root.querySelectorAll('.plan > input, .plan > label')];
+      expect([parts.length, parts.every((each) => each.checkVisibility())]).to.deep.equal([
+        600,
+        true,
+      ]);
+    });
+
+    it('can take the last', async () => {
+      const { picker, selected } = await show(plans);
+      await waitUntil(() => picker.plans.length === 300, 'all plans', { timeout: 5000 });
+      await picker.choose(/^Plan 299 /);
+      await picker.typeUnits('2');
+      expect(selected()).to.deep.equal(['p299', 'seats-monthly', 2]);
+    });
   });
 
   it('names no price of a form that is sent with units that cannot be used', async () => {

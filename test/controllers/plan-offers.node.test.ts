@@ -118,6 +118,27 @@ describe('what can be chosen', () => {
     ]);
   });
 
+  it('shows what the page hides of a group where its rule could not be kept without it', () => {
+    const shown = (host: HostChoice, plans = all) => {
+      const offers = offersOf({ plans }, host);
+      return names(offers.under(first(offers)).groups.flatMap((list) => list.offers));
+    };
+    // One of seat and help is needed, none of help and more.
+    expect(shown({ without: ['seat', 'help', 'more'] })).toEqual(['Help', 'Seat']);
+    expect(shown({ without: ['seat', 'more'] })).toEqual(['Help']);
+    const closed: Plan = { ...help, assignable: { allowed: false, reason: 'plan-not-available' } };
+    const withClosed = all.map((each) => (each === help ? closed : each));
+    expect(shown({ without: ['seat', 'more'] }, withClosed)).toEqual(['Help', 'Seat']);
+  });
+
+  it('tells whether the page shows a plan', () => {
+    const offers = offersOf({}, { without: ['silver', 'more'] });
+    const shown = [...offers.everyTop, ...offers.childrenOf(first(offers))].filter((offer) =>
+      offers.shows(offer),
+    );
+    expect(names(shown)).toEqual(['Gold', 'Seat', 'Base', 'Help']);
+  });
+
   it('offers one choice of interval where several plans have several', () => {
     expect(offersOf().intervals).toEqual([1, 12]);
     expect(offersOf().usualInterval).toBe(1);

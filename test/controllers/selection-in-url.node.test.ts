@@ -29,7 +29,7 @@ describe('a link', () => {
   });
 
   it('asks for several plans, one under the other', () => {
-    const asked = fromSearch(search('uss.plan=20001&uss.plan=20007*3<20001'), 'uss.');
+    const asked = fromSearch(search('uss.plan=20001&uss.plan=20001/20007*3'), 'uss.');
     expect(plain(asked)).toEqual({
       kind: 'assign',
       plans: [{ planId: '20001' }, { planId: '20007', units: 3, parent: { planId: '20001' } }],

@@ -3,13 +3,13 @@ import { accountSchema, type Account } from '../../src/model/account.js';
 import { billingGroupSchema, type BillingGroup } from '../../src/model/billing-group.js';
 import { intentIdSchema, planIdSchema, quoteIdSchema } from '../../src/model/ids.js';
 import {
-  assignSchema,
   planChangeDraftSchema,
+  type assignSchema,
   type PlanChangeDraft,
 } from '../../src/model/plan-change.js';
 import type { Receipt } from '../../src/model/intent.js';
 import { planSchema, type Plan } from '../../src/model/plan.js';
-import { chargesSchema, quoteSchema, type Charges, type Quote } from '../../src/model/quote.js';
+import { quoteSchema, type Quote } from '../../src/model/quote.js';
 
 /** Plain values of the contract for tests that need some, and do not care which. */
 
