@@ -190,7 +190,7 @@ function planOf(row: CataloguePlan, { currency, available, limits, policy }: Pla
     ...(firstStatus && { firstStatus }),
     ...(rollover && { rollover }),
     ...(prorationInvoice && { prorationInvoice }),
-    fields: fieldsOf(row),
+    fields: fieldsOf(row, policy),
   };
 }
 
@@ -225,12 +225,14 @@ function rolloverOf(row: CataloguePlan): WorldPlan['rollover'] {
   return { afterMonths, planId: z.parse(planIdSchema, planNo) };
 }
 
-const ownFields = new Set<string>(Object.values(unitLimitFields));
-
-function fieldsOf({ plan_supp_fields: fields }: CataloguePlan): Record<string, string> {
+/** Those that the company lets pages see, and no others (T3). */
+function fieldsOf(
+  { plan_supp_fields: fields }: CataloguePlan,
+  { planFields }: Pick<SettledPolicy, 'planFields'>,
+): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap(({ plan_supp_field_name: name, plan_supp_field_value: value }) =>
-      name === undefined || value === undefined || ownFields.has(name) ? [] : [[name, value]],
+      name !== undefined && value !== undefined && planFields.includes(name) ? [[name, value]] : [],
     ),
   );
 }
