@@ -50,7 +50,7 @@ export function accountWorld(
   const rows = instanceRowsOf(details);
   const held = new Set(rows.map(({ id }) => id));
   const queueRows = queue.filter(({ plan_instance_no: id }) => id !== undefined && held.has(id));
-  const { plans, shown, closed } = catalogueOf(
+  const { plans, planGroups, shown, closed } = catalogueOf(
     parts,
     { currency, used: usedTerms(rows, queueRows) },
     policy,
@@ -66,6 +66,7 @@ export function accountWorld(
     settings: policy.rules,
     nextIds: numbersFrom(standing.next),
     plans,
+    planGroups,
     accounts: [
       {
         ...accountOf(parts, policy),
@@ -86,7 +87,6 @@ export function accountWorld(
 
 const nothing = {
   version: 2,
-  planGroups: [],
   items: [],
   coupons: [],
   taxes: [],

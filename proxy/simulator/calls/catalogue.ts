@@ -10,6 +10,7 @@ import type {
   WorldSchedule,
 } from '../../../src/sandbox/world/catalogue.js';
 import {
+  chooseField,
   planInstanceStatus,
   prorationInvoiceTiming,
   tieredPricing,
@@ -42,11 +43,15 @@ export const getClientPlansAll: Handler<'get_client_plans_all_m'> = async (
       proration_invoice_timing_cd: plan.prorationInvoice && timing[plan.prorationInvoice],
       plan_rate_schedules_details: scheduleRows(plan),
       plan_services: serviceRows(plan, world.today, allSchedules),
-      ...(request.include_plan_hierarchy && { child_plans: childRows(world, plan) }),
+      ...(request.include_plan_hierarchy && {
+        child_plans: childRows(world, plan),
+        plan_groups: groupRows(world, plan),
+      }),
       plan_supp_fields: Object.entries({
         ...plan.fields,
         [unitLimitFields.min]: String(plan.units.min),
         [unitLimitFields.max]: String(plan.units.max),
+        ...groupNumbers(world, plan),
       }).map(([name, value]) => ({ plan_supp_field_name: name, plan_supp_field_value: value })),
     })),
   };
@@ -86,6 +91,21 @@ function childRows({ plans }: World, { children }: WorldPlan): PlanRow['child_pl
     min_units: units?.min,
     max_units: units?.max,
   }));
+}
+
+/** The groups that a plan is in. How many of them are to be chosen is said by a field of their parent, since this wire has no place for it. */
+function groupRows({ planGroups }: World, { id }: WorldPlan): PlanRow['plan_groups'] {
+  return planGroups
+    .filter(({ planIds }) => planIds.includes(id))
+    .map((group) => ({ plan_group_no: group.id, plan_group_name: group.name }));
+}
+
+function groupNumbers({ planGroups }: World, { id }: WorldPlan): Record<string, string> {
+  return Object.fromEntries(
+    planGroups
+      .filter(({ parentId }) => parentId === id)
+      .map((group) => [chooseField(group.id), `${group.choose.min}-${group.choose.max}`]),
+  );
 }
 
 const startCode = {

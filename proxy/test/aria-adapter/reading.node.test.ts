@@ -139,6 +139,34 @@ describe('a plan of the catalogue', () => {
     expect((await onePlan(schedules, policy))?.units).toEqual({ min: 1, max: 99 });
   });
 
+  it('has the plan groups whose numbers its supplemental fields say, of the children that are in them', async () => {
+    const child = (no: number, groups: string) =>
+      `{"plan_no":${no},"plan_name":"P${no}","supp_plan_ind":1,${schedules},"plan_groups":[${groups}]}`;
+    const groupsBy = async (name: string, value: string) => {
+      const adapter = await hearing({
+        get_client_plans_all_m: `"all_client_plan_dtls":[
+          {"plan_no":20002,"supp_plan_ind":0,${schedules},"child_plans":[{"plan_no":31},{"plan_no":32},{"plan_no":33}],
+           "plan_supp_fields":[{"plan_supp_field_name":"${name}","plan_supp_field_value":"${value}"}]},
+          ${child(31, '{"plan_group_no":8,"plan_group_name":"Help"}')},
+          ${child(32, '{"plan_group_no":8,"plan_group_name":"Help"},{"plan_group_no":9}')},
+          ${child(33, '')},${child(34, '{"plan_group_no":8}')}]`,
+      });
+      return (await adapter.listPlans({})).rows.find(({ id }) => id === '20002')?.groups;
+    };
+    const help = { id: '8', name: 'Help', planIds: ['31', '32'] };
+    expect(await groupsBy('USS_CHOOSE_8', '1-2')).toEqual([
+      { ...help, choose: { min: 1, max: 2 } },
+    ]);
+    expect(await groupsBy('USS_CHOOSE_8', '0-1')).toEqual([
+      { ...help, choose: { min: 0, max: 1 } },
+    ]);
+    // "One or more" of two.
+    expect(await groupsBy('USS_CHOOSE_8', '1-')).toEqual([{ ...help, choose: { min: 1, max: 2 } }]);
+    for (const nonsense of ['2-1', '0-0', 'one', '-1-2', '1'])
+      expect(await groupsBy('USS_CHOOSE_8', nonsense), nonsense).toEqual([]);
+    expect(await groupsBy('USS_CHOOSE_7', '1-2')).toEqual([]);
+  });
+
   it('cannot be taken when Aria does not list it for the account, or it is supplemental', async () => {
     expect((await onePlan(schedules))?.assignable).toEqual({ allowed: true });
     const notAvailable = { allowed: false, reason: 'plan-not-available' };
