@@ -14,6 +14,7 @@ import type { SettledPolicy } from '../policy.js';
 import { accountCurrency, accountOf } from '../to-account.js';
 import { catalogueOf, type Catalogue, type UsedTerms } from './catalogue.js';
 import { instanceOf } from './instances.js';
+import { withInvoiceDates } from './invoice-dates.js';
 import { instanceRowsOf, type InstanceRow } from './instance-rows.js';
 import { payersOf, type Payers } from './payers.js';
 import { instanceNoOf, queuedChangeOf, type QueueRow } from './queue.js';
@@ -82,7 +83,7 @@ export function accountWorld(
     queue: queueOf(queueRows, standing.instances, { accountId, plans, today }),
     invoices: standing.invoices,
   };
-  return { world, accountId, rows, shown, closed };
+  return { world: withInvoiceDates(world), accountId, rows, shown, closed };
 }
 
 const nothing = {

@@ -5,6 +5,7 @@ import type { World } from '../../../src/sandbox/world.js';
 import type { WorldPlan, WorldSchedule } from '../../../src/sandbox/world/catalogue.js';
 import type { AccountPicture } from '../account-reads.js';
 import type { SettledPolicy } from '../policy.js';
+import { offeredPlans } from './offers.js';
 import { planGroupsOf } from './plan-groups.js';
 import { isShown, limitsOfChildren, planOf } from './plans.js';
 import { scheduleOf } from './schedules.js';
@@ -36,10 +37,11 @@ export function catalogueOf(
 ): Catalogue {
   const closed = new Set<string>();
   const limits = limitsOfChildren(rows);
+  const offered = offeredPlans(rows, available);
   const yesterday = addDays(today, -1);
   const listed = rows.map((row) => {
     const wanted = used.filter(({ planNo }) => planNo === row.plan_no);
-    const plan = planOf(row, { currency, available, limits, policy });
+    const plan = planOf(row, { currency, offered, limits, policy });
     return { ...plan, rateSchedules: [...plan.rateSchedules, ...missing(plan, wanted)] };
   });
   const known = new Set<string>(listed.map(({ id }) => id));

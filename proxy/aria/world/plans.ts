@@ -24,7 +24,7 @@ export function isShown({ display_ind }: CataloguePlan): boolean {
 
 export interface PlanParts {
   readonly currency: string;
-  readonly available: ReadonlySet<string>;
+  readonly offered: ReadonlySet<string>;
   readonly limits: ReadonlyMap<string, Limits>;
   readonly policy: SettledPolicy;
 }
@@ -32,7 +32,7 @@ export interface PlanParts {
 /** A plan of the catalogue as the engine keeps it. */
 export function planOf(
   row: CataloguePlan,
-  { currency, available, limits, policy }: PlanParts,
+  { currency, offered, limits, policy }: PlanParts,
 ): WorldPlan {
   const id = z.parse(planIdSchema, must(row.plan_no, call, 'plan_no'));
   const kind = row.supp_plan_ind ? 'supplemental' : 'master';
@@ -45,8 +45,7 @@ export function planOf(
     ...(row.plan_desc !== undefined && { description: row.plan_desc }),
     kind,
     units: unitLimits(row, limits.get(id) ?? policy.defaultUnits),
-    // Under which plan a supplemental plan is on offer is asked when that is known.
-    offered: isShown(row) && (kind === 'supplemental' || available.has(id)),
+    offered: offered.has(id),
     rateSchedules: schedulesOf(row, currency),
     children: row.child_plans.flatMap((child) => {
       const { plan_no: planNo, min_units: min, max_units: max } = child;
