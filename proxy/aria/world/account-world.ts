@@ -18,7 +18,7 @@ import { withInvoiceDates } from './invoice-dates.js';
 import { instanceRowsOf, type InstanceRow } from './instance-rows.js';
 import { payersOf, type Payers } from './payers.js';
 import { instanceNoOf, queuedChangeOf, type QueueRow } from './queue.js';
-import { overdue, runningCharge } from './running-charges.js';
+import { overdue, runningCharges } from './running-charges.js';
 
 /** What must be known of an account to judge and project changes of its plans. */
 export type WorldParts = Pick<
@@ -220,7 +220,7 @@ function chargesOf(
   const invoices: WorldInvoice[] = [];
   const charged = instances.map((instance, index) => {
     const plan = findPlan({ plans }, instance.planId);
-    const found = runningCharge(
+    const found = runningCharges(
       {
         instance,
         master: masterOf(byId, instance),
@@ -231,8 +231,8 @@ function chargesOf(
       today,
       first + invoices.length,
     );
-    if (found) invoices.push(found.invoice);
-    return found?.instance ?? instance;
+    invoices.push(...found.invoices);
+    return found.instance;
   });
   for (const master of charged) {
     if (master.dunning) invoices.push(overdue(master, currency, first + invoices.length));

@@ -66,9 +66,21 @@ class Holders {
     this.#instances = [...ids].map((id) => after.planInstances.get(id));
   }
 
-  placed({ line, planNo, planInstanceNo }: AriaLine): WorldLine {
+  placed({ line, planNo, planInstanceNo, isTyped, serviceNo }: AriaLine): WorldLine {
     const planInstanceId = this.#holderOf(line, planNo, planInstanceNo)?.id;
-    return { ...line, ...(planInstanceId !== undefined && { planInstanceId }) };
+    const isFee = !isTyped && this.#endsPlans(serviceNo);
+    return {
+      ...line,
+      ...(isFee && { kind: 'cancellation' as const }),
+      ...(planInstanceId !== undefined && { planInstanceId }),
+    };
+  }
+
+  /** Whether a service is a fee for cancelling. */
+  #endsPlans(serviceNo: string | undefined): boolean {
+    return this.#sight.after.opened.plans
+      .flatMap(({ rateSchedules }) => rateSchedules.flatMap(({ charges }) => charges))
+      .some(({ id, kind }) => id === serviceNo && kind === 'cancellation');
   }
 
   #holderOf(
