@@ -17,9 +17,10 @@ import { errorCode } from './codes.js';
 import { readFailure } from './failures.js';
 import { invoicePage } from './invoice-pages.js';
 import type { SettledPolicy } from './policy.js';
+import { readInvoice } from './read-invoice.js';
 import type { AriaSessions, CheckedSession } from './sessions.js';
 import { accountOf } from './to-account.js';
-import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
+import { invoiceSummariesOf } from './to-invoices.js';
 import { accountWorld } from './world/account-world.js';
 import { effectiveChoicesOf } from './writes/effective-choices.js';
 
@@ -130,9 +131,9 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     async getInvoice({ invoiceId }: Input<'getInvoice'>) {
       const { reads } = await sessions.check(credential);
       const own = invoiceSummariesOf(await reads.invoices()).find(({ id }) => id === invoiceId);
-      const content = own && (await reads.invoice(own.id));
-      if (!content) throw new AdapterError('not-found');
-      return invoiceOf(own, content);
+      const invoice = own && (await readInvoice(reads, own));
+      if (!invoice) throw new AdapterError('not-found');
+      return invoice;
     },
   } satisfies PlainAdapter;
 }

@@ -13,12 +13,12 @@ import { must } from '../failures.js';
 import type { SettledPolicy } from '../policy.js';
 import { accountCurrency, accountOf } from '../to-account.js';
 import { catalogueOf, type Catalogue, type UsedTerms } from './catalogue.js';
-import { instanceOf } from './instances.js';
+import { instanceOf, type Around } from './instances.js';
 import { withInvoiceDates } from './invoice-dates.js';
 import { instanceRowsOf, type InstanceRow } from './instance-rows.js';
 import { payersOf, type Payers } from './payers.js';
 import { instanceNoOf, queuedChangeOf, type QueueRow } from './queue.js';
-import { overdue, runningCharges } from './running-charges.js';
+import { overdue, paymentsFor, runningCharges } from './running-charges.js';
 
 /** What must be known of an account to judge and project changes of its plans. */
 export type WorldParts = Pick<
@@ -56,9 +56,15 @@ export function accountWorld(
     { currency, used: usedTerms(rows, queueRows) },
     policy,
   );
-  const payers = withGroupFor(rows, payersOf(details, accountId), accountId);
-  const instances = instancesOf(rows, plans, payers, accountId);
-  const first = firstFreeNumber([...rows, ...queueRows.map(({ queue_id: id }) => ({ id }))]);
+  const { anyGroup, ...payers } = withGroupFor(rows, payersOf(details, accountId), accountId);
+  const dunningGroups = dunningGroupRows(parts, accountId);
+  const instances = instancesOf(rows, plans, { accountId, anyGroup, today });
+  const first = firstFreeNumber([
+    ...rows,
+    ...queueRows.map(({ queue_id: id }) => ({ id })),
+    ...Object.values(payers).flat(),
+    ...dunningGroups,
+  ]);
   const standing = chargesOf(rows, instances, { plans, today, currency, first });
   const world: World = {
     ...nothing,
@@ -68,22 +74,24 @@ export function accountWorld(
     nextIds: numbersFrom(standing.next),
     plans,
     planGroups,
-    accounts: [
-      {
-        ...accountOf(parts, policy),
-        userId: 'account',
-        password: 'account',
-        status: 'active',
-        taxExempt: false,
-      },
-    ],
+    accounts: [accountRow(parts, policy)],
     ...payers,
-    dunningGroups: dunningGroupRows(parts, accountId),
+    dunningGroups,
     planInstances: standing.instances,
     queue: queueOf(queueRows, standing.instances, { accountId, plans, today }),
     invoices: standing.invoices,
+    payments: paymentsFor(standing.invoices),
   };
   return { world: withInvoiceDates(world), accountId, rows, shown, closed };
+}
+
+function accountRow(parts: WorldParts, policy: SettledPolicy): World['accounts'][number] {
+  const { id, name, currency, locale, can, terms } = accountOf(parts, policy);
+  return {
+    ...{ id, name, currency, locale, can },
+    ...(terms && { terms }),
+    ...{ userId: 'account', password: 'account', status: 'active', taxExempt: false },
+  };
 }
 
 const nothing = {
@@ -190,13 +198,12 @@ function withGroupFor(
 function instancesOf(
   rows: readonly InstanceRow[],
   plans: World['plans'],
-  { anyGroup }: { readonly anyGroup: string },
-  accountId: AccountId,
+  around: Omit<Around, 'schedule'>,
 ): WorldPlanInstance[] {
   return rows.map((row) => {
     const plan = plans.find(({ id }) => id === row.planNo);
     const schedule = plan?.rateSchedules.find(({ id }) => id === row.scheduleNo);
-    return instanceOf(row, { accountId, schedule, anyGroup });
+    return instanceOf(row, { ...around, schedule });
   });
 }
 
@@ -237,7 +244,8 @@ function chargesOf(
   for (const master of charged) {
     if (master.dunning) invoices.push(overdue(master, currency, first + invoices.length));
   }
-  return { instances: charged, invoices, next: first + invoices.length };
+  const lines = invoices.map((each) => each.lines.length);
+  return { instances: charged, invoices, next: first + invoices.length + Math.max(1, ...lines) };
 }
 
 function masterOf(

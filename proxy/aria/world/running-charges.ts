@@ -1,10 +1,10 @@
 import { cycleAround } from '../../../src/billing/calendar.js';
-import { recurringLines } from '../../../src/billing/charges.js';
+import { recurringLines, totalOf } from '../../../src/billing/charges.js';
 import { partsUntil, type Part } from '../../../src/billing/running-period.js';
 import { isBillable } from '../../../src/billing/status.js';
 import type { InvoiceId } from '../../../src/model/ids.js';
 import { money } from '../../../src/money/money.js';
-import type { WorldInvoice, WorldPlanInstance } from '../../../src/sandbox/world.js';
+import type { WorldInvoice, WorldPayment, WorldPlanInstance } from '../../../src/sandbox/world.js';
 import type { WorldPlan, WorldSchedule } from '../../../src/sandbox/world/catalogue.js';
 import type { WorldLine } from '../../../src/sandbox/world/invoices.js';
 
@@ -98,9 +98,10 @@ function invoiceWith(
 ): WorldInvoice {
   const { accountId, billingGroupId } = master;
   if (billingGroupId === undefined) throw new Error('A master plan has a billing group.');
-  const paid = lines.map(({ amount }) => ({ by: 'payment' as const, amount, date }));
+  const id = String(number);
+  const paid = lines.map(({ amount }) => ({ by: 'payment' as const, id, amount, date }));
   return {
-    id: String(number) as InvoiceId,
+    id: id as InvoiceId,
     transactionId: String(number) as WorldInvoice['transactionId'],
     accountId,
     billingGroupId,
@@ -109,4 +110,18 @@ function invoiceWith(
     lines,
     settlements: paid,
   };
+}
+
+/** What the stand-ins were paid with, by their own numbers. */
+export function paymentsFor(invoices: readonly WorldInvoice[]): WorldPayment[] {
+  return invoices
+    .filter(({ settlements }) => settlements.length > 0)
+    .map(({ transactionId: id, accountId, date, lines }) => ({
+      id,
+      accountId,
+      date,
+      amount: totalOf(lines, lines[0]?.amount.currency ?? ''),
+      by: { by: 'external' },
+      state: 'collected',
+    }));
 }

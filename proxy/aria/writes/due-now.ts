@@ -1,5 +1,5 @@
 import type { PlanInstanceId } from '../../../src/model/ids.js';
-import { isNegative } from '../../../src/money/money.js';
+import { charge, isNegative, negate } from '../../../src/money/money.js';
 import type { DueNow, Sight } from '../../../src/sandbox/quote/sight.js';
 import type { WorldBillingGroup, WorldPlanInstance } from '../../../src/sandbox/world.js';
 import type { WorldLine } from '../../../src/sandbox/world/invoices.js';
@@ -31,6 +31,29 @@ export function dueNowOf(invoices: readonly AriaInvoice[], sight: Sight): AriaDu
     invoices: now.filter(({ lines }) => lines.length > 0),
     waits: waits.length > 0 ? waits : sight.due.waits,
   };
+}
+
+/**
+ * What is due now as our rules say, where Aria has no dry run; in lines as Aria's invoices will have them, on which one that comes to
+ * a whole period is not marked as prorated (Aria wire notes 3.4).
+ */
+export function projectedDue({ due }: Sight): DueNow {
+  return {
+    basis: 'projected',
+    invoices: due.invoices.map((invoice) => ({
+      ...invoice,
+      lines: invoice.lines.map(asOnInvoice),
+    })),
+    waits: due.waits.map(asOnInvoice),
+  };
+}
+
+function asOnInvoice(line: WorldLine): WorldLine {
+  const { units, rate, amount } = line;
+  if (!line.prorated || !rate || units === undefined) return line;
+  const whole = charge(rate, Number(units));
+  const isWhole = [whole, negate(whole)].some((each) => each.amount === amount.amount);
+  return isWhole ? { ...line, prorated: false } : line;
 }
 
 /** Lines of one kind and direction of one plan instance go one way. */
