@@ -13,19 +13,19 @@ import { must } from '../failures.js';
 import type { SettledPolicy } from '../policy.js';
 import { accountCurrency, accountOf } from '../to-account.js';
 import { catalogueOf, type Catalogue, type UsedTerms } from './catalogue.js';
-import { instanceOf, type Around } from './instances.js';
+import { instanceOf, wholeUnits, type Around } from './instances.js';
 import { withInvoiceDates } from './invoice-dates.js';
 import { instanceRowsOf, type InstanceRow } from './instance-rows.js';
 import { payersOf, type Payers } from './payers.js';
 import { instanceNoOf, queuedChangeOf, type QueueRow } from './queue.js';
 import { overdue, paymentsFor, runningCharges } from './running-charges.js';
 
-/** What must be known of an account to judge and project changes of its plans. */
-export type WorldParts = Pick<
-  AccountPicture,
-  'details' | 'catalogue' | 'available' | 'today' | 'queue'
-> &
-  Partial<Pick<AccountPicture, 'dunningGroups'>>;
+/**
+ * What is known of an account. To judge and project changes of its plans all of it must be; a list needs less, and what is left out
+ * counts as none.
+ */
+export type WorldParts = Pick<AccountPicture, 'details' | 'catalogue' | 'today'> &
+  Partial<Pick<AccountPicture, 'available' | 'queue' | 'dunningGroups'>>;
 
 /** An account as a world of the engine, with what of it the company does not show. */
 export interface AccountWorld {
@@ -46,13 +46,13 @@ export function accountWorld(
   accountId: AccountId,
   policy: SettledPolicy,
 ): AccountWorld {
-  const { details, queue, today } = parts;
+  const { details, catalogue, today, available = new Set(), queue = [] } = parts;
   const currency = accountCurrency(parts);
   const rows = instanceRowsOf(details);
   const held = new Set(rows.map(({ id }) => id));
   const queueRows = queue.filter(({ plan_instance_no: id }) => id !== undefined && held.has(id));
   const { plans, planGroups, shown, closed } = catalogueOf(
-    parts,
+    { catalogue, available, today },
     { currency, used: usedTerms(rows, queueRows) },
     policy,
   );
@@ -139,7 +139,8 @@ function numbersFrom(next: number): World['nextIds'] {
 
 function usedTerms(rows: readonly InstanceRow[], queue: readonly QueueRow[]): UsedTerms[] {
   const held = rows.map(
-    ({ planNo, scheduleNo, planName, parentId, intervalMonths }): UsedTerms => ({
+    ({ planNo, scheduleNo, planName, parentId, intervalMonths, units }): UsedTerms => ({
+      units: wholeUnits(units),
       planNo,
       scheduleNo,
       planName,

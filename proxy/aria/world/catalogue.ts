@@ -17,6 +17,8 @@ export interface UsedTerms {
   readonly planName?: string | undefined;
   readonly kind?: WorldPlan['kind'] | undefined;
   readonly intervalMonths?: number | undefined;
+  /** How many are held. */
+  readonly units?: number | undefined;
 }
 
 export interface Catalogue {
@@ -116,7 +118,7 @@ export function catalogueOf(
       id: z.parse(planIdSchema, planNo),
       name: planName ?? planNo,
       kind: kind ?? 'master',
-      units: policy.defaultUnits,
+      units: unitsHeld(all.filter((each) => each.planNo === planNo)) ?? policy.defaultUnits,
       offered: false,
       rateSchedules: [...schedules.values()].map(scheduleToldByInstance),
       children: [],
@@ -133,4 +135,10 @@ function withoutStrangers(plan: WorldPlan, there: ReadonlySet<string>): WorldPla
     children: plan.children.filter(({ planId }) => there.has(planId)),
     ...(rollover && there.has(rollover.planId) && { rollover }),
   };
+}
+
+/** What is held of a plan whose limits nobody tells: more or less of it is not to be had here. */
+function unitsHeld(terms: readonly UsedTerms[]): WorldPlan['units'] | undefined {
+  const held = terms.flatMap(({ units }) => units ?? []);
+  return held.length === 0 ? undefined : { min: Math.min(...held), max: Math.max(...held) };
 }

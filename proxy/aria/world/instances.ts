@@ -49,7 +49,7 @@ export function instanceOf(
       ? ofMaster(row, anyGroup)
       : { parentId: z.parse(planInstanceIdSchema, parentId) }),
     rateScheduleId: z.parse(rateScheduleIdSchema, row.scheduleNo),
-    units: Math.max(1, Math.ceil(Number(row.units))),
+    units: wholeUnits(row.units),
     status,
     statusSince: dates.status_date ?? startDate,
     startDate,
@@ -61,6 +61,11 @@ export function instanceOf(
       thru >= startDate && { firstPeriod: { from: startDate, to: thru, prorated: false } }),
     coverage: [],
   };
+}
+
+/** The engine counts whole units; what Aria has of parts is shown beside it. */
+export function wholeUnits(text: string): number {
+  return Math.max(1, Math.ceil(Number(text)));
 }
 
 function ofMaster(
