@@ -56,10 +56,17 @@ function asOnInvoice(line: WorldLine): WorldLine {
   return isWhole ? { ...line, prorated: false } : line;
 }
 
-/** Lines of one kind and direction of one plan instance go one way. */
+/** Lines of one kind and direction of one plan instance go one way. Of which kind a credit for days that were charged is, Aria's pages do not say (Aria wire notes 3.4). */
 function keyOf({ kind, amount, planInstanceId }: WorldLine): string {
-  return [planInstanceId, kind, isNegative(amount) ? 'credit' : 'charge'].join(' ');
+  const isGivenBack = isNegative(amount) && givenBack.has(kind);
+  return [planInstanceId, isGivenBack ? 'given back' : kind].join(' ');
 }
+
+const givenBack: ReadonlySet<WorldLine['kind']> = new Set([
+  'recurring',
+  'recurring-arrears',
+  'service-credit',
+]);
 
 /** Who pays the invoice: as Aria says where it is one of the account's, else who pays for the first plan that the draft is about. */
 function groupOf({ billingGroupNo }: AriaInvoice, sight: Sight): WorldBillingGroup['id'] {
