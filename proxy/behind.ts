@@ -66,8 +66,13 @@ async function startAria(
   const durable =
     settings.ledger === undefined ? undefined : new LibsqlLedger(settings.ledger, now);
   const ledger: Ledger = durable ?? new MemoryLedger(now);
-  const { terms, timeZone } = settings;
-  const policy = { ...(terms && { terms }), ...(timeZone !== undefined && { timeZone }) };
+  const { terms, timeZone, planFields, rules } = settings;
+  const policy = {
+    planFields,
+    rules,
+    ...(terms && { terms }),
+    ...(timeZone !== undefined && { timeZone }),
+  };
   const source = createAriaSource({ client, ledger, now, randomId: randomUUID, policy, onFailure });
   return {
     source,

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Account } from '../src/model/account.js';
+import type { CompanyRules } from './aria/policy.js';
+import { readRules } from './company-rules.js';
 import type { SealKeys } from './http/session-seal.js';
+import { SettingsError, type Environment } from './settings-error.js';
 
 /** Where the platform is, and what proves us there. Never leaves the server. */
 export interface AriaSettings {
@@ -33,14 +36,13 @@ export interface Settings {
   readonly terms: Account['terms'];
   /** IANA name of the billing time zone; without one the platform's own clock is asked. */
   readonly timeZone: string | undefined;
+  /** Names of the supplemental fields of plans that pages may see. */
+  readonly planFields: readonly string[];
+  /** What the company has set in Aria, as far as the environment says. */
+  readonly rules: CompanyRules;
 }
 
-/** A setting that is missing or wrong; its message says what to set. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
+export { SettingsError };
 
 const help = `Usage: uss-kit-proxy [--port 8787] [--base-path /uss] [--dev (--simulator | --sandbox) [--pages DIR]]
 See the README of the proxy for the environment it reads.`;
@@ -81,15 +83,22 @@ export function readSettings(args: readonly string[], environment: Environment):
       ? readOrigin('USS_ORIGIN', environment['USS_ORIGIN'])
       : undefined,
     addressHeader: environment['USS_ADDRESS_HEADER'] ?? undefined,
-    allowedOrigins: (environment['USS_ALLOWED_ORIGINS'] ?? '')
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-      .map((each) => readOrigin('USS_ALLOWED_ORIGINS', each)),
+    allowedOrigins: readList(environment['USS_ALLOWED_ORIGINS']).map((each) =>
+      readOrigin('USS_ALLOWED_ORIGINS', each),
+    ),
     ledger,
     terms: readTerms(environment),
     timeZone: readTimeZone(environment['USS_TIME_ZONE']),
+    planFields: readList(environment['USS_PLAN_FIELDS']),
+    rules: readRules(environment),
   };
+}
+
+function readList(text = ''): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function readTerms(environment: Environment): Account['terms'] {

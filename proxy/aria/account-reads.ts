@@ -29,7 +29,7 @@ export interface BillDates {
 export interface AccountPicture {
   readonly details: AccountDetails;
   readonly catalogue: readonly CataloguePlan[];
-  /** Numbers of the master plans that the account may take now. */
+  /** Numbers of the plans that the account may take now: masters, and what may be put under them. */
   readonly available: ReadonlySet<string>;
   /** Changes that wait, and those that waited. */
   readonly queue: readonly QueuedChangeRow[];
@@ -80,16 +80,19 @@ export class AccountReads implements PictureReads {
     return plans;
   };
 
-  readonly available = (): Promise<ReadonlySet<string>> => this.#available();
+  readonly available = (): Promise<ReadonlySet<string>> =>
+    this.#available({ include_full_plan_hierarchy_plans: true });
 
   /** Numbers of the plans that the account may take under a plan instance, which must be known to be this account's. */
   readonly availableUnder = (instance: PlanInstanceId): Promise<ReadonlySet<string>> =>
-    this.#available(instance);
+    this.#available({ plan_instance_no: instance });
 
-  async #available(instance?: PlanInstanceId): Promise<ReadonlySet<string>> {
+  async #available(
+    asked: Omit<CallInput<'get_avail_plans_for_acct_m'>, 'acct_no'>,
+  ): Promise<ReadonlySet<string>> {
     const { all_client_avail_plans: plans } = await this.#read('get_avail_plans_for_acct_m', {
       acct_no: this.#accountId,
-      ...(instance !== undefined && { plan_instance_no: instance }),
+      ...asked,
     });
     return new Set(plans.flatMap(({ plan_no }) => plan_no ?? []));
   }

@@ -21,7 +21,7 @@ import type { SettledPolicy } from './policy.js';
 import { accountCurrency } from './to-account.js';
 import type { CallInput } from './wire/calls.js';
 import { checkOffers } from './writes/check-offers.js';
-import { dueNowOf } from './writes/due-now.js';
+import { dueNowOf, projectedDue } from './writes/due-now.js';
 import { draftForRules, refuseSigns } from './writes/draft-for-rules.js';
 import { finished } from './writes/finished.js';
 import { invoicesIn } from './writes/invoices-in.js';
@@ -111,7 +111,7 @@ export class AriaBackend implements Backend {
     sight: Sight,
     { currency, signal }: { readonly currency: string; readonly signal: AbortSignal | undefined },
   ): Promise<DueNow> {
-    if (write.call === 'update_acct_plan_status_m') return { ...sight.due, basis: 'projected' };
+    if (write.call === 'update_acct_plan_status_m') return projectedDue(sight);
     const { call, fields } = write;
     try {
       const input = { ...fields, do_write: false } as CallInput<DryRunCall>;

@@ -215,3 +215,11 @@ export const responsibility = { selfPay: 1, parentPay: 2, parentUsageAndPay: 3 }
  * A convention of this kit: Aria itself knows such limits for child plans only (3.3).
  */
 export const unitLimitFields = { min: 'USS_MIN_UNITS', max: 'USS_MAX_UNITS' } as const;
+
+/**
+ * Name of the field of a parent plan by which a company tells how many plans of one of its plan groups are to be chosen: "1-2", or "1-" for any more.
+ * A convention of this kit as well: Aria tells which plans are in a group, and not its numbers (3.3).
+ */
+export function chooseField(planGroupNo: string): string {
+  return `USS_CHOOSE_${planGroupNo}`;
+}

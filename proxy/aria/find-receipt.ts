@@ -6,7 +6,8 @@ import type { AccountReads } from './account-reads.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
 import { errorCode } from './codes.js';
-import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
+import { readInvoice } from './read-invoice.js';
+import { invoiceSummariesOf } from './to-invoices.js';
 import { instanceRowsOf } from './world/instance-rows.js';
 import type { CallOutput } from './wire/calls.js';
 
@@ -78,11 +79,8 @@ async function invoicesIn(
     .filter(({ id }) => numbers.has(id))
     .reverse();
   const invoiceIds = own.map(({ id }) => id);
-  const contents = await Promise.all(own.map(({ id }) => reads.invoice(id)));
-  const invoices = own.flatMap((summary, index) => {
-    const content = contents[index];
-    return content ? invoiceOf(summary, content) : [];
-  });
+  const found = await Promise.all(own.map((summary) => readInvoice(reads, summary)));
+  const invoices = found.flatMap((invoice) => invoice ?? []);
   const [first] = invoices;
   if (!first || invoices.length < own.length) return { invoiceIds };
   return {

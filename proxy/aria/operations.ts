@@ -17,9 +17,10 @@ import { errorCode } from './codes.js';
 import { readFailure } from './failures.js';
 import { invoicePage } from './invoice-pages.js';
 import type { SettledPolicy } from './policy.js';
+import { readInvoice } from './read-invoice.js';
 import type { AriaSessions, CheckedSession } from './sessions.js';
 import { accountOf } from './to-account.js';
-import { invoiceOf, invoiceSummariesOf } from './to-invoices.js';
+import { invoiceSummariesOf } from './to-invoices.js';
 import { accountWorld } from './world/account-world.js';
 import { effectiveChoicesOf } from './writes/effective-choices.js';
 
@@ -53,11 +54,11 @@ export function protocolFor(
 /** The operations of the contract over Aria, for one of its sessions; without `signIn`. Each asks first whose session it is. */
 export function sessionOperations(parts: AriaParts, credential: string) {
   const { client, sessions, policy } = parts;
-  /** The session's account as a world, with what of it is read only now and then. */
-  const accountOfSession = async (...more: 'dunningGroups'[]) => {
+  /** The session's account as a world, with what else of it is needed. */
+  const accountOfSession = async (...more: ('available' | 'queue' | 'dunningGroups')[]) => {
     const { shared, reads, accountId } = await sessions.check(credential);
-    const read = await readParts(shared, ...inWorld, ...more);
-    return { shared, reads, account: accountWorld(read, accountId, policy) };
+    const read = await readParts(shared, 'details', 'catalogue', 'today', ...more);
+    return { read, reads, account: accountWorld(read, accountId, policy) };
   };
   return {
     async signOut() {
@@ -79,18 +80,21 @@ export function sessionOperations(parts: AriaParts, credential: string) {
       return accountOf(await readParts(shared, 'details', 'today'), policy);
     },
     async listPlans({ under, insteadOf }: Input<'listPlans'>) {
-      const { account, reads } = await accountOfSession();
       const named = under ?? insteadOf;
+      // What is queued decides at places only.
+      const { account, reads } = await (named === undefined
+        ? accountOfSession('available')
+        : accountOfSession('available', 'queue'));
       if (named !== undefined && !account.rows.some(({ id }) => id === named))
         throw new AdapterError('not-found');
       const offered = under === undefined ? undefined : await reads.availableUnder(under);
       return whole(listedPlans(account, { under, insteadOf }, offered) ?? []);
     },
     async listPlanInstances() {
-      return whole(listedInstances((await accountOfSession()).account));
+      return whole(listedInstances((await accountOfSession('available', 'queue')).account));
     },
     async listQueuedChanges() {
-      const { account } = await accountOfSession();
+      const { account } = await accountOfSession('available', 'queue');
       return whole(queueOf(account.world, account.accountId));
     },
     async listBillingGroups() {
@@ -98,11 +102,11 @@ export function sessionOperations(parts: AriaParts, credential: string) {
       return whole(billingGroupsOf(account.world, account.accountId));
     },
     async listDunningGroups() {
-      const { account, shared } = await accountOfSession('dunningGroups');
-      return whole(listedDunningGroups(account, await shared.dunningGroups()));
+      const { account, read } = await accountOfSession('dunningGroups');
+      return whole(listedDunningGroups(account, read.dunningGroups));
     },
     async getEffectiveChoices({ draft }: Input<'getEffectiveChoices'>) {
-      const { account } = await accountOfSession('dunningGroups');
+      const { account } = await accountOfSession('available', 'queue', 'dunningGroups');
       return effectiveChoicesOf(account, draft, policy);
     },
     async quotePlanChange({ draft }: Input<'quotePlanChange'>, options: CallOptions) {
@@ -130,15 +134,12 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     async getInvoice({ invoiceId }: Input<'getInvoice'>) {
       const { reads } = await sessions.check(credential);
       const own = invoiceSummariesOf(await reads.invoices()).find(({ id }) => id === invoiceId);
-      const content = own && (await reads.invoice(own.id));
-      if (!content) throw new AdapterError('not-found');
-      return invoiceOf(own, content);
+      const invoice = own && (await readInvoice(reads, own));
+      if (!invoice) throw new AdapterError('not-found');
+      return invoice;
     },
   } satisfies PlainAdapter;
 }
-
-/** What every world of an account is made from. */
-const inWorld = ['details', 'catalogue', 'available', 'queue', 'today'] as const;
 
 /** All rows of a list that is never long enough to be cut. */
 function whole<T>(rows: T[]): { rows: T[]; total: number } {

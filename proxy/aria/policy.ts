@@ -31,6 +31,11 @@ export interface AriaPolicy {
    * left to a setting that we cannot see. Left out: as in the sandbox.
    */
   readonly rules?: CompanyRules;
+  /**
+   * Names of the supplemental fields of plans that pages may see, as `Plan.fields`. None unless told: companies keep margins, channels and codes of
+   * other systems in them too (T3).
+   */
+  readonly planFields?: readonly string[];
   /** BCP 47 locales by the names of Aria's locales. A name that is BCP 47 itself needs no entry. */
   readonly locales?: Readonly<Record<string, string>>;
   /** For accounts whose locale is not known. `en-US`. */
@@ -53,6 +58,7 @@ export interface AriaPolicy {
 }
 
 export const policyDefaults = {
+  planFields: [],
   locales: { System_US_English_locale: 'en-US' },
   defaultLocale: 'en-US',
   defaultUnits: { min: 1, max: 1 },

@@ -42,12 +42,16 @@ function chargedOn(row: InvoiceRow) {
   );
 }
 
-/** A pending invoice is told only with its content. */
-export function invoiceOf(summary: InvoiceSummary, content: InvoiceContent): Invoice {
+/** A pending invoice is told only with its content. `fees`: the services that charge for cancelling. */
+export function invoiceOf(
+  summary: InvoiceSummary,
+  content: InvoiceContent,
+  fees: ReadonlySet<string>,
+): Invoice {
   return {
     ...summary,
     ...(content.is_pending_ind && { status: 'pending' as const }),
-    lines: invoiceLines(content, summary.amount.currency),
+    lines: invoiceLines(content, summary.amount.currency, fees),
   };
 }
 

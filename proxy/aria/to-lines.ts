@@ -22,11 +22,18 @@ export interface LineParts {
   readonly to: string | undefined;
 }
 
+/** `fees`: the services that charge for cancelling, of which Aria's lines have no word for their kind (Aria wire notes 2.13). */
 export function invoiceLines(
   { invoice_line_details: rows }: InvoiceContent,
   currency: string,
+  fees: ReadonlySet<string>,
 ): Line[] {
-  return rows.map((row) => lineOf(invoiceParts(row), currency));
+  return rows.map((row): Line => {
+    const parts = invoiceParts(row);
+    const line = lineOf(parts, currency);
+    const isFee = parts.type === undefined && fees.has(row.service_no ?? '');
+    return isFee ? { ...line, kind: 'cancellation' } : line;
+  });
 }
 
 function invoiceParts(row: InvoiceRow): LineParts {

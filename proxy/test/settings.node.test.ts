@@ -26,6 +26,38 @@ describe('the settings of the proxy', () => {
     });
   });
 
+  it('say what pages may see of a plan, and what the company has set in Aria (T3)', () => {
+    expect(readSettings([], complete)).toMatchObject({ planFields: [], rules: {} });
+    expect(
+      readSettings([], {
+        ...complete,
+        USS_PLAN_FIELDS: 'BADGE, SORT_ORDER',
+        USS_PRORATION: 'none',
+        USS_CREDIT_FROM: 'exact-rate',
+        USS_FIRST_INVOICE: 'prorated',
+        USS_ACTIVATION_FEE_AFTER_PRORATION: 'true',
+        USS_RETROACTIVE_SUPPLEMENTALS: 'false',
+        USS_COMBINE_INVOICES: 'short-cycle',
+        USS_BILL_DATE_RESET: 'change-date',
+        USS_BILL_LAG_DAYS: '-5',
+        USS_BILL_LAG_MAY_EXCEED_PERIOD: 'true',
+      }),
+    ).toMatchObject({
+      planFields: ['BADGE', 'SORT_ORDER'],
+      rules: {
+        proration: 'none',
+        creditFrom: 'exact-rate',
+        firstInvoice: 'prorated',
+        activationFeeAfterProration: true,
+        retroactiveSupplementals: false,
+        combineInvoices: 'short-cycle',
+        billDateReset: 'change-date',
+        billLagDays: -5,
+        billLagMayExceedPeriod: true,
+      },
+    });
+  });
+
   it('need nothing but two words to try it', () => {
     expect(readSettings(['--dev', '--simulator'], {})).toMatchObject({
       behind: { is: 'simulator' },
@@ -55,6 +87,14 @@ describe('the settings of the proxy', () => {
       'starts with https://',
     ],
     [[], { ...complete, USS_TIME_ZONE: 'Mountain' }, 'no time zone such as'],
+    [
+      [],
+      { ...complete, USS_PRORATION: 'half' },
+      'USS_PRORATION "half" must be one of none, full, charge-only, credit-only',
+    ],
+    [[], { ...complete, USS_BILL_LAG_DAYS: '400' }, 'a whole number of days from -365 to 365'],
+    [[], { ...complete, USS_BILL_LAG_DAYS: '1.5' }, 'a whole number of days from -365 to 365'],
+    [[], { ...complete, USS_RETROACTIVE_SUPPLEMENTALS: 'yes' }, 'must be true or false'],
   ])('refuse %j with a sentence that says what to do', (args, environment, message) => {
     expect(() => readSettings(args, environment)).toThrow(SettingsError);
     expect(() => readSettings(args, environment)).toThrow(message);

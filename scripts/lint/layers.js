@@ -150,14 +150,25 @@ export const layers = [
   },
 
   {
+    // What both sides of Aria's wire share: its tables and its numbers.
     name: 'proxy-wire',
-    files: ['proxy/aria/wire/**', 'proxy/aria/{json,decimal-text,codes}.ts'],
+    files: ['proxy/aria/wire/**', 'proxy/aria/{json,decimal-text,codes,statuses}.ts'],
+    types: ['model'],
     packages: ['zod'],
   },
   {
+    // The engine judges and projects what Aria's wire does not tell (docs/decisions/0007-the-engine-judges-in-the-proxy.md).
     name: 'proxy-aria',
     files: ['proxy/aria/**'],
-    may: [...pure, ...contract, 'billing', 'billing-on-screen', 'adapter-protocol', 'proxy-wire'],
+    may: [
+      ...pure,
+      ...contract,
+      'billing',
+      'billing-on-screen',
+      'sandbox',
+      'adapter-protocol',
+      'proxy-wire',
+    ],
     packages: ['node', 'zod'],
   },
   {

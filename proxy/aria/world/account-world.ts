@@ -13,18 +13,19 @@ import { must } from '../failures.js';
 import type { SettledPolicy } from '../policy.js';
 import { accountCurrency, accountOf } from '../to-account.js';
 import { catalogueOf, type Catalogue, type UsedTerms } from './catalogue.js';
-import { instanceOf } from './instances.js';
+import { instanceOf, wholeUnits, type Around } from './instances.js';
+import { withInvoiceDates } from './invoice-dates.js';
 import { instanceRowsOf, type InstanceRow } from './instance-rows.js';
 import { payersOf, type Payers } from './payers.js';
 import { instanceNoOf, queuedChangeOf, type QueueRow } from './queue.js';
-import { overdue, runningCharge } from './running-charges.js';
+import { overdue, paymentsFor, runningCharges } from './running-charges.js';
 
-/** What must be known of an account to judge and project changes of its plans. */
-export type WorldParts = Pick<
-  AccountPicture,
-  'details' | 'catalogue' | 'available' | 'today' | 'queue'
-> &
-  Partial<Pick<AccountPicture, 'dunningGroups'>>;
+/**
+ * What is known of an account. To judge and project changes of its plans all of it must be; a list needs less, and what is left out
+ * counts as none.
+ */
+export type WorldParts = Pick<AccountPicture, 'details' | 'catalogue' | 'today'> &
+  Partial<Pick<AccountPicture, 'available' | 'queue' | 'dunningGroups'>>;
 
 /** An account as a world of the engine, with what of it the company does not show. */
 export interface AccountWorld {
@@ -45,19 +46,25 @@ export function accountWorld(
   accountId: AccountId,
   policy: SettledPolicy,
 ): AccountWorld {
-  const { details, queue, today } = parts;
+  const { details, catalogue, today, available = new Set(), queue = [] } = parts;
   const currency = accountCurrency(parts);
   const rows = instanceRowsOf(details);
   const held = new Set(rows.map(({ id }) => id));
   const queueRows = queue.filter(({ plan_instance_no: id }) => id !== undefined && held.has(id));
-  const { plans, shown, closed } = catalogueOf(
-    parts,
+  const { plans, planGroups, shown, closed } = catalogueOf(
+    { catalogue, available, today },
     { currency, used: usedTerms(rows, queueRows) },
     policy,
   );
-  const payers = withGroupFor(rows, payersOf(details, accountId), accountId);
-  const instances = instancesOf(rows, plans, payers, accountId);
-  const first = firstFreeNumber([...rows, ...queueRows.map(({ queue_id: id }) => ({ id }))]);
+  const { anyGroup, ...payers } = withGroupFor(rows, payersOf(details, accountId), accountId);
+  const dunningGroups = dunningGroupRows(parts, accountId);
+  const instances = instancesOf(rows, plans, { accountId, anyGroup, today });
+  const first = firstFreeNumber([
+    ...rows,
+    ...queueRows.map(({ queue_id: id }) => ({ id })),
+    ...Object.values(payers).flat(),
+    ...dunningGroups,
+  ]);
   const standing = chargesOf(rows, instances, { plans, today, currency, first });
   const world: World = {
     ...nothing,
@@ -66,27 +73,29 @@ export function accountWorld(
     settings: policy.rules,
     nextIds: numbersFrom(standing.next),
     plans,
-    accounts: [
-      {
-        ...accountOf(parts, policy),
-        userId: 'account',
-        password: 'account',
-        status: 'active',
-        taxExempt: false,
-      },
-    ],
+    planGroups,
+    accounts: [accountRow(parts, policy)],
     ...payers,
-    dunningGroups: dunningGroupRows(parts, accountId),
+    dunningGroups,
     planInstances: standing.instances,
     queue: queueOf(queueRows, standing.instances, { accountId, plans, today }),
     invoices: standing.invoices,
+    payments: paymentsFor(standing.invoices),
   };
-  return { world, accountId, rows, shown, closed };
+  return { world: withInvoiceDates(world), accountId, rows, shown, closed };
+}
+
+function accountRow(parts: WorldParts, policy: SettledPolicy): World['accounts'][number] {
+  const { id, name, currency, locale, can, terms } = accountOf(parts, policy);
+  return {
+    ...{ id, name, currency, locale, can },
+    ...(terms && { terms }),
+    ...{ userId: 'account', password: 'account', status: 'active', taxExempt: false },
+  };
 }
 
 const nothing = {
   version: 2,
-  planGroups: [],
   items: [],
   coupons: [],
   taxes: [],
@@ -130,7 +139,8 @@ function numbersFrom(next: number): World['nextIds'] {
 
 function usedTerms(rows: readonly InstanceRow[], queue: readonly QueueRow[]): UsedTerms[] {
   const held = rows.map(
-    ({ planNo, scheduleNo, planName, parentId, intervalMonths }): UsedTerms => ({
+    ({ planNo, scheduleNo, planName, parentId, intervalMonths, units }): UsedTerms => ({
+      units: wholeUnits(units),
       planNo,
       scheduleNo,
       planName,
@@ -189,13 +199,12 @@ function withGroupFor(
 function instancesOf(
   rows: readonly InstanceRow[],
   plans: World['plans'],
-  { anyGroup }: { readonly anyGroup: string },
-  accountId: AccountId,
+  around: Omit<Around, 'schedule'>,
 ): WorldPlanInstance[] {
   return rows.map((row) => {
     const plan = plans.find(({ id }) => id === row.planNo);
     const schedule = plan?.rateSchedules.find(({ id }) => id === row.scheduleNo);
-    return instanceOf(row, { accountId, schedule, anyGroup });
+    return instanceOf(row, { ...around, schedule });
   });
 }
 
@@ -219,7 +228,7 @@ function chargesOf(
   const invoices: WorldInvoice[] = [];
   const charged = instances.map((instance, index) => {
     const plan = findPlan({ plans }, instance.planId);
-    const found = runningCharge(
+    const found = runningCharges(
       {
         instance,
         master: masterOf(byId, instance),
@@ -230,13 +239,14 @@ function chargesOf(
       today,
       first + invoices.length,
     );
-    if (found) invoices.push(found.invoice);
-    return found?.instance ?? instance;
+    invoices.push(...found.invoices);
+    return found.instance;
   });
   for (const master of charged) {
     if (master.dunning) invoices.push(overdue(master, currency, first + invoices.length));
   }
-  return { instances: charged, invoices, next: first + invoices.length };
+  const lines = invoices.map((each) => each.lines.length);
+  return { instances: charged, invoices, next: first + invoices.length + Math.max(1, ...lines) };
 }
 
 function masterOf(

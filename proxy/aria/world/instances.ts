@@ -22,6 +22,7 @@ const call = 'get_acct_details_all_m';
 /** What an instance is put together with. */
 export interface Around {
   readonly accountId: AccountId;
+  readonly today: string;
   readonly schedule: WorldSchedule | undefined;
   /** Who pays where Aria does not say, as for a plan that another account pays for. */
   readonly anyGroup: string;
@@ -30,7 +31,7 @@ export interface Around {
 /** A plan instance as the engine keeps it. What was charged for the running period is put beside it by `runningCharges`. */
 export function instanceOf(
   row: InstanceRow,
-  { accountId, schedule, anyGroup }: Around,
+  { accountId, today, schedule, anyGroup }: Around,
 ): WorldPlanInstance {
   const { master, dates, parentId } = row;
   const status = statusOf(must(row.statusCode, call, 'a status of a plan instance'));
@@ -48,11 +49,11 @@ export function instanceOf(
       ? ofMaster(row, anyGroup)
       : { parentId: z.parse(planInstanceIdSchema, parentId) }),
     rateScheduleId: z.parse(rateScheduleIdSchema, row.scheduleNo),
-    units: Math.max(1, Math.ceil(Number(row.units))),
+    units: wholeUnits(row.units),
     status,
     statusSince: dates.status_date ?? startDate,
     startDate,
-    assignedOn: startDate,
+    assignedOn: startDate > today ? today : startDate,
     billDay: master.bill_day ?? dayOfMonth(master.plan_date ?? startDate),
     ...(bills && { nextBillDate: dates.next_bill_date }),
     ...(bills && schedule && chargesArrears(schedule) && !isWaiting(status) && { arrearsFrom }),
@@ -60,6 +61,11 @@ export function instanceOf(
       thru >= startDate && { firstPeriod: { from: startDate, to: thru, prorated: false } }),
     coverage: [],
   };
+}
+
+/** The engine counts whole units; what Aria has of parts is shown beside it. */
+export function wholeUnits(text: string): number {
+  return Math.max(1, Math.ceil(Number(text)));
 }
 
 function ofMaster(

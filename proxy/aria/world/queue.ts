@@ -155,8 +155,13 @@ function waitsFor(
   const never = kind === 'status' || kind === 'rollover' || kind === 'mandatory-child';
   // A master plan has no bill date yet that it could wait for (4.1).
   const begins = kind === 'assign' && instance.parentId === undefined;
-  if (never || begins) return 'date';
+  if (never || begins || isStart(date, master)) return 'date';
   return isBillDate(date, master, masterInterval) ? 'anniversary' : 'date';
+}
+
+/** What is queued with a master plan that waits itself is dated like it, in all that is known of such queues (4.3 F). */
+function isStart(date: string, { status, nextBillDate }: WorldPlanInstance): boolean {
+  return isWaiting(status) && date === nextBillDate;
 }
 
 function isBillDate(

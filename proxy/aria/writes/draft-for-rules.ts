@@ -26,13 +26,11 @@ function cyclesOf(change: Change): PlanChangeDraft['combineInvoices'] {
 }
 
 function forRules(change: Change): Change {
-  if (change.kind === 'assign') {
-    const { coupon, catchUp, ...rest } = change;
-    return { ...rest, ...(rest.parent && catchUp && { catchUp }) };
-  }
-  if (change.kind !== 'replace') return change;
-  const { coupon, ...rest } = change;
-  return rest;
+  if (change.kind !== 'assign' && change.kind !== 'replace') return change;
+  const ruled = { ...change };
+  delete ruled.coupon;
+  if (ruled.kind === 'assign' && !ruled.parent) delete ruled.catchUp;
+  return ruled;
 }
 
 /** A lone `~` empties a field at Aria: no text of a customer's may be one (T5). */

@@ -1,5 +1,5 @@
 import type { PlanInstanceId } from '../../../src/model/ids.js';
-import { isNegative } from '../../../src/money/money.js';
+import { charge, isNegative, negate } from '../../../src/money/money.js';
 import type { DueNow, Sight } from '../../../src/sandbox/quote/sight.js';
 import type { WorldBillingGroup, WorldPlanInstance } from '../../../src/sandbox/world.js';
 import type { WorldLine } from '../../../src/sandbox/world/invoices.js';
@@ -33,10 +33,40 @@ export function dueNowOf(invoices: readonly AriaInvoice[], sight: Sight): AriaDu
   };
 }
 
-/** Lines of one kind and direction of one plan instance go one way. */
-function keyOf({ kind, amount, planInstanceId }: WorldLine): string {
-  return [planInstanceId, kind, isNegative(amount) ? 'credit' : 'charge'].join(' ');
+/**
+ * What is due now as our rules say, where Aria has no dry run; in lines as Aria's invoices will have them, on which one that comes to
+ * a whole period is not marked as prorated (Aria wire notes 3.4).
+ */
+export function projectedDue({ due }: Sight): DueNow {
+  return {
+    basis: 'projected',
+    invoices: due.invoices.map((invoice) => ({
+      ...invoice,
+      lines: invoice.lines.map(asOnInvoice),
+    })),
+    waits: due.waits.map(asOnInvoice),
+  };
 }
+
+function asOnInvoice(line: WorldLine): WorldLine {
+  const { units, rate, amount } = line;
+  if (!line.prorated || !rate || units === undefined) return line;
+  const whole = charge(rate, Number(units));
+  const isWhole = [whole, negate(whole)].some((each) => each.amount === amount.amount);
+  return isWhole ? { ...line, prorated: false } : line;
+}
+
+/** Lines of one kind and direction of one plan instance go one way. Of which kind a credit for days that were charged is, Aria's pages do not say (Aria wire notes 3.4). */
+function keyOf({ kind, amount, planInstanceId }: WorldLine): string {
+  const isGivenBack = isNegative(amount) && givenBack.has(kind);
+  return [planInstanceId, isGivenBack ? 'given back' : kind].join(' ');
+}
+
+const givenBack: ReadonlySet<WorldLine['kind']> = new Set([
+  'recurring',
+  'recurring-arrears',
+  'service-credit',
+]);
 
 /** Who pays the invoice: as Aria says where it is one of the account's, else who pays for the first plan that the draft is about. */
 function groupOf({ billingGroupNo }: AriaInvoice, sight: Sight): WorldBillingGroup['id'] {
@@ -66,9 +96,21 @@ class Holders {
     this.#instances = [...ids].map((id) => after.planInstances.get(id));
   }
 
-  placed({ line, planNo, planInstanceNo }: AriaLine): WorldLine {
+  placed({ line, planNo, planInstanceNo, isTyped, serviceNo }: AriaLine): WorldLine {
     const planInstanceId = this.#holderOf(line, planNo, planInstanceNo)?.id;
-    return { ...line, ...(planInstanceId !== undefined && { planInstanceId }) };
+    const isFee = !isTyped && this.#endsPlans(serviceNo);
+    return {
+      ...line,
+      ...(isFee && { kind: 'cancellation' as const }),
+      ...(planInstanceId !== undefined && { planInstanceId }),
+    };
+  }
+
+  /** Whether a service is a fee for cancelling. */
+  #endsPlans(serviceNo: string | undefined): boolean {
+    return this.#sight.after.opened.plans
+      .flatMap(({ rateSchedules }) => rateSchedules.flatMap(({ charges }) => charges))
+      .some(({ id, kind }) => id === serviceNo && kind === 'cancellation');
   }
 
   #holderOf(

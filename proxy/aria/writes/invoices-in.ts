@@ -10,6 +10,9 @@ import type { DryRunCall } from './wire-write.js';
 /** A line, and what Aria says it is for. */
 export interface AriaLine {
   readonly line: Line;
+  /** Whether Aria says of which kind it is: of a cancellation fee it has no word for it (Aria wire notes 2.13). */
+  readonly isTyped: boolean;
+  readonly serviceNo: string | undefined;
   readonly planNo: string | undefined;
   readonly planInstanceNo: string | undefined;
 }
@@ -27,6 +30,7 @@ interface Told {
   readonly rows: readonly {
     readonly parts: LineParts;
     readonly planNo: string | undefined;
+    readonly serviceNo: string | undefined;
     readonly planInstanceNo?: string | undefined;
   }[];
   readonly total: string | undefined;
@@ -60,6 +64,7 @@ function ofOne(
       call,
       rows: answer.acct_plan_line_items.map((row) => ({
         planNo: row.plan_no,
+        serviceNo: row.service_no,
         parts: {
           call,
           type: row.line_type,
@@ -97,6 +102,7 @@ function ofSeveral(
         call,
         rows: invoice.invoice_item_details.map((row) => ({
           planNo: row.plan_no,
+          serviceNo: row.service_no,
           planInstanceNo: row.plan_instance_no,
           parts: {
             call,
@@ -133,6 +139,7 @@ function ofQueue(
         call,
         rows: invoice.invoice_items.map((row) => ({
           planNo: row.plan_no,
+          serviceNo: row.service_no,
           planInstanceNo: row.plan_instance_no,
           parts: {
             call,
@@ -161,8 +168,10 @@ function ofQueue(
  * lines by exactly the tax, the tax becomes a line of its own. Any other difference is an answer that cannot be shown.
  */
 function linesOf({ call, rows, total: told, ...taxes }: Told, currency: string): AriaLine[] {
-  const lines = rows.map(({ parts, planNo, planInstanceNo }) => ({
+  const lines = rows.map(({ parts, planNo, planInstanceNo, serviceNo }) => ({
     line: lineOf(parts, currency),
+    isTyped: parts.type !== undefined,
+    serviceNo,
     planNo,
     planInstanceNo,
   }));
@@ -174,7 +183,8 @@ function linesOf({ call, rows, total: told, ...taxes }: Told, currency: string):
   const tax = netTax(taxes, currency);
   if (!own.some(({ kind }) => kind === 'tax') && tax.amount === difference.amount) {
     const line = { kind: 'tax', description: 'Tax', amount: tax, prorated: false } as const;
-    return [...lines, { line, planNo: undefined, planInstanceNo: undefined }];
+    const ofNone = { serviceNo: undefined, planNo: undefined, planInstanceNo: undefined };
+    return [...lines, { line, isTyped: true, ...ofNone }];
   }
   throw lacking(call, 'lines that sum to its total');
 }

@@ -1,5 +1,5 @@
 import { ratesOn } from '../../../src/billing/rates.js';
-import type { PlanInstanceId } from '../../../src/model/ids.js';
+import type { PlanId, PlanInstanceId } from '../../../src/model/ids.js';
 import { plansOf } from '../../../src/sandbox/views.js';
 import type { World } from '../../../src/sandbox/world.js';
 import type { Charge, Tier } from '../../../src/model/rate-schedule.js';
@@ -10,6 +10,7 @@ import type {
   WorldSchedule,
 } from '../../../src/sandbox/world/catalogue.js';
 import {
+  chooseField,
   planInstanceStatus,
   prorationInvoiceTiming,
   tieredPricing,
@@ -42,17 +43,21 @@ export const getClientPlansAll: Handler<'get_client_plans_all_m'> = async (
       proration_invoice_timing_cd: plan.prorationInvoice && timing[plan.prorationInvoice],
       plan_rate_schedules_details: scheduleRows(plan),
       plan_services: serviceRows(plan, world.today, allSchedules),
-      ...(request.include_plan_hierarchy && { child_plans: childRows(world, plan) }),
+      ...(request.include_plan_hierarchy && {
+        child_plans: childRows(world, plan),
+        plan_groups: groupRows(world, plan),
+      }),
       plan_supp_fields: Object.entries({
         ...plan.fields,
         [unitLimitFields.min]: String(plan.units.min),
         [unitLimitFields.max]: String(plan.units.max),
+        ...groupNumbers(world, plan),
       }).map(([name, value]) => ({ plan_supp_field_name: name, plan_supp_field_value: value })),
     })),
   };
 };
 
-/** The masters that the account may take, or with a parent the supplementals. Dates of rate schedules are not judged: they stand in the rows. */
+/** The masters that the account may take, or with a parent the supplementals; what may hang under these as well where that is asked for. Dates of rate schedules are not judged: they stand in the rows. */
 export const getAvailPlansForAcct: Handler<'get_avail_plans_for_acct_m'> = async (
   { sandbox },
   request,
@@ -63,13 +68,18 @@ export const getAvailPlansForAcct: Handler<'get_avail_plans_for_acct_m'> = async
   const under =
     parent === undefined ? undefined : (ownInstance(world, account, parent) as PlanInstanceId);
   const judged = new Map(plansOf(world, account.id, { under })?.map((plan) => [plan.id, plan]));
-  const plans = world.plans.filter(({ id, kind }) => {
-    const plan = judged.get(id);
-    if (!plan || kind !== (under ? 'supplemental' : 'master')) return false;
+  const isOffered = (id: string) => {
+    const plan = judged.get(id as PlanId);
+    if (!plan) return false;
     return plan.assignable.allowed || plan.assignable.reason.startsWith('schedule-');
-  });
+  };
+  const wanted = under ? 'supplemental' : 'master';
+  const plans = world.plans.filter(({ id, kind }) => kind === wanted && isOffered(id));
+  const below = request.include_full_plan_hierarchy_plans
+    ? descendantsOf(world, plans).filter(({ id }) => isOffered(id))
+    : [];
   return {
-    all_client_avail_plans: plans.map((plan) => ({
+    all_client_avail_plans: [...new Set([...plans, ...below])].map((plan) => ({
       ...planRow(plan),
       ...(parent !== undefined && { parent_plan_instance_no: parent }),
       ...(request.include_rs_summary && { plan_rate_schedules_details: scheduleRows(plan) }),
@@ -77,6 +87,22 @@ export const getAvailPlansForAcct: Handler<'get_avail_plans_for_acct_m'> = async
     acct_locale_name: account.locale,
   };
 };
+
+/** What may hang under these plans, at any depth. */
+function descendantsOf(world: World, parents: readonly WorldPlan[]): WorldPlan[] {
+  const found = new Set<WorldPlan>();
+  const walk = ({ children }: WorldPlan) => {
+    for (const plan of world.plans.filter(({ id }) =>
+      children.some((each) => each.planId === id),
+    )) {
+      if (found.has(plan)) continue;
+      found.add(plan);
+      walk(plan);
+    }
+  };
+  parents.forEach(walk);
+  return [...found];
+}
 
 function childRows({ plans }: World, { children }: WorldPlan): PlanRow['child_plans'] {
   return children.map(({ planId, mandatory, preselected, units }) => ({
@@ -86,6 +112,21 @@ function childRows({ plans }: World, { children }: WorldPlan): PlanRow['child_pl
     min_units: units?.min,
     max_units: units?.max,
   }));
+}
+
+/** The groups that a plan is in. How many of them are to be chosen is said by a field of their parent, since this wire has no place for it. */
+function groupRows({ planGroups }: World, { id }: WorldPlan): PlanRow['plan_groups'] {
+  return planGroups
+    .filter(({ planIds }) => planIds.includes(id))
+    .map((group) => ({ plan_group_no: group.id, plan_group_name: group.name }));
+}
+
+function groupNumbers({ planGroups }: World, { id }: WorldPlan): Record<string, string> {
+  return Object.fromEntries(
+    planGroups
+      .filter(({ parentId }) => parentId === id)
+      .map((group) => [chooseField(group.id), `${group.choose.min}-${group.choose.max}`]),
+  );
 }
 
 const startCode = {

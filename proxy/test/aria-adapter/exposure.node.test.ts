@@ -42,6 +42,8 @@ async function everything(adapter: BillingOperations): Promise<unknown[]> {
     'listPlans',
     'listPlanInstances',
     'listBillingGroups',
+    'listDunningGroups',
+    'listQueuedChanges',
     'listInvoices',
   ] as const) {
     await run(name, {});
@@ -177,6 +179,43 @@ describe('T3 what Aria tells of an account', () => {
       'get_invoice_details_m.invoice_line_details.plan_name',
       'validate_session_m.user_id',
     ]);
+  });
+
+  it('comes out of a plan’s supplemental fields only by the names that the company lists', async () => {
+    const field = (name: string, value: string) =>
+      jsonObject([
+        ['plan_supp_field_name', name],
+        ['plan_supp_field_value', value],
+      ]);
+    const between = altering(({ call, answer }) => {
+      if (call !== 'get_client_plans_all_m') return undefined;
+      const plans = answer.all_client_plan_dtls as readonly JsonObject[];
+      const plan_supp_fields = [
+        field('BADGE', 'Best value'),
+        field('badge', 'CANARY other spelling'),
+        field('MARGIN_PERCENT', 'CANARY margin'),
+        field('USS_MAX_UNITS', '7'),
+      ];
+      return withMembers(answer, {
+        all_client_plan_dtls: plans.map((plan) => withMembers(plan, { plan_supp_fields })),
+      });
+    });
+    const fieldsBy = async (planFields?: readonly string[]) => {
+      const policy = planFields && { planFields };
+      const bench = ariaBench({ scenario: 'demo', between, ...(policy && { policy }) });
+      const adapter = await bench.signIn();
+      const { rows } = await adapter.listPlans({});
+      expect(rows.length).toBeGreaterThan(5);
+      expect(rows[0]?.units.max).toBe(7);
+      const outcomes = await everything(adapter);
+      return { fields: rows.map(({ fields }) => fields), all: JSON.stringify(outcomes) };
+    };
+    const silent = await fieldsBy();
+    expect(new Set(silent.fields.map((each) => JSON.stringify(each)))).toEqual(new Set(['{}']));
+    expect(silent.all).not.toMatch(/CANARY|Best value/);
+    const told = await fieldsBy(['BADGE', 'CATEGORY']);
+    expect(told.fields.every(({ BADGE }) => BADGE === 'Best value')).toBe(true);
+    expect(told.all).not.toContain('CANARY');
   });
 
   it('shows four characters of a number at the most', async () => {

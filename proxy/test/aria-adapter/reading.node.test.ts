@@ -45,15 +45,22 @@ async function onePlan(members: string, policy?: AriaPolicy): Promise<Plan | und
 }
 
 describe('a plan of the catalogue', () => {
-  it('that charges at the end of a period is shown and not offered: what it costs when cannot be told yet', async () => {
+  it('that charges at the end of a period can be taken, and costs nothing before it', async () => {
     const rates = '"plan_service_rates":[{"from_unit":1,"rate_per_unit":10}]';
     const flags = '"is_recurring_ind":1,"is_arrears_ind":1';
-    expect((await onePlan(`${schedules},${service(rates)}`))?.assignable).toEqual({
-      allowed: true,
+    const adapter = await hearing({
+      get_client_plans_all_m: planRow(`${schedules},${service(rates, flags)}`),
+      get_acct_details_all_m: '"master_plans_info":null',
+      assign_acct_plan_m: '"error_code":0,"acct_plan_line_items":null,"total":0',
     });
-    expect((await onePlan(`${schedules},${service(rates, flags)}`))?.assignable).toEqual({
-      allowed: false,
-      reason: 'plan-not-available',
+    expect((await adapter.listPlans({})).rows[0]?.assignable).toEqual({ allowed: true });
+    const quote = await adapter.quotePlanChange({ draft: draft({ planId: '20002' }) });
+    expect(dueNowOf(quote)).toBe('0.00');
+    expect(quote.timeline[0]).toMatchObject({
+      date: '2020-08-18',
+      period: { from: '2020-07-18', to: '2020-08-17' },
+      amount: { amount: '10.00' },
+      basis: 'projected',
     });
   });
 
@@ -139,21 +146,71 @@ describe('a plan of the catalogue', () => {
     expect((await onePlan(schedules, policy))?.units).toEqual({ min: 1, max: 99 });
   });
 
-  it('cannot be taken when Aria does not list it for the account, or it is supplemental', async () => {
+  it('has the plan groups whose numbers its supplemental fields say, of the children that are in them', async () => {
+    const child = (no: number, groups: string) =>
+      `{"plan_no":${no},"plan_name":"P${no}","supp_plan_ind":1,${schedules},"plan_groups":[${groups}]}`;
+    const groupsBy = async (name: string, value: string) => {
+      const adapter = await hearing({
+        get_client_plans_all_m: `"all_client_plan_dtls":[
+          {"plan_no":20002,"supp_plan_ind":0,${schedules},"child_plans":[{"plan_no":31},{"plan_no":32},{"plan_no":33}],
+           "plan_supp_fields":[{"plan_supp_field_name":"${name}","plan_supp_field_value":"${value}"}]},
+          ${child(31, '{"plan_group_no":8,"plan_group_name":"Help"}')},
+          ${child(32, '{"plan_group_no":8,"plan_group_name":"Help"},{"plan_group_no":9}')},
+          ${child(33, '')},${child(34, '{"plan_group_no":8}')}]`,
+      });
+      return (await adapter.listPlans({})).rows.find(({ id }) => id === '20002')?.groups;
+    };
+    const help = { id: '8', name: 'Help', planIds: ['31', '32'] };
+    expect(await groupsBy('USS_CHOOSE_8', '1-2')).toEqual([
+      { ...help, choose: { min: 1, max: 2 } },
+    ]);
+    expect(await groupsBy('USS_CHOOSE_8', '0-1')).toEqual([
+      { ...help, choose: { min: 0, max: 1 } },
+    ]);
+    // "One or more" of two.
+    expect(await groupsBy('USS_CHOOSE_8', '1-')).toEqual([{ ...help, choose: { min: 1, max: 2 } }]);
+    for (const nonsense of ['2-1', '0-0', 'one', '-1-2', '1'])
+      expect(await groupsBy('USS_CHOOSE_8', nonsense), nonsense).toEqual([]);
+    expect(await groupsBy('USS_CHOOSE_7', '1-2')).toEqual([]);
+  });
+
+  const notAvailable = { allowed: false, reason: 'plan-not-available' };
+
+  it('cannot be taken when Aria does not list it for the account', async () => {
     expect((await onePlan(schedules))?.assignable).toEqual({ allowed: true });
-    const notAvailable = { allowed: false, reason: 'plan-not-available' };
-    const supplemental = await hearing({
-      get_client_plans_all_m: planRow(schedules).replace('"supp_plan_ind":0', '"supp_plan_ind":1'),
-    });
-    expect((await supplemental.listPlans({})).rows[0]).toMatchObject({
-      kind: 'supplemental',
-      assignable: notAvailable,
-    });
     const other = await hearing({
       get_client_plans_all_m: planRow(schedules),
       get_avail_plans_for_acct_m: '"all_client_avail_plans":null',
     });
     expect((await other.listPlans({})).rows[0]?.assignable).toEqual(notAvailable);
+  });
+
+  it('that is supplemental can be taken along where Aria lists it below what it lists, and where it says nothing', async () => {
+    const row = (no: number, supplemental: 0 | 1, ...children: number[]) =>
+      `{"plan_no":${no},"plan_name":"P${no}","supp_plan_ind":${supplemental},${schedules},"child_plans":[${children
+        .map((child) => `{"plan_no":${child}}`)
+        .join()}]}`;
+    const allowed = async (...listed: number[]) => {
+      const adapter = await hearing({
+        get_client_plans_all_m: `"all_client_plan_dtls":[${[
+          row(1, 0, 11, 12),
+          row(2, 0, 12, 13),
+          ...[row(11, 1, 14), row(12, 1), row(13, 1), row(14, 1)],
+        ].join()}]`,
+        get_avail_plans_for_acct_m: `"all_client_avail_plans":[${listed
+          .map((no) => `{"plan_no":${no}}`)
+          .join()}]`,
+      });
+      const { rows } = await adapter.listPlans({});
+      return rows.filter(({ assignable }) => assignable.allowed).map(({ id }) => Number(id));
+    };
+    // 12 is not listed below 1, nor 14 below 11; 13 belongs under 2 alone, which is not for this account now.
+    expect(await allowed(1, 11)).toEqual([1, 11, 13]);
+    expect(await allowed(1, 11, 12, 14)).toEqual([1, 11, 12, 13, 14]);
+    // A list of masters alone judges no supplemental plan.
+    expect(await allowed(1, 2)).toEqual([1, 2, 11, 12, 13, 14]);
+    const hidden = await onePlan(`${schedules},"display_ind":0`);
+    expect(hidden).toBeUndefined();
   });
 });
 
@@ -276,19 +333,12 @@ describe('plan instances', () => {
     const adapter = await hearing({
       get_acct_details_all_m: `"master_plans_info":[
         {"master_plan_instance_no":60001,"master_plan_no":20001,"master_plan_instance_status":-1,"master_plan_units":2,"billing_group_no":40001,
-         "bill_day":31,"next_bill_date":"2020-07-31","plan_date":"2020-01-31","alt_rate_schedule_no":30001,"recurring_billing_interval":3,
+         "bill_day":31,"next_bill_date":"2020-07-31","plan_date":"2020-01-31","alt_rate_schedule_no":30001,"recurring_billing_interval":1,
          "supp_plans_info":[{"supp_plan_instance_no":60002,"supp_plan_no":777,"supp_plan_units":2.5,"supp_plan_instance_status_cd":61,
            "supp_plan_instance_description":"Sports","parent_plan_instance_no":60001,"alt_rate_schedule_no":30009,"plan_date":"2020-02-01"}]}]`,
     });
-    const closed = { allowed: false, reason: 'not-permitted' };
-    const nothing = {
-      replace: closed,
-      cancel: closed,
-      changeUnits: closed,
-      changeSchedule: closed,
-      changeStatus: closed,
-      addUnder: closed,
-    };
+    const open = { allowed: true };
+    const closed = (reason: string) => ({ allowed: false, reason });
     expect((await adapter.listPlanInstances({})).rows).toEqual([
       {
         id: '60001',
@@ -303,11 +353,19 @@ describe('plan instances', () => {
         price: { amount: '90.00', currency: 'USD' },
         dunning: 'none',
         unitLimits: { min: 1, max: 1 },
-        can: nothing,
-        statuses: [],
+        // It is suspended, so nothing can be queued to replace it nor put under it; one unit of the two may go.
+        can: {
+          replace: closed('plan-instance-not-active'),
+          cancel: open,
+          changeUnits: open,
+          changeSchedule: closed('no-other-schedule'),
+          changeStatus: open,
+          addUnder: closed('parent-not-active'),
+        },
+        statuses: ['active', 'active-non-billable', 'inactive', 'cancelled', 'terminated'],
         billingGroupId: '40001',
         startDate: '2020-01-31',
-        intervalMonths: 3,
+        intervalMonths: 1,
         billDay: 31,
         nextBillDate: '2020-07-31',
       },
@@ -322,9 +380,17 @@ describe('plan instances', () => {
         rateScheduleId: '30009',
         rateScheduleName: '30009',
         dunning: 'none',
-        unitLimits: { min: 2, max: 2 },
-        can: nothing,
-        statuses: [],
+        // Its plan is not in the catalogue, so what is held is all that is known.
+        unitLimits: { min: 3, max: 3 },
+        can: {
+          replace: closed('parent-not-active'),
+          cancel: open,
+          changeUnits: closed('units-fixed'),
+          changeSchedule: closed('no-other-schedule'),
+          changeStatus: open,
+          addUnder: closed('no-plan-to-add'),
+        },
+        statuses: ['active', 'inactive', 'suspended', 'cancelled', 'terminated'],
         billingGroupId: '40001',
         startDate: '2020-02-01',
         intervalMonths: 1,
@@ -346,7 +412,8 @@ describe('plan instances', () => {
 
 describe('what is due now', () => {
   const line =
-    '{"line_no":1,"line_type":1,"plan_name":"Radio","line_units":1,"line_base_units":1,"proration_factor":1,"rate_per_unit":12.5,"line_amount":12.5,"description":"Live"}';
+    '{"line_no":1,"line_type":1,"plan_no":20002,"plan_name":"Stream Plus","line_units":1,"line_base_units":1,"proration_factor":1,"rate_per_unit":12.5,"line_amount":12.5,"description":"Live",' +
+    '"date_range_start":"2020-07-18","date_range_end":"2020-08-17"}';
   const quoteOf = async (members: string) => {
     const adapter = await hearing({ assign_acct_plan_m: members });
     return adapter.quotePlanChange({ draft: draft({ planId: '20002' }) });

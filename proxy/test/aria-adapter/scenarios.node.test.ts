@@ -232,6 +232,13 @@ describe('demo', () => {
       ['Cloud Drive 1 TB', 1, true],
       ['Home Guard', 12, true],
       ['Fiber 100', 1, 'plan-not-available'],
+      ['Wi-Fi points', 5, true],
+      ['Repair within a day', 1, true],
+      ['Fixed address', 1, true],
+      ['Sport channels', 1, true],
+      ['Film channels', 1, true],
+      ['Channels for children', 1, true],
+      ['Call recording', 1, true],
     ]);
     const instances = (await adapter.listPlanInstances({})).rows;
     expect(instances).toEqual([

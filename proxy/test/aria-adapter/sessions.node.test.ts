@@ -172,11 +172,31 @@ describe('T12 checking the session', () => {
     ]);
     expect(bench.messages.map(({ call }) => call).sort()).toEqual([
       'get_acct_details_all_m',
+      'get_acct_plan_queued_changes_m',
       'get_avail_plans_for_acct_m',
       'get_client_plans_all_m',
       'get_virtual_datetime_m',
       'validate_session_m',
     ]);
+  });
+
+  it('goes with the reads that a list needs, and no more', async () => {
+    const adapter = await open();
+    const asked = async (call: Promise<unknown>) => {
+      await call;
+      const made = bench.messages.splice(0).map(({ call: name }) => name);
+      return made.filter((name) => name !== 'validate_session_m').sort();
+    };
+    await asked(adapter.validateSession({}));
+    const picture = ['get_acct_details_all_m', 'get_client_plans_all_m', 'get_virtual_datetime_m'];
+    const offers = [...picture, 'get_avail_plans_for_acct_m'];
+    const queue = [...offers, 'get_acct_plan_queued_changes_m'];
+    const dunning = [...picture, 'get_acct_dunning_group_details_m'];
+    expect(await asked(adapter.listBillingGroups({}))).toEqual(picture.sort());
+    expect(await asked(adapter.listDunningGroups({}))).toEqual(dunning.sort());
+    expect(await asked(adapter.listPlans({}))).toEqual(offers.sort());
+    expect(await asked(adapter.listPlanInstances({}))).toEqual(queue.sort());
+    expect(await asked(adapter.listQueuedChanges({}))).toEqual(queue.sort());
   });
 });
 

@@ -87,6 +87,8 @@ describe('an assignment on the wire', () => {
     plan_status: '1',
     alt_rate_schedule_no: '30002',
     existing_billing_group_no: '40001',
+    // Where lines of the running period go is the company's setting, unless it is said: always said.
+    proration_invoice_timing: '0',
     alt_caller_id: 'uss-kit',
     do_write: 'false',
   };

@@ -101,12 +101,45 @@ describe('messages on the wire', () => {
     ['get_client_plans_all_m', 'acct_no'],
     ['assign_acct_plan_m', 'do_write'],
     ['get_all_actions_by_receipt_id_m', 'client_receipt_id'],
+    ['replace_acct_plan_m', 'do_write'],
+    ['update_acct_plan_m', 'do_write'],
+    ['cancel_acct_plan_m', 'do_write'],
+    ['update_acct_plan_multi_m', 'do_write'],
+    ['update_acct_plan_multi_m', 'plan_updates'],
+    ['update_acct_plan_status_m', 'acct_no'],
+    ['edit_acct_plan_queued_changes_m', 'do_write'],
+    ['edit_acct_plan_queued_changes_m', 'edit_queued_changes'],
+    ['get_acct_plan_queued_changes_m', 'acct_no'],
+    ['get_acct_dunning_group_details_m', 'acct_no'],
   ] as const)('%s cannot do without %s', (call, field) => {
     const sample = conforming.find((exchange) => exchange.call === call);
     const request = Object.fromEntries(
       Object.entries(object(sample?.request ?? '')).filter(([name]) => name !== field),
     );
     expect(checkMessage({ call, request, response: undefined })).toHaveLength(1);
+  });
+
+  test.each([
+    '{"queue_edit_directive":0}',
+    '{"queue_id":null,"queue_edit_directive":0}',
+    '{"queue_id":990002}',
+  ])('T6 an edit of the queue names one row and what is done with it, not %s', (row) => {
+    const call = 'edit_acct_plan_queued_changes_m';
+    const sample = conforming.find((exchange) => exchange.call === call);
+    const rows = readJson(`[${row}]`);
+    const request = { ...object(sample?.request ?? ''), edit_queued_changes: rows };
+    expect(checkMessage({ call, request, response: undefined })).toHaveLength(1);
+  });
+
+  test('T6 an edit of the queue without rows cannot be written', () => {
+    const call = 'edit_acct_plan_queued_changes_m';
+    const write = (edit_queued_changes: never): string =>
+      written(call, { acct_no: '1', do_write: true, edit_queued_changes });
+    expect(() => write([] as never)).toThrow('Cannot be written: edit_queued_changes.');
+    expect(() => write(undefined as never)).toThrow(WireInputError);
+    expect(() => write([{ queue_id: '', queue_edit_directive: 0 }] as never)).toThrow(
+      WireInputError,
+    );
   });
 
   test.each(['cc_number', 'cvv', 'track_data1', 'track_data2'])(

@@ -11,7 +11,8 @@ const line =
   '"line_units":1,"line_base_units":1,"proration_factor":1,"rate_per_unit":40,"line_amount":40,"description":"Streaming",' +
   '"date_range_start":"2020-07-18","date_range_end":"2020-08-17"}';
 const totals =
-  '"total":40,"total_charges_before_tax":40,"total_tax_charges":0,"total_charges_after_tax":40,"total_credit":0,"proration_result_amount":0';
+  '"total":40,"total_charges_before_tax":40,"total_tax_charges":0,"total_charges_after_tax":40,' +
+  '"total_credit_before_tax":0,"total_tax_credit":0,"total_credit":0,"proration_result_amount":0';
 const outcome =
   '"collection_error_code":0,"statement_error_code":0,"error_code":0,"error_msg":"OK"';
 
@@ -146,7 +147,7 @@ describe('an assignment', () => {
       await ask('get_all_actions_by_receipt_id_m', '"acct_no":10001,"client_receipt_id":"R1"'),
     ).toBe(
       '{"receipt_action":[' +
-        '{"action_type_label":"Plan Assigned","action_rec_id_label":"Plan Instance No","action_rec_id_val":"60001","action_date":"2020-07-18"},' +
+        '{"action_type_label":"Plan Changed","action_rec_id_label":"Plan Instance No","action_rec_id_val":"60001","action_date":"2020-07-18"},' +
         '{"action_type_label":"Invoice Created","action_rec_id_label":"Invoice No","action_rec_id_val":"70001","action_date":"2020-07-18"}' +
         '],"error_code":0,"error_msg":"OK"}',
     );
@@ -178,7 +179,14 @@ describe('an assignment', () => {
     expect(answer).toContain('"total":40');
   });
 
+  it('of a whole period is invoiced at once, wherever lines of a part of one are to go', async () => {
+    const timing = '"proration_invoice_timing":1';
+    expect(await asking().ask('assign_acct_plan_m', `${dry},${timing}`)).toContain('"total":40');
+  });
+
   it('waits for a later start, and reaches back for an earlier one', async () => {
+    const dated = '"assignment_directive":8,"effective_date":"2020-08-01"';
+    expect(await asking().ask('assign_acct_plan_m', `${dry},${dated}`)).toContain('"total":0');
     const later = '"alt_start_date":"2020-08-01","status_until_alt_start":32';
     expect(await asking().ask('assign_acct_plan_m', `${dry},${later}`)).toContain('"total":0');
     const earlier = '"retroactive_start_date":"2020-07-10"';
@@ -206,6 +214,8 @@ describe('an assignment', () => {
     ['no units', '"plan_units":0', 1016],
     ['half a unit', '"plan_units":0.5', 1016],
     ['too many units', '"plan_units":2', 99107],
+    ['a coupon that there is not', '"coupon_codes":[{"coupon_codes":"X"}]', 99147],
+    ['a parent that is not the account’s', '"parent_plan_instance_no":60001', 14046],
   ])('with %s is refused', async (what, inputs, code) => {
     const { ask, world } = asking();
     const before = await world();
@@ -227,13 +237,10 @@ describe('an assignment', () => {
   });
 
   it.each([
-    '"coupon_codes":[{"coupon_codes":"X"}]',
-    '"parent_plan_instance_no":60001',
+    '"coupon_codes":[{"coupon_codes":"X"},{"coupon_codes":"Y"}]',
     '"custom_rates":[{"custom_rate_service_no":1}]',
-    '"assignment_directive":8,"effective_date":"2020-08-01"',
     '"alt_start_date":"2020-08-01"',
     '"alt_bill_day":4',
-    '"proration_invoice_timing":1',
   ])('with %s is not simulated, and says so', async (inputs) => {
     const answer = await asking().ask('assign_acct_plan_m', `${dry},${inputs}`);
     expect(answer).toContain('{"error_code":99001,"error_msg":"not simulated: ');
