@@ -26,6 +26,9 @@ async function billed({ page }: Customer): Promise<string[]> {
   );
 }
 
+/** Questions before signing in, and choices that the platform refuses, come back as 401 and 409, which browsers write to the console. */
+const expected = /status of (401|409)/;
+
 const settings = { 'the embedded sandbox': embedded, 'proxy and simulator': backend };
 
 for (const [name, make] of Object.entries(settings)) {
@@ -39,7 +42,7 @@ for (const [name, make] of Object.entries(settings)) {
     afterAll(() => theatre.close());
     afterEach(async () => {
       expect(theatre.wireProblems()).toEqual([]);
-      expect(customer.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+      expect(customer.complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
       await customer.leaves();
     });
 
@@ -286,14 +289,18 @@ for (const [name, make] of Object.entries(settings)) {
       expect((await billed(customer)).filter((row) => row.startsWith('Feb 12'))).toHaveLength(1);
     });
 
-    it('gets an invoice anew that was made ahead of a switch (negative-bill-lag-voids-the-invoice)', async () => {
-      const { preview } = await opens('negative-bill-lag-voids-the-invoice');
-      await customer.asks('Internet', 'Switch to another plan');
-      await customer.chooses('Internet Plus $58.00 per month');
-      await customer.chooses('Today, February 7, 2016');
-      await customer.reads(preview, 'is taken back');
-      await customer.confirms();
-      await expect.poll(async () => (await billed(customer)).join('; ')).toContain('$29.00 void');
-    });
+    // How many days ahead the company bills is not on the wire (docs/aria-wire-notes.md 5), so only the sandbox can tell it before.
+    it.runIf(make === embedded)(
+      'gets an invoice anew that was made ahead of a switch (negative-bill-lag-voids-the-invoice)',
+      async () => {
+        const { preview } = await opens('negative-bill-lag-voids-the-invoice');
+        await customer.asks('Internet', 'Switch to another plan');
+        await customer.chooses('Internet Plus $58.00 per month');
+        await customer.chooses('Today, February 7, 2016');
+        await customer.reads(preview, 'is taken back');
+        await customer.confirms();
+        await expect.poll(async () => (await billed(customer)).join('; ')).toContain('$29.00 void');
+      },
+    );
   });
 }
