@@ -374,6 +374,9 @@ describe('uss-rate-preview with a draft of its own', () => {
         ],
         ['Jul 16, 2019Monthlyfor Jul 16 – Aug 15, 2019', '$31.00expected, before tax'],
         ['Aug 16, 2019Monthlyfor Aug 16 – Sep 15, 2019', '$31.00expected, before tax'],
+        ['Sep 16, 2019', '$123.00expected, before tax'],
+        ['Quarterlyfor Sep 16 – Dec 15, 2019 $92.00 Monthlyfor Sep 16 – Oct 15, 2019 $31.00'],
+        ['Oct 16, 2019Monthlyfor Oct 16 – Nov 15, 2019', '$31.00expected, before tax'],
       ]);
     });
 

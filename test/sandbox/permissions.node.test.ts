@@ -21,4 +21,14 @@ describe('what may be done with a plan', () => {
     expect(becoming('anniversary')).toBe('dunning-blocks-replacement');
     expect(becoming('now')).toBeUndefined();
   });
+
+  it('is no switch, today or later, of what hangs under a suspended plan (inactive-plans-cannot-be-queued)', async () => {
+    const world = await scenarioWorld('inactive-plans-cannot-be-queued');
+    for (const when of ['now', 'anniversary'] as const) {
+      const change = { kind: 'replace', planId: '20012', effective: { when } } as const;
+      expect(refusalOfChanges(world, { ...change, planInstanceId: '60002' })).toBe(
+        'parent-not-active',
+      );
+    }
+  });
 });

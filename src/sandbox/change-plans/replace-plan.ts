@@ -1,4 +1,5 @@
 import { activationLines } from '../../billing/charges.js';
+import { isStoppedAbove } from '../../billing/queue.js';
 import { isWaiting } from '../../billing/status.js';
 import type { Replace } from '../../model/plan-change.js';
 import type { PlanInstanceId } from '../../model/ids.js';
@@ -9,6 +10,7 @@ import type { Books } from '../books.js';
 import { checkCombining } from '../combine.js';
 import { applyCoupon } from '../coupons.js';
 import { redateAnniversaries } from '../queue/redate-anniversaries.js';
+import { queueTree } from '../queue/queue-tree.js';
 import { queueRollover } from '../queue/rollovers.js';
 import { Refused } from '../refused.js';
 import { isBilled } from '../standing.js';
@@ -28,7 +30,7 @@ import { movesFor, placeLines } from './move-charges.js';
  */
 export function replacePlan(books: Books, context: ChangeContext, change: Replace): PlanInstanceId {
   const instance = livingInstance(books, context, change);
-  if (instance.status === 'suspended') throw new Refused('plan-instance-not-active');
+  refuseStopped(books, instance);
   const effect = effectiveDate(books, context, instance, change);
   refuseWaiting(instance, effect);
   const terms = judgeReplacement(books, context, instance, change, effect);
@@ -36,6 +38,12 @@ export function replacePlan(books: Books, context: ChangeContext, change: Replac
   if (effect.when === 'later') return queueChange(books, context, instance, change, effect);
   replaceNow(books, context, { instance, terms, change, from: effect.from });
   return instance.id;
+}
+
+/** What is suspended is not replaced, nor is what hangs under it: neither now nor from the queue (4.6). */
+function refuseStopped(books: Books, { id, status }: WorldPlanInstance): void {
+  if (status === 'suspended') throw new Refused('plan-instance-not-active');
+  if (isStoppedAbove(id, queueTree(books))) throw new Refused('parent-not-active');
 }
 
 interface Now {
