@@ -1,7 +1,9 @@
+import type { BillingGroup } from '../../src/model/billing-group.js';
 import type { DunningGroup } from '../../src/model/dunning-group.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
 import type { Plan } from '../../src/model/plan.js';
 import {
+  billingGroupsOf,
   dunningGroupsOf,
   planInstancesOf,
   plansOf,
@@ -63,6 +65,14 @@ export function listedInstances({ world, accountId, rows }: AccountWorld): PlanI
         row.master.billing_group_no !== undefined && { billingGroupId }),
     };
   });
+}
+
+/** The account's own billing groups; one that only a plan names is another's, or is not to be chosen any more. */
+export function listedBillingGroups({ world, accountId }: AccountWorld): BillingGroup[] {
+  const own = new Set<string>(
+    world.billingGroups.flatMap(({ id, status }) => (status === 'active' ? id : [])),
+  );
+  return billingGroupsOf(world, accountId).filter(({ id }) => own.has(id));
 }
 
 export function listedDunningGroups(

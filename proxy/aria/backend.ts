@@ -91,18 +91,30 @@ export class AriaBackend implements Backend {
     try {
       return write.call === 'update_acct_plan_status_m'
         ? await this.#writeStatus(write, receiptId)
-        : await this.#write(write, previewed, receiptId);
+        : await this.#write(write, { ...previewed, asked: draft }, receiptId);
     } catch (thrown) {
       return refusedWrite(thrown, write.call);
     }
   }
 
-  /** Aria's record of a write does not say whether its collection failed: no problem is ever told here. */
+  /** An edit of the queue takes no receipt id (Aria wire notes 3.4). */
+  isWithoutReceipt({ kind }: Draft): boolean {
+    return kind === 'queue-edit';
+  }
+
+  /**
+   * Aria's record of a write does not say whether its collection failed: no problem is ever told here. Edits of the queue that are done in part
+   * are neither done nor not made, and no look-up will ever say which: it throws, so that a person looks.
+   */
   async lookup(receiptId: string, draft?: Draft): Promise<Written | 'not-made' | undefined> {
     const { client, reads, accountId } = this.#parts;
-    if (draft?.kind === 'queue-edit') return readBack(draft, await reads.queue(), receiptId);
-    const receipt = await findReceipt(client, reads, accountId, receiptId);
-    return receipt && { receipt };
+    if (draft?.kind !== 'queue-edit') {
+      const receipt = await findReceipt(client, reads, accountId, receiptId);
+      return receipt && { receipt };
+    }
+    const found = readBack(draft, await reads.queue(), receiptId);
+    if (found === 'in-part') throw new OutcomeUnknown('The queue was edited in part.');
+    return found;
   }
 
   /** Aria has no dry run of a status: our rules say what is due (Aria wire notes 3.4). */
@@ -128,13 +140,15 @@ export class AriaBackend implements Backend {
 
   async #write(
     { call, fields }: Extract<WireWrite, { call: DryRunCall }>,
-    { sight, currency }: Previewed,
+    { sight, currency, asked }: Previewed & { readonly asked: Draft },
     receiptId: string,
   ): Promise<WriteResult> {
     const input = { ...fields, do_write: true } as CallInput<DryRunCall>;
-    // An edit of the queue takes no receipt id; what became of it is read back.
-    const marked = call === 'edit_acct_plan_queued_changes_m' ? {} : { receiptId };
+    const marked = this.isWithoutReceipt(asked) ? {} : { receiptId };
     const result: CallResult<DryRunCall> = await this.#parts.client.call(call, input, marked);
+    if (await this.#isRefusedInParts(asked, result)) {
+      return { outcome: 'refused', refusal: 'refused-by-platform' };
+    }
     const receipt = receiptOf(call, result.answer, { receiptId, sight, currency });
     const problem = problemOf(result.problems);
     const more = sight.due.invoices.length > Math.max(1, receipt.invoiceIds.length);
@@ -144,6 +158,17 @@ export class AriaBackend implements Backend {
       receipt: { ...receipt, ...(invoiceIds && { invoiceIds }) },
       ...(problem && { problem }),
     };
+  }
+
+  /**
+   * Whether Aria says of every edit of the queue that it failed, and the queue shows the same. Its word alone is not enough: what it writes for
+   * a failure is assumed (Aria wire notes 2.8).
+   */
+  async #isRefusedInParts(asked: Draft, { problems }: CallResult<DryRunCall>): Promise<boolean> {
+    if (asked.kind !== 'queue-edit') return false;
+    const failed = problems.filter(({ part }) => part === 'queue-edit');
+    if (failed.length < asked.edits.length) return false;
+    return readBack(asked, await this.#parts.reads.queue(), '') === 'not-made';
   }
 
   /** The answer to a change of status tells nothing: its record does. */

@@ -7,9 +7,13 @@ import {
 } from '../../src/adapter/protocol/write-protocol.js';
 import type { Ledger } from '../../src/adapter/protocol/ports.js';
 import { queueOf } from '../../src/sandbox/queue/queue-views.js';
-import { billingGroupsOf } from '../../src/sandbox/views.js';
 import type { AccountPicture, PictureReads } from './account-reads.js';
-import { listedDunningGroups, listedInstances, listedPlans } from './account-views.js';
+import {
+  listedBillingGroups,
+  listedDunningGroups,
+  listedInstances,
+  listedPlans,
+} from './account-views.js';
 import { AriaBackend } from './backend.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
@@ -99,7 +103,7 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     },
     async listBillingGroups() {
       const { account } = await accountOfSession();
-      return whole(billingGroupsOf(account.world, account.accountId));
+      return whole(listedBillingGroups(account));
     },
     async listDunningGroups() {
       const { account, read } = await accountOfSession('dunningGroups');

@@ -105,6 +105,7 @@ export class LibsqlLedger implements Ledger {
     const row = this.#database
       .prepare(
         `SELECT receipt FROM ledger WHERE kind = 'intent' AND account = ? AND state IN ('done', 'done-with-problem')
+           AND receipt IS NOT NULL
          ORDER BY changed_at DESC LIMIT 1`,
       )
       .get(account) as { receipt: string } | undefined;
@@ -148,7 +149,7 @@ function stateOf(row: LedgerRow): string {
 }
 
 function receiptOf(row: LedgerRow): string | null {
-  return row.kind === 'intent' && isEnded(row) ? row.receiptId : null;
+  return row.kind === 'intent' && isEnded(row) && !row.withoutReceipt ? row.receiptId : null;
 }
 
 /** What this class wrote itself: read back as it is. */

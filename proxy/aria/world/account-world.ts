@@ -170,7 +170,10 @@ function usedTerms(rows: readonly InstanceRow[], queue: readonly QueueRow[]): Us
   return [...held, ...queued];
 }
 
-/** A plan that another account pays for names no billing group here; the engine asks for one. */
+/**
+ * A plan that another account pays for names no billing group here, or one that is not this account's; the engine asks for one. It is disabled:
+ * nothing more is paid by it, and no number of a stranger's goes upstream (T2).
+ */
 function withGroupFor(
   rows: readonly InstanceRow[],
   payers: Payers,
@@ -189,7 +192,7 @@ function withGroupFor(
         id: z.parse(billingGroupIdSchema, id),
         accountId,
         name: id,
-        status: 'active' as const,
+        status: 'disabled' as const,
         pays: { by: 'nothing' as const },
       })),
     ],

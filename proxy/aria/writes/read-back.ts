@@ -7,13 +7,14 @@ import { queuedState } from '../codes.js';
 
 /**
  * What became of edits of the queue, which have no receipt id: the queued changes are read again (T39). All as asked for is done, whoever did it;
- * all as before is not made; undefined where it is neither, which only a person can tell.
+ * all still waiting is not made. `in-part` is all else: some done and some not, gone, or closed in another way, which only a person can tell.
+ * Whether an edit may still come is not seen here: the protocol waits until it no longer can before it believes that it was not made.
  */
 export function readBack(
   { edits }: QueueEditDraft,
   queue: readonly QueuedChangeRow[],
   reference: string,
-): Written | 'not-made' | undefined {
+): Written | 'not-made' | 'in-part' {
   const rows = edits.map((edit) => ({
     edit,
     row: queue.find(({ queue_id }) => queue_id === edit.queuedChangeId),
@@ -25,7 +26,7 @@ export function readBack(
   }
   const isWaiting = ({ edit, row }: (typeof rows)[number]) =>
     row?.queued_action_status_cd === queuedState.queued && !isDone(edit, row);
-  return rows.every(isWaiting) ? 'not-made' : undefined;
+  return rows.every(isWaiting) ? 'not-made' : 'in-part';
 }
 
 function isDone(edit: QueueEdit, row: QueuedChangeRow): boolean {

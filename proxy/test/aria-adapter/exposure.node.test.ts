@@ -55,8 +55,45 @@ async function everything(adapter: BillingOperations): Promise<unknown[]> {
     await run('confirm', yes);
     await run('getIntent', { intentId: yes.intentId });
   }
+  await everyWrite(adapter, run);
   await run('signOut', {});
   return outcomes;
+}
+
+/** A change by each of the calls that write, on the demo's plans, quoted and confirmed; and an edit of what it queued. */
+async function everyWrite(
+  adapter: BillingOperations,
+  run: (name: OperationName, input: unknown) => Promise<unknown>,
+): Promise<void> {
+  const confirmed = async (name: 'quotePlanChange' | 'quoteQueueEdit', input: unknown) => {
+    const quote = (await run(name, { draft: input })) as Quote;
+    if ('id' in quote) await run('confirm', yesTo(quote));
+  };
+  const effective = { when: 'now' };
+  const phone = { planInstanceId: '60002', effective };
+  for (const changes of [
+    [{ kind: 'units', units: 13, ...phone }],
+    [{ kind: 'replace', planId: '20005', units: 2, ...phone }],
+    [
+      { kind: 'units', units: 4, ...phone },
+      { kind: 'assign', planId: '20003', units: 2, billingGroupId: '40001', effective },
+    ],
+    [{ kind: 'status', planInstanceId: '60002', status: 'inactive' }],
+    [{ kind: 'cancel', ...phone }],
+    [{ kind: 'cancel', planInstanceId: '60001', effective: { when: 'date', date: '2020-07-30' } }],
+  ]) {
+    const draft = { kind: 'plan-change', changes };
+    await run('getEffectiveChoices', { draft });
+    await confirmed('quotePlanChange', draft);
+  }
+  const { rows } = await adapter.listQueuedChanges({}).catch(() => ({ rows: [] }));
+  const edits = rows
+    .filter(({ state }) => state === 'queued')
+    .map(({ id }) => ({ do: 'execute', queuedChangeId: id }));
+  if (edits.length > 0) await confirmed('quoteQueueEdit', { kind: 'queue-edit', edits });
+  await run('listQueuedChanges', {});
+  await run('listPlans', { under: '60001' });
+  await run('listPlans', { insteadOf: '60001' });
 }
 
 const printed = (value: unknown): string => inspect(value, { depth: 20, showHidden: true });
@@ -149,6 +186,8 @@ describe('T3 what Aria tells of an account', () => {
     const planted = new Set<string>();
     const bench = ariaBench({
       scenario: 'demo',
+      // The canaries take the place of the fields that say how many units there may be.
+      policy: { defaultUnits: { min: 1, max: 500 } },
       between: altering(({ call, answer }) => {
         if (call === 'set_session_auth_m') return undefined;
         const filled = withCanaries(calls[call as CallName].wireResponse, answer, call);
@@ -165,6 +204,8 @@ describe('T3 what Aria tells of an account', () => {
     expect([...new Set(seen)].sort()).toEqual([
       'assign_acct_plan_m.acct_plan_line_items.description',
       'assign_acct_plan_m.acct_plan_line_items.plan_name',
+      'edit_acct_plan_queued_changes_m.invoice_info.invoice_items.line_description',
+      'edit_acct_plan_queued_changes_m.invoice_info.invoice_items.plan_name',
       'get_acct_details_all_m.billing_groups_info.billing_group_description',
       'get_acct_details_all_m.billing_groups_info.billing_group_name',
       'get_acct_details_all_m.first_name',
@@ -177,6 +218,12 @@ describe('T3 what Aria tells of an account', () => {
       'get_client_plans_all_m.all_client_plan_dtls.plan_services.service_desc',
       'get_invoice_details_m.invoice_line_details.description',
       'get_invoice_details_m.invoice_line_details.plan_name',
+      'replace_acct_plan_m.acct_plan_line_items.description',
+      'replace_acct_plan_m.acct_plan_line_items.plan_name',
+      'update_acct_plan_m.acct_plan_line_items.description',
+      'update_acct_plan_m.acct_plan_line_items.plan_name',
+      'update_acct_plan_multi_m.multi_plan_invoice_details.invoice_item_details.line_description',
+      'update_acct_plan_multi_m.multi_plan_invoice_details.invoice_item_details.plan_name',
       'validate_session_m.user_id',
     ]);
   });

@@ -27,6 +27,8 @@ function written<Name extends CallName>(call: Name, input: CallInput<Name>): str
   return writeJson(writeFields(calls[call].request, input as never));
 }
 
+const cardFields = /^(cc_num|cvv|track_data|bank_acct|bank_routing)/;
+
 describe('messages on the wire', () => {
   test('there is a sample of every call', () => {
     expect(new Set(conforming.map(({ call }) => call))).toEqual(new Set(Object.keys(calls)));
@@ -152,6 +154,21 @@ describe('messages on the wire', () => {
       ]);
     },
   );
+
+  test('T20 no call that writes has a place for a card or its code, in no row either', () => {
+    const named = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, member]) => [name, ...named(member)])
+        : [];
+    for (const { call, request } of conforming)
+      expect(named(readJson(request)), call).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(cardFields)]),
+      );
+    const tables = Object.values(calls).filter(({ effect }) => effect === 'write');
+    expect(tables.length).toBeGreaterThan(6);
+    const fields = tables.flatMap(({ request }) => Object.keys(request));
+    expect(fields.filter((name) => cardFields.test(name))).toEqual([]);
+  });
 
   test('faults name fields and kinds, never values', () => {
     const faults = faultsOfResponse('validate_session_m', '"account_no":"CANARY"');

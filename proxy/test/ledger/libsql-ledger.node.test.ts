@@ -95,6 +95,7 @@ describe('the durable ledger', () => {
     const ledger = open();
     await ledger.insert(intent('a', { state: 'refused' }));
     await ledger.insert(intent('b', { state: 'unknown' }));
+    await ledger.insert(intent('c', { state: 'done', withoutReceipt: true }));
     expect(await ledger.knownReceipt('10025001')).toBeUndefined();
     await ledger.update(intent('b', { state: 'done-with-problem' }), 1);
     expect(await ledger.knownReceipt('10025001')).toBe('Rb');

@@ -58,6 +58,10 @@ async function claim(
       quoteId,
       fingerprint,
       receiptId: standing?.row.receiptId ?? receiptId(context.randomId()),
+      ...(quote &&
+        context.backend.isWithoutReceipt?.(quote.row.quote.draft) && {
+          withoutReceipt: true,
+        }),
       createdAt: instant(now),
       lookups: 0,
       ...(refusal ? { state: 'refused', refusal } : { state: 'claimed' }),

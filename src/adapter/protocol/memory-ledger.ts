@@ -55,8 +55,10 @@ export class MemoryLedger implements Ledger {
 
   async knownReceipt(account: string): Promise<string | undefined> {
     return this.#intents().find(
-      ({ row: { scope, state } }) =>
-        scope.account === account && (state === 'done' || state === 'done-with-problem'),
+      ({ row: { scope, state, withoutReceipt } }) =>
+        scope.account === account &&
+        !withoutReceipt &&
+        (state === 'done' || state === 'done-with-problem'),
     )?.row.receiptId;
   }
 

@@ -34,6 +34,8 @@ export interface IntentRow {
   readonly fingerprint: string;
   /** Goes to the platform with the write; unique, alphanumeric, at most 50 characters. Also the reference to show. */
   readonly receiptId: string;
+  /** The platform keeps no receipt of such a write: that it is done proves nothing about look-ups by receipt id. */
+  readonly withoutReceipt?: true | undefined;
   readonly state: 'claimed' | 'sending' | 'unknown' | End;
   /** When it was claimed, at its latest attempt: a claim that stands for long was left by a process that died. */
   readonly createdAt: Instant;
@@ -70,7 +72,7 @@ export interface Ledger {
   getIntent(account: string, id: IntentId): Promise<Versioned<IntentRow> | undefined>;
   /** False when the row is no longer at `version`. */
   update(row: LedgerRow, version: number): Promise<boolean>;
-  /** A receipt id of this account whose write is known to have happened: proves that a look-up works. */
+  /** A receipt id of this account whose write is known to have happened, and of which the platform keeps a receipt: proves that a look-up works. */
   knownReceipt(account: string): Promise<string | undefined>;
   /** Intents that are not at an end: for the sweep. */
   openIntents(): Promise<readonly Versioned<IntentRow>[]>;
@@ -111,6 +113,8 @@ export interface Backend {
    * A platform that keeps no receipts of such a draft reads back what it asks for instead: done, or `not-made` where nothing of it is (T39).
    */
   lookup(receiptId: string, draft?: Draft): Promise<Written | 'not-made' | undefined>;
+  /** Whether the platform keeps no receipt of a write of this draft, so that only what it asks for can be read back; left out: it keeps one of each. */
+  isWithoutReceipt?(draft: Draft): boolean;
   /** The longest time in milliseconds that a write may still take effect after it was sent. */
   readonly longestWriteMs: number;
 }
