@@ -5,12 +5,10 @@ import { badge } from '../internal/badge.js';
 import { button } from '../internal/button.js';
 import { choiceIds } from '../internal/choices.js';
 import { icon } from '../internal/icon.js';
-import { closedReason } from './closed-text.js';
 import type { Offer } from '../../src/controllers/plan-offers.js';
-import { noteList, notesOf, scales } from './plan-notes.js';
+import { noteList, scales } from './plan-notes.js';
 import { planOptions } from './plan-options.js';
-import { usualPrice, type PlanActions, type PlanBadge, type PlanView } from './plan-view.js';
-import { hasDetails, priceParts } from './price-text.js';
+import type { PlanActions, PlanBadge, PlanView } from './plan-view.js';
 
 /**
  * One plan: a radio button or check box whose label covers the card, what describes it, and, chosen, what is chosen beside it.
@@ -23,12 +21,10 @@ export function planCard(
   actions: PlanActions,
   { compact = false }: { readonly compact?: boolean } = {},
 ): TemplateResult {
-  const { offer, chosen, today, control, group } = view;
+  const { offer, face, chosen, control, group } = view;
+  const { closed, price, notes, figure, scaled } = face;
   const { id, plan, mandatory } = offer;
   const ids = choiceIds(id);
-  const closed = closedReason(localizer, offer, today, view.among);
-  const price = usualPrice(view);
-  const notes = price ? notesOf(localizer, view, price) : [];
   const has = { closed: closed !== undefined, units: offer.units.max > 1, notes: notes.length > 0 };
   const look = [
     'choice plan',
@@ -36,7 +32,6 @@ export function planCard(
     mandatory ? 'plan-included' : chosen && 'choice-chosen',
     closed !== undefined && !offer.current && 'choice-closed',
   ];
-  const scaled = price !== undefined && hasDetails(price);
   const details = () =>
     html`<div class="choice-detail plan-detail">
       ${[
@@ -44,12 +39,11 @@ export function planCard(
         closed ? closedNote(id, closed) : [],
         plan.description ? description(id, plan.description) : [],
         has.notes ? noteList(notes, `${id}-notes`) : [],
-        scaled ? scales(localizer, plan, price) : [],
+        price && scaled ? scales(localizer, plan, price) : [],
       ].flat()}
     </div>`;
   const described = has.units || has.closed || has.notes || scaled || plan.description;
-  const shown = priceParts(localizer, price);
-  const size = shown.long || compact ? 'normal' : 'large';
+  const size = figure.long || compact ? 'normal' : 'large';
   return html`<div class=${look.filter(Boolean).join(' ')} part="plan">
     <input
       type=${control}
@@ -67,18 +61,14 @@ export function planCard(
           ><slot name="badge-${plan.id}"></slot>${planBadges(localizer, view)}</span
         ></span
       ><span class="choice-summary" id=${ids.summary}
-        ><span class=${shown.figure ? `amount amount-${size}` : ''}
-          ><bdi class="amount-figure figures" .textContent=${shown.figure}></bdi
+        ><span class=${figure.figure ? `amount amount-${size}` : ''}
+          ><bdi class="amount-figure figures" .textContent=${figure.figure}></bdi
           ><span
-            class=${shown.figure ? 'amount-note' : ''}
-            .textContent=${shown.note}
+            class=${figure.figure ? 'amount-note' : ''}
+            .textContent=${figure.note}
           ></span></span></span></label
     >${[
-      described
-        ? chosen
-          ? guard([localizer, offer, view.schedule, closed], details)
-          : details()
-        : [],
+      described ? (chosen ? guard([face], details) : details()) : [],
       chosen ? [planOptions(localizer, view, actions), addOnsLink(localizer, view, actions)] : [],
     ].flat()}
   </div>`;

@@ -5,7 +5,7 @@ import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Plan } from '../../src/model/plan.js';
 import { disclosure } from '../internal/disclosure.js';
 import { icon, type IconName } from '../internal/icon.js';
-import type { PlanView } from './plan-view.js';
+import type { FaceParts } from './plan-face.js';
 import { priceText, tierTexts } from './price-text.js';
 
 /** One thing to know about a plan, as a sentence. */
@@ -22,10 +22,10 @@ const pictures: Readonly<Record<Note['kind'], IconName>> = {
 };
 
 /** How a plan begins and what it becomes, announced changes of its price, what comes with it, its fees. */
-export function notesOf(localizer: Localizer, view: PlanView, price: PlanPrice): Note[] {
-  const { offer, comingWith } = view;
+export function notesOf(localizer: Localizer, parts: FaceParts, price: PlanPrice): Note[] {
+  const { offer, comingWith, today } = parts;
   return [
-    ...startNotes(localizer, view),
+    ...startNotes(localizer, parts),
     ...price.changes.map((change) => ({
       kind: 'change' as const,
       text: localizer.text('plan-picker-price-change', {
@@ -37,21 +37,21 @@ export function notesOf(localizer: Localizer, view: PlanView, price: PlanPrice):
       kind: 'with' as const,
       text: localizer.text('plan-picker-comes-with', {
         plan: plan.name,
-        price: usualPriceText(localizer, plan, usualUnits, view.today),
+        price: usualPriceText(localizer, plan, usualUnits, today),
       }),
     })),
     ...feeNotes(localizer, price),
   ].filter(({ kind }) => kind !== 'with' || !offer.mandatory);
 }
 
-export function feeNotes(localizer: Localizer, { fees }: PlanPrice): Note[] {
+function feeNotes(localizer: Localizer, { fees }: PlanPrice): Note[] {
   return fees.map(({ kind, name, amount }) => ({
     kind: 'fee',
     text: localizer.text(`plan-picker-${kind}`, { name, amount: localizer.money(amount) }),
   }));
 }
 
-function startNotes(localizer: Localizer, { offer, becomes, today }: PlanView): Note[] {
+function startNotes(localizer: Localizer, { offer, becomes, today }: FaceParts): Note[] {
   const { startsAs, rollover } = offer.plan;
   const texts = [
     startsAs && localizer.text(`plan-picker-starts-${startsAs}`),

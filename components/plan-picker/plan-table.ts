@@ -4,12 +4,11 @@ import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Plan } from '../../src/model/plan.js';
 import { choiceIds } from '../internal/choices.js';
 import { table, type Column } from '../internal/table.js';
-import { closedReason } from './closed-text.js';
 import { addOnsLink, choosing, closedNote, describedBy, planBadges } from './plan-card.js';
-import { feeNotes, noteList, notesOf, scales, type Note } from './plan-notes.js';
+import { noteList, scales, type Note } from './plan-notes.js';
 import { planOptions } from './plan-options.js';
-import { hasDetails, priceFigure } from './price-text.js';
-import { usualPrice, type PlanView } from './plan-view.js';
+import { priceFigure } from './price-text.js';
+import type { PlanView } from './plan-view.js';
 import type { ListLook, Sight } from './sight.js';
 
 /** A column of the page's own: a product field of the plans, or words made from a plan. */
@@ -54,13 +53,13 @@ function columnsOf(
       header: localizer.text('plan-picker-column-plan'),
       rowHeader: true,
       cell: (view) => {
-        const { offer, today } = view;
+        const { offer, face } = view;
         const { id, plan } = offer;
-        const closed = closedReason(localizer, offer, today, view.among) !== undefined;
+        const closed = face.closed !== undefined;
         const has = {
           closed,
           units: offer.units.max > 1,
-          notes: notes(localizer, view).length > 0,
+          notes: notes(view).length > 0,
         };
         return html`<span class="plan-row-head">
             <input
@@ -95,9 +94,8 @@ function columnsOf(
     })),
     {
       header: localizer.text('plan-picker-column-once'),
-      cell: (view) => {
-        const price = usualPrice(view);
-        const fees = price ? feeNotes(localizer, price) : [];
+      cell: ({ face }) => {
+        const fees = face.notes.filter(({ kind }) => kind === 'fee');
         return fees.length > 0
           ? html`<span class="plan-lines"
               >${fees.map(({ text }) => html`<span>${text}</span>`)}</span
@@ -113,7 +111,7 @@ function columnsOf(
       header: localizer.text('plan-picker-column-price'),
       align: 'end',
       cell: (view) => {
-        const price = usualPrice(view);
+        const { price } = view.face;
         const { id, units, usualUnits } = view.offer;
         return html`<span class="plan-lines"
           ><span id="${id}-summary"
@@ -131,20 +129,19 @@ function columnsOf(
   ];
 }
 
-function notes(localizer: Localizer, view: PlanView): Note[] {
-  const price = usualPrice(view);
-  return price ? notesOf(localizer, view, price).filter(({ kind }) => kind !== 'fee') : [];
+/** Fees have a column of their own. */
+function notes({ face }: PlanView): Note[] {
+  return face.notes.filter(({ kind }) => kind !== 'fee');
 }
 
 function more(localizer: Localizer, view: PlanView): TemplateResult {
-  const { offer, today } = view;
+  const { offer, face } = view;
   const { id, plan } = offer;
-  const closed = closedReason(localizer, offer, today, view.among);
-  const price = usualPrice(view);
+  const { closed, price, scaled } = face;
   const all = [
     closed ? closedNote(id, closed) : [],
-    noteList(notes(localizer, view), `${id}-notes`),
-    price && hasDetails(price) ? scales(localizer, plan, price) : [],
+    noteList(notes(view), `${id}-notes`),
+    price && scaled ? scales(localizer, plan, price) : [],
   ].flat();
   return html`<div class=${all.length > 0 ? 'plan-detail' : 'plan-detail plan-no-detail'}>
     ${all}

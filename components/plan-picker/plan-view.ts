@@ -1,10 +1,8 @@
-import { planPrice, type PlanPrice } from '../../src/controllers/plan-price.js';
-import type { Offer } from '../../src/controllers/plan-offers.js';
+import { planPrice } from '../../src/controllers/plan-price.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Plan } from '../../src/model/plan.js';
 import type { RateSchedule } from '../../src/model/rate-schedule.js';
-import type { CalendarDate } from '../../src/model/values.js';
 import { readUnits } from '../internal/units-field.js';
+import type { FaceParts, PlanFace } from './plan-face.js';
 import { priceText } from './price-text.js';
 
 /** A word of the page on a plan ("Best fit"), alone or with a tone. */
@@ -16,26 +14,19 @@ interface TonedBadge {
 }
 
 /** All that one plan shows, on a card, in a row of the table or among what can be added. */
-export interface PlanView {
-  readonly offer: Offer;
-  readonly today: CalendarDate;
+export interface PlanView extends FaceParts {
+  /** The same as long as its words are. */
+  readonly face: PlanFace;
   readonly chosen: boolean;
   readonly control: 'radio' | 'checkbox';
   /** Name of the radio buttons that it is one of. */
   readonly group: string;
-  readonly schedule: RateSchedule | undefined;
-  /** Those to choose from beside the one that it has; none where there is no choice. */
+  /** Rate schedules to choose from beside the one that it has; none where there is no choice. */
   readonly schedules: readonly RateSchedule[];
   /** As typed, usable or not. */
   readonly unitsText: string;
   readonly unitsProblem: string | undefined;
   readonly badge: PlanBadge | undefined;
-  /** Name of the plans that it stands among, where a number of them can be chosen. */
-  readonly among: string | undefined;
-  /** What comes with it, at any depth. */
-  readonly comingWith: readonly Offer[];
-  /** The plan that it becomes, where the service tells its terms. */
-  readonly becomes: Plan | undefined;
   /** How many plans can be added under it, and how many are; left out where they stand right beside it. */
   readonly addable: number;
   readonly added: number;
@@ -53,11 +44,6 @@ export interface PlanActions {
 /** Everything that a plan is drawn from, to see whether it is another. */
 export function viewParts(view: PlanView): readonly unknown[] {
   return Object.values(view) as readonly unknown[];
-}
-
-/** The price at a glance: of the units that it is taken for unless the customer says otherwise. */
-export function usualPrice({ offer, schedule, today }: PlanView): PlanPrice | undefined {
-  return schedule && planPrice(schedule, offer.usualUnits, today);
 }
 
 /** The running price as one sentence, for the status region; nothing while the units are not usable. */

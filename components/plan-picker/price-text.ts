@@ -27,10 +27,13 @@ export function priceText(
 const longFigure = 13;
 
 /** A price in two: its figure, and its interval; or no figure and words in place of both. */
-export function priceParts(
-  localizer: Localizer,
-  price: PlanPrice | undefined,
-): { readonly figure: string; readonly note: string; readonly long: boolean } {
+export interface PriceParts {
+  readonly figure: string;
+  readonly note: string;
+  readonly long: boolean;
+}
+
+export function priceParts(localizer: Localizer, price: PlanPrice | undefined): PriceParts {
   if (!price) return { figure: '', note: '', long: false };
   if (price.charged !== 'regularly') {
     return { figure: '', note: priceText(localizer, price), long: false };

@@ -3,6 +3,7 @@ import type { Offer, PlanOffers } from '../../src/controllers/plan-offers.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import { readUnits } from '../internal/units-field.js';
 import type { PlanChoice } from './plan-choice.js';
+import { planFace } from './plan-face.js';
 import { viewParts, type PlanBadge, type PlanView } from './plan-view.js';
 import { countOf, radioName } from './sight.js';
 
@@ -39,7 +40,7 @@ export class PlanViews {
       // With hundreds of plans, nearly all are as they were.
       const asItWas = !offer.parent && !touched.has(offer.key);
       if (former && !former.chosen && asItWas) return former;
-      const view = viewOf(options, offer);
+      const view = viewOf(options, offer, former);
       if (former && same(viewParts(former), viewParts(view))) return former;
       this.#known.set(offer.key, view);
       return view;
@@ -58,7 +59,7 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.every((part, index) => part === b[index]);
 }
 
-function viewOf(options: ViewOptions, offer: Offer): PlanView {
+function viewOf(options: ViewOptions, offer: Offer, former: PlanView | undefined): PlanView {
   const { localizer, offers, choice } = options;
   const chosen = choice.has(offer);
   const schedule = choice.schedule(offer);
@@ -66,19 +67,24 @@ function viewOf(options: ViewOptions, offer: Offer): PlanView {
   const reading =
     chosen && options.complains(offer) ? readUnits(localizer, unitsText, offer.units) : undefined;
   const linked = chosen && !offer.parent && offers.plans.purpose !== 'instead-of';
-  return {
+  const parts = {
     offer,
     today: offers.plans.account.today,
+    schedule,
+    among: offers.groupOf(offer)?.group.name,
+    comingWith: offers.comingWith(offer),
+    becomes: offers.plan(offer.plan.rollover?.planId),
+  };
+  return {
+    ...parts,
+    // All else that words are made from is the same as long as views are known.
+    face: former && former.schedule === schedule ? former.face : planFace(localizer, parts),
     chosen,
     ...controlOf(options, offer),
-    schedule,
     schedules: chosen ? schedulesOf(options, offer, schedule?.intervalMonths) : none,
     unitsText,
     unitsProblem: reading?.ok === false ? reading.problem : undefined,
     badge: options.badges[offer.plan.id],
-    among: offers.groupOf(offer)?.group.name,
-    comingWith: offers.comingWith(offer),
-    becomes: offers.plan(offer.plan.rollover?.planId),
     addable: linked ? countOf(offers.under(offer)) : 0,
     added: linked ? choice.chosenUnder(offer).length : 0,
   };

@@ -43,6 +43,8 @@ export interface PlansControllerOptions {
   };
 }
 
+const everything = Object.freeze({});
+
 /** Reads plans to choose from, the account that would take them, and the plans that it has. */
 export class PlansController implements ReactiveController {
   readonly #options: PlansControllerOptions;
@@ -60,7 +62,7 @@ export class PlansController implements ReactiveController {
       operation: 'listPlans',
       input: () => {
         const { purpose, id } = this.#where;
-        if (id === undefined) return {};
+        if (id === undefined) return everything;
         return purpose === 'under' ? { under: id } : { insteadOf: id };
       },
       keepPrevious: false,
@@ -68,12 +70,13 @@ export class PlansController implements ReactiveController {
     this.#account = new QueryController(host, {
       connection,
       operation: 'getAccount',
-      input: () => ({}),
+      input: () => everything,
     });
     this.#instances = new QueryController(host, {
       connection,
       operation: 'listPlanInstances',
-      input: () => (connection.has('listPlanInstances') || this.#needsInstances ? {} : undefined),
+      input: () =>
+        connection.has('listPlanInstances') || this.#needsInstances ? everything : undefined,
     });
     host.addController(this);
   }

@@ -43,6 +43,7 @@ export class QueryController<K extends ReadOperation> implements ReactiveControl
   #client: Connection['client'] | undefined;
   #observer: QueryObserver<Output<K>> | undefined;
   #asked: Question<K> | undefined;
+  #question: Question<K> | undefined;
   #held = false;
   #resting: string | undefined;
   #stopRest: (() => void) | undefined;
@@ -87,7 +88,7 @@ export class QueryController<K extends ReadOperation> implements ReactiveControl
     if (this.#held) return this.#keep();
     const input = connection && !hold ? this.#options.input() : undefined;
     if (connection && input !== undefined) {
-      this.#follow(connection, { input, key: hashKey([input]) });
+      this.#follow(connection, this.#questionOf(input));
     } else {
       this.#leave();
       this.#lastGood = undefined;
@@ -103,6 +104,12 @@ export class QueryController<K extends ReadOperation> implements ReactiveControl
   #keep(): void {
     this.#stopResting();
     if (this.#connection && this.#asked) this.#ask(this.#connection, this.#asked);
+  }
+
+  /** The same input is not looked at again: elements are drawn on every key. */
+  #questionOf(input: Question<K>['input']): Question<K> {
+    if (this.#question?.input !== input) this.#question = { input, key: hashKey([input]) };
+    return this.#question;
   }
 
   #follow(connection: Connection, question: Question<K>): void {
