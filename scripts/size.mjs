@@ -11,7 +11,7 @@ const pageElements = ['provider', 'plan-picker', 'rate-preview', 'billing-group-
 const virtualPage = 'virtual:page';
 const isHttp = (id) => /\/src\/adapter\/http\//.test(id);
 const isSandbox = (id) => /\/src\/(adapter\/sandbox|sandbox)\//.test(id);
-const isExtraLocale = (id) => /\/src\/i18n\/locales\//.test(id);
+const isExtraLocale = (id) => /\/src\/i18n\/locales\/(?!en[./])/.test(id);
 
 async function bundle(mode, entry) {
   const command = { command: 'build', mode };

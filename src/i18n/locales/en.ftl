@@ -4,6 +4,9 @@
 # Variables are text that is already formatted (amounts, dates, names), except counts: those are chosen by or stand in NUMBER().
 # Voice: plain sentences. First the amount and the date, then the reason. No platform words, no blame,
 # no exclamation marks. A closed choice says why and what would open it. An error says first what happened to the money.
+#
+# "### plan-picker: plan-picker-" opens the texts that only this element uses, all with ids that begin so. They load with it, in a module
+# of their own (en/plan-picker.ts). "### shared" opens those that are always there: what parts, controllers or several elements use.
 
 ## Common: actions
 
@@ -245,6 +248,8 @@ refusal-warning-not-accepted = Say yes to each point above before you confirm.
 refusal-terms-not-accepted = Agree to the terms before you confirm.
 refusal-refused-by-platform = The change was not accepted. Ask customer service.
 
+### rate-preview: warning- problem- end-
+
 ## Warnings: what a customer says yes to before confirming.
 
 # $name: the payment method in words.
@@ -287,6 +292,8 @@ end-not-sent = Nothing was charged. Your change was not sent on.
 end-not-applied = Nothing was charged. The change had no effect, so it is safe to try again.
 end-needs-help = We do not know yet whether the change was made. Do not send it again. Customer service will find out with the reference { $reference }.
 
+### shared
+
 ## What a line of an invoice is for.
 
 line-recurring = Plan charge
@@ -301,6 +308,14 @@ line-coupon-credit = Coupon
 line-tax = Tax
 line-other = Other charge
 line-prorated = part of a period
+preview-for-what = For
+preview-amount = Amount
+# "3 units at $10.00 each"
+preview-units-at-rate =
+    { $count ->
+        [one] { $units } unit at { $rate }
+       *[other] { $units } units at { $rate } each
+    }
 
 ## Status words
 
@@ -333,7 +348,7 @@ provider-bad-base-url = <uss-provider base-url="{ $value }"> cannot be used. Giv
 provider-unknown-scenario = <uss-provider sandbox="{ $value }"> cannot be used: there is no such scenario. Leave the value empty for the default one.
 provider-no-source = <uss-provider> has nothing to connect to. Give it base-url, sandbox, or the adapter property.
 
-## uss-plan-picker
+### plan-picker: plan-picker-
 
 plan-picker-legend = Choose a plan
 plan-picker-legend-many = Choose one plan or more
@@ -485,6 +500,8 @@ plan-picker-column-more = Good to know
 plan-picker-column-price = Price
 plan-picker-no-fee = None
 
+### shared
+
 ## Payment methods and payers, wherever they are named
 
 payment-method-kind =
@@ -507,7 +524,7 @@ payer-terms =
     }
 payer-nothing = No way to pay
 
-## uss-billing-group-selector
+### billing-group-selector: billing-group-
 
 billing-group-legend = Choose who pays
 billing-group-found =
@@ -529,7 +546,7 @@ billing-group-dunning =
        *[in-progress] A payment is overdue. Reminders are being sent.
     }
 
-## uss-rate-preview
+### rate-preview: preview-
 
 preview-heading = What it costs
 # Nothing can be worked out yet.
@@ -824,14 +841,6 @@ preview-total-with-next =
     }
 preview-sum-charges = Charges
 preview-sum-credits = Credits
-preview-for-what = For
-preview-amount = Amount
-# "3 units at $10.00 each"
-preview-units-at-rate =
-    { $count ->
-        [one] { $units } unit at { $rate }
-       *[other] { $units } units at { $rate } each
-    }
 preview-next-invoice =
     { $several ->
         [yes] Next charge for these plans
@@ -974,7 +983,7 @@ preview-receipt-invoice-of = Invoice { $number } of { $date }: { $amount }
 preview-another = Make another change
 preview-noted = I have noted the reference
 
-## uss-plan-change
+### plan-change: change-
 
 change-heading = Change your plan
 # $kind is what is done: assign, replace, cancel, units, rate-schedule or status.
@@ -1101,9 +1110,8 @@ change-align-own = On its own day
 change-align-own-more = Today you pay for a whole period.
 change-align-with = Together with { $plan }
 change-align-with-more = Today you pay only for the time until { $date }. From then on both are billed on the same day.
-change-not-possible = You cannot change your plans here
 
-## uss-invoice-history
+### invoice-history: invoice-history-
 
 invoice-history-caption = Invoices
 invoice-history-number = Number
@@ -1140,7 +1148,7 @@ invoice-history-lines-found =
        *[other] { $count } lines.
     }
 
-## uss-sandbox-panel
+### sandbox-panel: panel-
 
 panel-title = Sandbox
 panel-no-sandbox = No sandbox stands behind this page: what you see is real.
@@ -1189,6 +1197,8 @@ panel-call-ok = answered
 panel-call-failed = failed
 panel-call-failed-with = failed: { $code }
 
+### shared
+
 ## Changes of plans in words
 
 # $kind is what is done; $plan the plan as it is named before; the others are used by their kinds.
@@ -1212,8 +1222,10 @@ change-told =
                *[other] { $plan } changes
             }
     }
+queue-units = Units
+change-not-possible = You cannot change your plans here
 
-## uss-change-queue
+### change-queue: queue-
 
 queue-heading = Planned changes
 queue-found =
@@ -1251,7 +1263,6 @@ queue-when =
             }
     }
 queue-plan = Plan
-queue-units = Units
 queue-price = Price
 queue-from-to = { $from } → { $to }
 queue-waits-for = { $plan } has to start first.
@@ -1277,7 +1288,7 @@ queue-dialog =
 queue-move-to = New date
 queue-keep = Leave it as it is
 
-## uss-subscriptions
+### subscriptions: subscriptions- plan-instance-
 
 subscriptions-heading = Your plans
 subscriptions-found =
