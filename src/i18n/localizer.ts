@@ -66,10 +66,7 @@ export class Localizer {
 
   /** The text of a term. */
   text<Id extends TermId>(id: Id, ...[variables]: TermArguments<Id>): string {
-    if (this.#bundled !== englishCount()) {
-      this.#bundles = this.#makeBundles();
-      this.#bundled = englishCount();
-    }
+    this.#takeNewTexts();
     let incomplete: string | undefined;
     for (const bundle of this.#bundles) {
       const pattern = bundle.getMessage(id)?.value;
@@ -140,6 +137,13 @@ export class Localizer {
   parseUnits(text: string): ParsedUnits {
     this.#groupSign ??= groupSign(this.locale);
     return parseUnits(text, this.#groupSign);
+  }
+
+  /** Makes the bundles before the first text, and again when an element has brought more English. */
+  #takeNewTexts(): void {
+    if (this.#bundled === englishCount()) return;
+    this.#bundled = englishCount();
+    this.#bundles = this.#makeBundles();
   }
 
   /** Nearest first: the host's texts, those of the locale, English. */

@@ -626,6 +626,7 @@ export interface TermVariables {
     readonly schedule: string;
     readonly status: string;
   };
+  'plan-instance-status': { readonly status: string };
   'queue-units': undefined;
   'change-not-possible': undefined;
   'queue-heading': undefined;
@@ -664,7 +665,6 @@ export interface TermVariables {
   'subscriptions-queued': { readonly date: string; readonly what: string };
   'subscriptions-queued-by-hand': { readonly what: string };
   'subscriptions-back': undefined;
-  'plan-instance-status': { readonly status: string };
 }
 
 export type TermId = keyof TermVariables;

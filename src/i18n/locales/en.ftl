@@ -1222,6 +1222,20 @@ change-told =
                *[other] { $plan } changes
             }
     }
+plan-instance-status =
+    { $status ->
+        [active] Active
+        [active-non-billable] Active, free of charge
+        [trial] Trial
+        [pending-installation] To be installed
+        [pending-activation] Starts later
+        [pending-cancellation] Ends soon
+        [pending-termination] Ends soon
+        [inactive] Paused
+        [suspended] Suspended
+        [cancelled] Cancelled
+       *[terminated] Ended
+    }
 queue-units = Units
 change-not-possible = You cannot change your plans here
 
@@ -1288,7 +1302,7 @@ queue-dialog =
 queue-move-to = New date
 queue-keep = Leave it as it is
 
-### subscriptions: subscriptions- plan-instance-
+### subscriptions: subscriptions-
 
 subscriptions-heading = Your plans
 subscriptions-found =
@@ -1331,17 +1345,3 @@ subscriptions-dunning =
 subscriptions-queued = On { $date }: { $what }.
 subscriptions-queued-by-hand = Waits for somebody to start it: { $what }.
 subscriptions-back = Back to your plans
-plan-instance-status =
-    { $status ->
-        [active] Active
-        [active-non-billable] Active, free of charge
-        [trial] Trial
-        [pending-installation] To be installed
-        [pending-activation] Starts later
-        [pending-cancellation] Ends soon
-        [pending-termination] Ends soon
-        [inactive] Paused
-        [suspended] Suspended
-        [cancelled] Cancelled
-       *[terminated] Ended
-    }

@@ -282,6 +282,20 @@ change-told =
                *[other] { $plan } changes
             }
     }
+plan-instance-status =
+    { $status ->
+        [active] Active
+        [active-non-billable] Active, free of charge
+        [trial] Trial
+        [pending-installation] To be installed
+        [pending-activation] Starts later
+        [pending-cancellation] Ends soon
+        [pending-termination] Ends soon
+        [inactive] Paused
+        [suspended] Suspended
+        [cancelled] Cancelled
+       *[terminated] Ended
+    }
 queue-units = Units
 change-not-possible = You cannot change your plans here
 `;
@@ -299,5 +313,4 @@ export const elementPrefixes: readonly string[] = [
   'panel-',
   'queue-',
   'subscriptions-',
-  'plan-instance-',
 ];

@@ -40,18 +40,4 @@ subscriptions-dunning =
 subscriptions-queued = On { $date }: { $what }.
 subscriptions-queued-by-hand = Waits for somebody to start it: { $what }.
 subscriptions-back = Back to your plans
-plan-instance-status =
-    { $status ->
-        [active] Active
-        [active-non-billable] Active, free of charge
-        [trial] Trial
-        [pending-installation] To be installed
-        [pending-activation] Starts later
-        [pending-cancellation] Ends soon
-        [pending-termination] Ends soon
-        [inactive] Paused
-        [suspended] Suspended
-        [cancelled] Cancelled
-       *[terminated] Ended
-    }
 `;
