@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import type { BuildEnvironmentOptions, UserConfig } from 'vite';
 import { keepLazy, noNodeGlobals } from './scripts/build/bundle-checks.mjs';
 import { externalPackages, packageEntries } from './scripts/build/entries.mjs';
+import { queriesOnly } from './scripts/build/queries-only.mjs';
 import { tightTemplates } from './scripts/build/tight-templates.mjs';
 import { trustedTypesPolicy } from './scripts/build/trusted-types-policy.mjs';
 
@@ -30,6 +31,16 @@ function forPackage(): UserConfig {
   };
 }
 
+/**
+ * Few chunks, so that each compresses well: the English texts side by side, without code between them; all else that is loaded at once; and
+ * what every adapter with schemas needs. The entry holds nothing, so a page may load it under any address, as with `?v=2`.
+ */
+const chunkGroups = [
+  { name: 'en', test: /\/locales\/en[./]/ },
+  { name: 'kit', tags: ['$initial' as const] },
+  { name: 'contract', test: /\/src\/adapter\/(parse|run-call|change-feed)\.ts$/ },
+];
+
 /** For a script tag: everything inside and minified, as a module with lazy chunks or in one file. */
 function forScriptTag(classic: boolean): UserConfig {
   return {
@@ -38,6 +49,7 @@ function forScriptTag(classic: boolean): UserConfig {
     plugins: [
       tightTemplates,
       trustedTypesPolicy('uss-kit'),
+      queriesOnly(),
       noNodeGlobals,
       ...(classic ? [] : [keepLazy]),
     ],
@@ -55,6 +67,7 @@ function forScriptTag(classic: boolean): UserConfig {
           comments: false,
           entryFileNames: classic ? '[name].classic.js' : '[name].js',
           chunkFileNames: 'uss-kit/[name]-[hash].js',
+          ...(!classic && { codeSplitting: { groups: chunkGroups } }),
         },
       },
     },

@@ -1,17 +1,20 @@
 /**
- * Makes string modules from src/i18n/locales/*.ftl, and the types of the terms from en.ftl.
+ * Makes string modules from src/i18n/locales/*.ftl, and the types of the terms from en.ftl. English makes one for what is always there,
+ * and one for each section of en.ftl, which loads with its element.
  *
- *   node scripts/build-terms.mjs [--check] [--root <folder>]
+ *   node scripts/build-terms.mjs [--check] [--root <folder>] [--components <folder>]
  *
  * `--check` writes nothing and exits 1 when a module is out of date. Broken source always exits 1: text that Fluent
- * would drop in silence, an id twice, and in other locales a term that English does not have, or lacks, or that uses other variables.
- * `--root` is the folder that holds `locales`, src/i18n when left out.
+ * would drop in silence, an id twice, in other locales a term that English does not have, or lacks, or that uses other variables, and an
+ * element that uses a term of another's section.
+ * `--root` is the folder that holds `locales`, src/i18n when left out; `--components` the one that holds the elements.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FluentResource } from '@fluent/bundle';
+import { shared, splitSections } from './build/term-sections.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,8 +23,10 @@ const { values: options } = parseArgs({
       type: 'string',
       default: fileURLToPath(new URL('../src/i18n/', import.meta.url)),
     },
+    components: { type: 'string' },
   },
 });
+const components = options.components ?? join(options.root, '../../components');
 const folder = join(options.root, 'locales');
 const madeBy = '// Made by scripts/build-terms.mjs. Change the .ftl files instead.\n';
 const pluralKeys = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
@@ -31,20 +36,49 @@ const locales = readdirSync(folder)
   .filter((name) => name.endsWith('.ftl'))
   .map((name) => readLocale(name.slice(0, -'.ftl'.length)));
 const english = locales.find(({ locale }) => locale === 'en');
+let sections = new Map();
 if (!english) problems.push('en.ftl: missing');
-else for (const other of locales) if (other !== english) compare(other, english);
+else {
+  for (const other of locales) if (other !== english) compare(other, english);
+  const split = splitSections(english.lines);
+  sections = split.sections;
+  problems.push(...split.problems);
+}
 
 if (problems.length > 0) fail(problems);
+const withElements = [...sections].filter(([name]) => name !== shared);
+const sectionFolder = join(folder, 'en');
 const outputs = [
-  ...locales.map(({ locale, text }) => [join(folder, `${locale}.ts`), localeModule(text)]),
+  ...locales
+    .filter((each) => each !== english)
+    .map(({ locale, text }) => localeModule(locale, text)),
+  [join(folder, 'en.ts'), sharedModule()],
+  ...withElements.map(([name, { text }]) => [
+    join(sectionFolder, `${name}.ts`),
+    sectionModule(name, text),
+  ]),
   [join(options.root, 'term-ids.ts'), termIds(english)],
   [join(options.root, 'locale-modules.ts'), localeModules()],
 ];
 const stale = outputs.filter(([path, text]) => text !== readOrNothing(path));
+const unwanted = (existsSync(sectionFolder) ? readdirSync(sectionFolder) : [])
+  .map((name) => join(sectionFolder, name))
+  .filter((path) => !outputs.some(([output]) => output === path));
 if (options.check) {
-  if (stale.length > 0) fail(stale.map(([path]) => `${path}: out of date, run: npm run terms`));
+  const paths = [...stale.map(([path]) => path), ...unwanted];
+  if (paths.length > 0) fail(paths.map((path) => `${path}: out of date, run: npm run terms`));
 } else {
+  if (withElements.length > 0) mkdirSync(sectionFolder, { recursive: true });
   for (const [path, text] of stale) writeFileSync(path, text);
+  for (const path of unwanted) rmSync(path);
+}
+if (existsSync(components)) {
+  const { misplacedTerms } = await import('./build/term-use.mjs');
+  const misplaced = misplacedTerms({
+    components,
+    sections: new Map(withElements.flatMap(([name, { ids }]) => ids.map((id) => [id, name]))),
+  });
+  if (misplaced.length > 0) fail(misplaced);
 }
 console.log(
   `${locales.length} locales, ${english.terms.size} terms, ${stale.length} files written`,
@@ -76,7 +110,7 @@ function readLocale(locale) {
     collect(value, variables, parsed, `${locale}.ftl: "${id}"`);
     terms.set(id, variables);
   }
-  return { locale, text, terms };
+  return { locale, lines, text, terms };
 }
 
 /** Adds the variables of a pattern and of the messages it refers to; `number` where the form of a word hangs on it. */
@@ -122,9 +156,31 @@ function compare(other, reference) {
   }
 }
 
-function localeModule(text) {
-  const literal = text.replace(/[\\`]|\$\{/g, '\\$&');
-  return `${madeBy}export const messages = \`\n${literal}\n\`;\n`;
+function localeModule(locale, text) {
+  return [
+    join(folder, `${locale}.ts`),
+    `${madeBy}export const messages: string = ${literal(text)};\n`,
+  ];
+}
+
+function sharedModule() {
+  const prefixes = withElements.flatMap(([, section]) => [...section.prefixes]);
+  const list =
+    prefixes.length > 0 ? `[\n${prefixes.map((each) => `  '${each}',\n`).join('')}]` : '[]';
+  return `${madeBy}export const messages: string = ${literal(sections.get(shared).text)};
+
+/** How the ids of the texts begin that come with an element. */
+export const elementPrefixes: readonly string[] = ${list};
+`;
+}
+
+function sectionModule(name, text) {
+  const constant = name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+  return `${madeBy}export const ${constant}Texts: string = ${literal(text)};\n`;
+}
+
+function literal(text) {
+  return `\`\n${text.replace(/[\\`]|\$\{/g, '\\$&')}\n\``;
 }
 
 function termIds({ terms }) {

@@ -4,14 +4,19 @@ import { gzipSync } from 'node:zlib';
 import { build, loadConfigFromFile, mergeConfig } from 'vite';
 import { root } from './build/entries.mjs';
 
-/** What a subscriber's page loads to pick a plan over the http adapter, in gzipped kilobytes. */
-const budget = { aim: 45, limit: 90 };
+/**
+ * What a subscriber's page loads to pick a plan over the http adapter, in gzipped kilobytes: at once, and with what follows
+ * until the change is made. The aim is for both together; docs/decisions/0004-first-load-size.md says how the limits came about.
+ */
+const budget = { aim: 45, limits: { atOnce: 86, together: 108 } };
 const pageElements = ['provider', 'plan-picker', 'rate-preview', 'billing-group-selector'];
 
 const virtualPage = 'virtual:page';
-const isHttp = (id) => /\/src\/adapter\/http\//.test(id);
+const isHttp = (id) => /\/src\/adapter\/http\/http-adapter\.ts$/.test(id);
 const isSandbox = (id) => /\/src\/(adapter\/sandbox|sandbox)\//.test(id);
-const isExtraLocale = (id) => /\/src\/i18n\/locales\//.test(id);
+/** What the http adapter loads for the sandbox of a development server. */
+const isDevelopment = (id) => /\/src\/adapter\/http\/sandbox-routes\.ts$/.test(id);
+const isExtraLocale = (id) => /\/src\/i18n\/locales\/(?!en[./])/.test(id);
 
 async function bundle(mode, entry) {
   const command = { command: 'build', mode };
@@ -99,14 +104,16 @@ const pageStart = pageChunks.filter(({ isEntry }) => isEntry);
 const page = reach(
   pageChunks,
   pageStart,
-  (ids) => ids.some(isHttp) || !ids.some((id) => isSandbox(id) || isExtraLocale(id)),
+  (ids) => !ids.some((id) => isSandbox(id) || isDevelopment(id) || isExtraLocale(id)),
 );
-const atOnce = reach(pageChunks, pageStart);
-const total = gzipped(page);
+if (![...page].some(({ moduleIds }) => moduleIds.some(isHttp)))
+  throw new Error('The page does not load the http adapter: nothing that is measured here counts.');
+const together = gzipped(page);
+const atOnce = gzipped(reach(pageChunks, pageStart));
 
 console.log('Picker, preview and selector on the http adapter, gzipped');
 for (const [name, bytes] of breakdown(page)) console.log(`${kilobytes(bytes)}  ${name}`);
-console.log(`${kilobytes(total)}  together, of which ${kilobytes(gzipped(atOnce)).trim()} at once`);
+console.log(`${kilobytes(together)}  together, of which ${kilobytes(atOnce).trim()} at once`);
 
 const kit = await bundle('script-tag');
 const kitStart = kit.filter(({ isEntry }) => isEntry);
@@ -123,13 +130,19 @@ const sizes = {
 };
 for (const [name, bytes] of Object.entries(sizes)) console.log(`${kilobytes(bytes)}  ${name}`);
 
-const result = { page: total, ...sizes };
+const result = { page: together, 'page at once': atOnce, ...sizes };
 if (process.env.USS_SIZES) writeFileSync(process.env.USS_SIZES, JSON.stringify(result, null, 2));
-if (total > budget.limit * 1000) {
-  console.error(`\nOver the limit of ${budget.limit} kB.`);
+const figures = [
+  ['at once', atOnce, budget.limits.atOnce],
+  ['together', together, budget.limits.together],
+];
+const over = figures.filter(([, bytes, limit]) => bytes > limit * 1000);
+const limits = figures.map(([name, , limit]) => `${limit} kB ${name}`).join(', ');
+if (over.length > 0) {
+  console.error(`\nOver the limit ${over.map(([name]) => name).join(' and ')}: ${limits}.`);
   process.exitCode = 1;
-} else if (total > budget.aim * 1000) {
-  console.warn(`\nOver the aim of ${budget.aim} kB, within the limit of ${budget.limit} kB.`);
+} else if (together > budget.aim * 1000) {
+  console.warn(`\nOver the aim of ${budget.aim} kB, within the limits: ${limits}.`);
 } else {
   console.log(`\nWithin the aim of ${budget.aim} kB.`);
 }

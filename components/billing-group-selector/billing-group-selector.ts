@@ -8,6 +8,7 @@ import { QueryController } from '../../src/controllers/query-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { billingGroupSelectorTexts } from '../../src/i18n/locales/en/billing-group-selector.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
 import type { BillingGroupId } from '../../src/model/ids.js';
 import { alert } from '../internal/alert.js';
@@ -45,7 +46,7 @@ export class BillingGroupSelector extends FormElement {
   static override styles = billingGroupSelectorStyles;
 
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: billingGroupSelectorTexts });
   readonly #selection = new SelectionController(this);
   readonly #groups = new QueryController(this, {
     connection: this.#connection,

@@ -8,6 +8,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { QueryController } from '../../src/controllers/query-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { changeQueueTexts } from '../../src/i18n/locales/en/change-queue.js';
 import type { QueuedChange } from '../../src/model/queued-change.js';
 import { Announcer } from '../internal/announcer.js';
 import { disclosure } from '../internal/disclosure.js';
@@ -52,7 +53,7 @@ export class ChangeQueue extends LitElement {
     adapter: () => this.adapter,
     forChildren: true,
   });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: changeQueueTexts });
   readonly #announcer = new Announcer(this);
   readonly #voice = new StateVoice(this.#announcer);
   readonly #changes = new QueryController(this, {

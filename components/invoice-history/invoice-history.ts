@@ -7,6 +7,7 @@ import { InvoicePagesController } from '../../src/controllers/invoice-pages-cont
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { invoiceHistoryTexts } from '../../src/i18n/locales/en/invoice-history.js';
 import type { InvoiceId } from '../../src/model/ids.js';
 import type { InvoiceSummary } from '../../src/model/invoice.js';
 import { Announcer } from '../internal/announcer.js';
@@ -45,7 +46,7 @@ export class InvoiceHistory extends LitElement {
     adapter: () => this.adapter,
     forChildren: true,
   });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: invoiceHistoryTexts });
   readonly #invoices = new InvoicePagesController(this, { connection: this.#connection });
   readonly #announcer = new Announcer(this);
   readonly #voice = new StateVoice(this.#announcer);

@@ -4,6 +4,7 @@ import { ConnectionController } from '../../src/controllers/connection-controlle
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
+import { invoiceHistoryTexts } from '../../src/i18n/locales/en/invoice-history.js';
 import type { InvoiceId } from '../../src/model/ids.js';
 import type { Invoice } from '../../src/model/invoice.js';
 import { amount } from '../internal/amount.js';
@@ -26,7 +27,7 @@ export class InvoiceLines extends LitElement {
   static override styles = invoiceLinesStyles;
 
   readonly #connection = new ConnectionController(this);
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: invoiceHistoryTexts });
   readonly #invoice = new QueryController(this, {
     connection: this.#connection,
     operation: 'getInvoice',

@@ -9,6 +9,7 @@ import { KeptSelection } from '../../src/controllers/kept-selection.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { planChangeTexts } from '../../src/i18n/locales/en/plan-change.js';
 import type { ChangeKind } from '../../src/model/plan-change.js';
 import type { PlanInstance, PlanInstanceStatus } from '../../src/model/plan-instance.js';
 import { alert } from '../internal/alert.js';
@@ -76,7 +77,7 @@ export class PlanChange extends LitElement {
     adapter: () => this.adapter,
     forChildren: true,
   });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: planChangeTexts });
   readonly #selection = new SelectionController(this, { own: true });
   readonly #kept = new KeptSelection(this, {
     connection: this.#connection,

@@ -10,6 +10,7 @@ import { SelectionController } from '../../src/controllers/selection-controller.
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
 import type { SelectedPlan } from '../../src/events/event-map.js';
+import { planPickerTexts } from '../../src/i18n/locales/en/plan-picker.js';
 import type { PlanInstanceId } from '../../src/model/ids.js';
 import type { Plan } from '../../src/model/plan.js';
 import { Announcer } from '../internal/announcer.js';
@@ -70,7 +71,7 @@ export class PlanPicker extends FormElement {
   static override styles = planPickerStyles;
 
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: planPickerTexts });
   readonly #selection = new SelectionController(this);
   readonly #plans = new PlansController(this, {
     connection: this.#connection,

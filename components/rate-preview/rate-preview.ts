@@ -10,6 +10,7 @@ import { QueryController } from '../../src/controllers/query-controller.js';
 import { QuoteController } from '../../src/controllers/quote-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { ratePreviewTexts } from '../../src/i18n/locales/en/rate-preview.js';
 import type { RefusalCode } from '../../src/model/codes.js';
 import type { Draft } from '../../src/model/draft.js';
 import type { Quote } from '../../src/model/quote.js';
@@ -87,7 +88,7 @@ export class RatePreview extends LitElement {
   static override styles = ratePreviewStyles;
 
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: ratePreviewTexts });
   readonly #selection = new SelectionController(this);
   readonly #announcer = new Announcer(this);
   readonly #room = new WidthController(this, { fontSize: pictureFont, fallback: 560 });

@@ -11,6 +11,7 @@ import {
   type SandboxControl,
   type SandboxStatus,
 } from '../../src/controllers/sandbox-controller.js';
+import { sandboxPanelTexts } from '../../src/i18n/locales/en/sandbox-panel.js';
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { button } from '../internal/button.js';
@@ -43,7 +44,7 @@ export class SandboxPanel extends LitElement {
   static override styles = sandboxPanelStyles;
 
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: sandboxPanelTexts });
   readonly #sandbox = new SandboxController(this, { connection: this.#connection });
   readonly #announcer = new Announcer(this);
   #turn: Promise<void> = Promise.resolve();

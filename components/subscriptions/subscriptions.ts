@@ -9,6 +9,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import { QueryController } from '../../src/controllers/query-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
 import { emit } from '../../src/events/emit.js';
+import { subscriptionsTexts } from '../../src/i18n/locales/en/subscriptions.js';
 import type { PlanInstanceId } from '../../src/model/ids.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
 import { alert } from '../internal/alert.js';
@@ -68,7 +69,7 @@ export class Subscriptions extends LitElement {
     adapter: () => this.adapter,
     forChildren: true,
   });
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController(this, { texts: subscriptionsTexts });
   readonly #announcer = new Announcer(this);
   readonly #voice = new StateVoice(this.#announcer);
   readonly #instances = new QueryController(this, {

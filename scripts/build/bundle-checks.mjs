@@ -1,7 +1,7 @@
 const lazyParts = [
   { name: 'the sandbox', test: /\/src\/(sandbox|adapter\/sandbox)\// },
   { name: 'the http adapter', test: /\/src\/adapter\/http\// },
-  { name: 'a locale', test: /\/src\/i18n\/locales\/(?!en\.)/ },
+  { name: 'a locale', test: /\/src\/i18n\/locales\/(?!en[./])/ },
 ];
 
 const chunksOf = (bundle) => Object.values(bundle).filter(({ type }) => type === 'chunk');

@@ -4,7 +4,13 @@ import { defaultPolicy, settingsContext, type Settings } from '../context/settin
 import { surroundingLanguage } from '../context/surroundings.js';
 import { chooseLocale } from '../i18n/locale.js';
 import type { Localizer } from '../i18n/localizer.js';
+import { addEnglish } from '../i18n/terms.js';
 import { localized } from './localized.js';
+
+export interface LocalizeOptions {
+  /** The English texts that only this element uses: its module of `i18n/locales/en`. */
+  readonly texts?: string;
+}
 
 /** Gives an element the texts, formats and policy of its provider, else of the page, and re-renders it when they change. */
 export class LocalizeController implements ReactiveController {
@@ -13,8 +19,9 @@ export class LocalizeController implements ReactiveController {
   #ofPage: Settings | undefined;
   #localizer: Localizer | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, { texts }: LocalizeOptions = {}) {
     this.#host = host;
+    if (texts) addEnglish(texts);
     consume(host, settingsContext, (settings) => {
       this.#provided = settings;
       this.#follow();

@@ -6,7 +6,7 @@ import { canonicalLocale, directionOf, formatLocale } from './locale.js';
 import { MoneyFormat } from './money-format.js';
 import { parseUnits, type ParsedUnits } from './parse-units.js';
 import type { TermId, TermVariables } from './term-ids.js';
-import { englishTerms, type Terms } from './terms.js';
+import { englishCount, englishTerms, mayCome, type Terms } from './terms.js';
 
 /** Texts of the host in place of ours, by term. Plain text, with `{ $name }` where our term has that variable. */
 export type TermOverrides = Readonly<Partial<Record<TermId, string>>>;
@@ -26,6 +26,7 @@ export interface LocalizerOptions {
 
 /**
  * All that elements say and show in one locale: texts, amounts, dates and numbers. Immutable; a change of locale is a new one.
+ * The English texts of an element are there from the moment when the first of its kind is made.
  * Where the language asked for has no texts, everything is English with the habits of the region ("en-DE").
  * Variables stand between Unicode isolation marks (U+2068, U+2069), so that they cannot disturb a sentence of the other direction.
  */
@@ -40,7 +41,10 @@ export class Localizer {
   readonly #dates: DateFormat;
   /** Texts without variables, which are the same each time. */
   readonly #plain = new Map<TermId, string>();
-  #bundles: readonly FluentBundle[] | undefined;
+  #bundles: readonly FluentBundle[] = [];
+  /** How many English texts the bundles are made of. */
+  #bundled = 0;
+  readonly #warned = new Set<string>();
   #numbers: Intl.NumberFormat | undefined;
   #lists: Intl.ListFormat | undefined;
   #groupSign: string | undefined;
@@ -64,6 +68,7 @@ export class Localizer {
 
   /** The text of a term. */
   text<Id extends TermId>(id: Id, ...[variables]: TermArguments<Id>): string {
+    this.#takeNewTexts();
     if (variables) return this.#format(id, variables);
     const known = this.#plain.get(id);
     if (known !== undefined) return known;
@@ -73,7 +78,6 @@ export class Localizer {
   }
 
   #format(id: TermId, variables: Record<string, FluentVariable>): string {
-    this.#bundles ??= this.#makeBundles();
     let incomplete: string | undefined;
     for (const bundle of this.#bundles) {
       const pattern = bundle.getMessage(id)?.value;
@@ -146,6 +150,14 @@ export class Localizer {
     return parseUnits(text, this.#groupSign);
   }
 
+  /** Makes the bundles before the first text, and again when an element has brought more English. */
+  #takeNewTexts(): void {
+    if (this.#bundled === englishCount()) return;
+    this.#bundled = englishCount();
+    this.#plain.clear();
+    this.#bundles = this.#makeBundles();
+  }
+
   /** Nearest first: the host's texts, those of the locale, English. */
   #makeBundles(): FluentBundle[] {
     const bundles = [this.#terms.bundle(this.locale)];
@@ -162,7 +174,8 @@ export class Localizer {
       const resource = new FluentResource(overrideSource(id, text));
       if (english.hasMessage(id) && resource.body.length === 1) {
         bundle.addResource(resource, { allowOverrides: true });
-      } else {
+      } else if (!this.#warned.has(id) && !mayCome(id)) {
+        this.#warned.add(id);
         console.warn(
           `uss-kit: the text for "${id}" is not used: no such term, or unbalanced braces.`,
         );

@@ -206,6 +206,13 @@ export interface TermVariables {
   'line-tax': undefined;
   'line-other': undefined;
   'line-prorated': undefined;
+  'preview-for-what': undefined;
+  'preview-amount': undefined;
+  'preview-units-at-rate': {
+    readonly count: number;
+    readonly units: string;
+    readonly rate: string;
+  };
   'status-current': undefined;
   'status-unavailable': undefined;
   'status-best-fit': undefined;
@@ -424,13 +431,6 @@ export interface TermVariables {
   'preview-total-with-next': { readonly credit: string };
   'preview-sum-charges': undefined;
   'preview-sum-credits': undefined;
-  'preview-for-what': undefined;
-  'preview-amount': undefined;
-  'preview-units-at-rate': {
-    readonly count: number;
-    readonly units: string;
-    readonly rate: string;
-  };
   'preview-next-invoice': { readonly several: string };
   'preview-next-invoice-on': { readonly amount: string; readonly date: string };
   'preview-no-next-invoice': undefined;
@@ -549,7 +549,6 @@ export interface TermVariables {
   'change-align-own-more': undefined;
   'change-align-with': { readonly plan: string };
   'change-align-with-more': { readonly date: string };
-  'change-not-possible': undefined;
   'invoice-history-caption': undefined;
   'invoice-history-number': undefined;
   'invoice-history-date': undefined;
@@ -616,6 +615,9 @@ export interface TermVariables {
     readonly schedule: string;
     readonly status: string;
   };
+  'plan-instance-status': { readonly status: string };
+  'queue-units': undefined;
+  'change-not-possible': undefined;
   'queue-heading': undefined;
   'queue-found': { readonly count: number };
   'queue-empty-more': undefined;
@@ -628,7 +630,6 @@ export interface TermVariables {
     readonly by: string;
   };
   'queue-plan': undefined;
-  'queue-units': undefined;
   'queue-price': undefined;
   'queue-from-to': { readonly from: string; readonly to: string };
   'queue-waits-for': { readonly plan: string };
@@ -655,7 +656,6 @@ export interface TermVariables {
   'subscriptions-queued': { readonly date: string; readonly what: string };
   'subscriptions-queued-by-hand': { readonly what: string };
   'subscriptions-back': undefined;
-  'plan-instance-status': { readonly status: string };
 }
 
 export type TermId = keyof TermVariables;

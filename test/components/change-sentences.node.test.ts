@@ -4,7 +4,9 @@ import {
   changeSentences,
   madeSentences,
 } from '../../components/rate-preview/change-sentences.js';
+import { ratePreviewTexts } from '../../src/i18n/locales/en/rate-preview.js';
 import { Localizer } from '../../src/i18n/localizer.js';
+import { addEnglish } from '../../src/i18n/terms.js';
 import type {
   InvoiceId,
   PlanId,
@@ -16,6 +18,7 @@ import type { InstanceTerms } from '../../src/model/plan-instance.js';
 import type { Consequence, QuotedChange } from '../../src/model/quote.js';
 import { quote } from '../support/samples.js';
 
+addEnglish(ratePreviewTexts);
 const localizer = new Localizer({ locale: 'en-US' });
 const plain = (sentences: readonly string[]) =>
   sentences.map((text) => text.replace(/[\u2066-\u2069]/g, ''));

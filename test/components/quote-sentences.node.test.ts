@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { quoteSentences } from '../../components/rate-preview/sentences.js';
+import { ratePreviewTexts } from '../../src/i18n/locales/en/rate-preview.js';
 import { Localizer } from '../../src/i18n/localizer.js';
+import { addEnglish } from '../../src/i18n/terms.js';
 import type { Payer } from '../../src/model/billing-group.js';
 import type {
   BillingGroupId,
@@ -109,6 +111,7 @@ function quote(more: Partial<Quote>): Quote {
   };
 }
 
+addEnglish(ratePreviewTexts);
 const localizer = new Localizer({ locale: 'en-US' });
 const said = (of: Quote) =>
   quoteSentences(localizer, of).map((text) =>

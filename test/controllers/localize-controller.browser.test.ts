@@ -22,10 +22,20 @@ class Speaker extends LitElement {
 }
 customElements.define('locale-speaker', Speaker);
 
+/** An element with texts of its own, which nobody has before the first of its kind is made. */
+class QueueSpeaker extends Speaker {
+  override readonly localize = new LocalizeController(this, { texts: '\nqueue-keep = Leave it\n' });
+
+  override render(): TemplateResult {
+    return html`${this.localize.localizer.text('queue-keep')}`;
+  }
+}
+customElements.define('queue-speaker', QueueSpeaker);
+
 let place: HTMLElement;
 
-async function add(): Promise<Speaker> {
-  const speaker = document.createElement('locale-speaker') as Speaker;
+async function add(tag = 'locale-speaker'): Promise<Speaker> {
+  const speaker = document.createElement(tag) as Speaker;
   place.append(speaker);
   await settle();
   return speaker;
@@ -78,6 +88,23 @@ describe('LocalizeController', () => {
     const [one, other] = [await add(), await add()];
     expect(one.localize.localizer).to.equal(other.localize.localizer);
     provision.dispose();
+  });
+
+  it('brings the texts of its element to all who spoke already, with those of the host first', async () => {
+    const provision = provideBilling(place, {
+      adapter: new StubAdapter({}).adapter,
+      texts: { 'queue-keep': 'Keep it' },
+    });
+    const { localizer } = (await add()).localize;
+    expect(localizer.text('retry')).to.equal('Try again');
+    expect((await add('queue-speaker')).text).to.equal('Keep it');
+    provision.dispose();
+
+    place.lang = 'en-XA';
+    const alone = await add('queue-speaker');
+    await waitUntil(() => alone.localize.localizer.locale === 'en-XA');
+    await alone.updateComplete;
+    expect(alone.text).to.equal('Léávévé ít');
   });
 
   it('offers everything where no policy leaves something out', async () => {

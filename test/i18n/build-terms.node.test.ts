@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +103,44 @@ describe('the terms script', () => {
     expect(problems).toContain('de.ftl: "bye" is missing');
     expect(problems).toContain('de.ftl: "hello" has no variable $vorname in English');
     expect(problems).toContain('de.ftl: "extra" is not in en.ftl');
+  });
+
+  it('makes a module for the texts of each element, and one for those that all share', () => {
+    const text = 'hello = Hello\n### my-part: part-\npart-title = Title\n### shared\nbye = Bye\n';
+    source('en', text);
+    source('de', 'hello = Hallo\npart-title = Titel\nbye = Ade\n');
+    expect(build()).toEqual({ status: 0, problems: '' });
+    expect(made('locales/en.ts')).toContain('`\nhello = Hello\nbye = Bye\n`');
+    expect(made('locales/en.ts')).toContain("[\n  'part-',\n]");
+    expect(made('locales/en/my-part.ts')).toContain(
+      'myPartTexts: string = `\npart-title = Title\n`',
+    );
+    expect(made('locales/de.ts')).toContain('`\nhello = Hallo\npart-title = Titel\nbye = Ade\n`');
+    expect(made('term-ids.ts')).toContain("'part-title': undefined;");
+
+    source('en', text.replace('### my-part: part-\n', ''));
+    expect(build('--check').problems).toContain('my-part.ts: out of date');
+    expect(build().status).toBe(0);
+    expect(existsSync(join(root, 'locales/en/my-part.ts'))).toBe(false);
+  });
+
+  it.each([
+    ['a heading that is none', '### My part\n', 'en.ftl:1: no heading of a section'],
+    [
+      'a text of an element whose id begins otherwise',
+      '### part: part-\ntitle = Title\n',
+      'en.ftl: "title" does not begin as the texts of part do',
+    ],
+    [
+      'a reference to the texts of an element, which may not be there',
+      'a = See { part-b }\n### part: part-\npart-b = B\n',
+      'en.ftl: a text of shared refers to "part-b", which is in part',
+    ],
+  ])('refuses %s', (...[, text, problem]) => {
+    source('en', text);
+    const { status, problems } = build('--check');
+    expect(status).toBe(1);
+    expect(problems).toContain(problem);
   });
 
   it('lists the other locales for loading on demand', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Localizer } from '../../src/i18n/localizer.js';
-import { Terms } from '../../src/i18n/terms.js';
+import { loadTerms } from '../../src/i18n/load-terms.js';
+import { addEnglish, Terms } from '../../src/i18n/terms.js';
 import { stripIsolation } from '../support/strip-isolation.js';
 
 const english = new Localizer({ locale: 'en-US' });
@@ -61,6 +62,41 @@ describe('texts', () => {
     expect(warn.mock.calls.map(([message]) => String(message))).toEqual([
       'uss-kit: the text for "retry" is not used: no such term, or unbalanced braces.',
       'uss-kit: the text for "no-such-term" is not used: no such term, or unbalanced braces.',
+    ]);
+  });
+});
+
+describe('texts of an element', () => {
+  const panel = '\npanel-title = Sandbox\npanel-go = Go\n';
+  const queue = '\nqueue-keep = Leave it\nqueue-plan = Plan\nretry = Not this one\n';
+
+  it('reach those who spoke before the element was made, in every locale', async () => {
+    const speakers = [
+      english,
+      new Localizer({ locale: 'de-DE', terms: german }),
+      new Localizer({ locale: 'ar-XB', terms: await loadTerms('ar-XB') }),
+    ];
+    expect(speakers.map((each) => each.text('panel-go'))).toEqual(Array(3).fill('panel-go'));
+    addEnglish(panel);
+    addEnglish(panel);
+    expect(speakers.map((each) => each.text('panel-go'))).toEqual(['Go', 'Go', '\u202eGo\u202c']);
+    expect(english.text('retry')).toBe('Try again');
+  });
+
+  it('can be replaced before they are there, and what is no text of the element is told then', () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const overrides = { 'queue-keep': 'Keep it', 'queue-no-such': 'x' };
+    const localizer = new Localizer({ locale: 'en-US', overrides });
+    expect(localizer.text('retry')).toBe('Try again');
+    expect(warn.mock.calls).toEqual([]);
+    addEnglish(queue);
+    expect(localizer.text('queue-keep')).toBe('Keep it');
+    expect(localizer.text('queue-plan')).toBe('Plan');
+    expect(localizer.text('retry')).toBe('Try again');
+    addEnglish('\nsubscriptions-price = Price\n');
+    expect(localizer.text('subscriptions-price')).toBe('Price');
+    expect(warn.mock.calls).toEqual([
+      ['uss-kit: the text for "queue-no-such" is not used: no such term, or unbalanced braces.'],
     ]);
   });
 });

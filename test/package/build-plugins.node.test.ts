@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepLazy, noNodeGlobals } from '../../scripts/build/bundle-checks.mjs';
+import { queriesOnly } from '../../scripts/build/queries-only.mjs';
 import { trustedTypesPolicy } from '../../scripts/build/trusted-types-policy.mjs';
 
 const lit = '/node_modules/lit-html/lit-html.js';
@@ -77,8 +78,40 @@ describe('the first load', () => {
   });
 
   it('may contain English', () => {
-    const bundle = { 'a.js': entry, 'b.js': second('/kit/src/i18n/locales/en.ts') };
-    expect(complaint(keepLazy, bundle)).toBeUndefined();
+    for (const file of ['en.ts', 'en/plan-picker.ts']) {
+      const bundle = { 'a.js': entry, 'b.js': second(`/kit/src/i18n/locales/${file}`) };
+      expect(complaint(keepLazy, bundle)).toBeUndefined();
+    }
+  });
+});
+
+describe('the queries of a bundle', () => {
+  const core = '/node_modules/@tanstack/query-core/build/modern';
+  const withModules = (...names: string[]) =>
+    chunk('', { modules: Object.fromEntries(names.map((name) => [`${core}/${name}.js`, {}])) });
+  const cut = () => {
+    const plugin = queriesOnly();
+    plugin.load(`${core}/mutationCache.js`);
+    plugin.load(`${core}/infiniteQueryBehavior.js`);
+    return plugin;
+  };
+
+  it('come without mutations and infinite queries', () => {
+    const plugin = queriesOnly();
+    expect(plugin.load(`${core}/mutationCache.js`)?.code).toContain('class MutationCache');
+    expect(plugin.load(`${core}/query.js`)).toBeNull();
+    expect(plugin.load('/kit/src/controllers/mutationCache.js')).toBeNull();
+    expect(complaint(cut(), { a: withModules('query', 'mutationCache') })).toBeUndefined();
+  });
+
+  it('fail the build when the library is cut up in another way', () => {
+    const plugin = queriesOnly();
+    plugin.load(`${core}/mutationCache.js`);
+    expect(complaint(plugin, { a: chunk('') })).toContain('no module infiniteQueryBehavior');
+  });
+
+  it('fail the build when something else of the library is used', () => {
+    expect(complaint(cut(), { a: withModules('query', 'mutation') })).toContain('mutation.js');
   });
 });
 

@@ -4,6 +4,9 @@
 # Variables are text that is already formatted (amounts, dates, names), except counts: those are chosen by or stand in NUMBER().
 # Voice: plain sentences. First the amount and the date, then the reason. No platform words, no blame,
 # no exclamation marks. A closed choice says why and what would open it. An error says first what happened to the money.
+#
+# "### plan-picker: plan-picker-" opens the texts that only this element uses, all with ids that begin so. They load with it, in a module
+# of their own (en/plan-picker.ts). "### shared" opens those that are always there: what parts, controllers or several elements use.
 
 ## Common: actions
 
@@ -245,6 +248,8 @@ refusal-warning-not-accepted = Say yes to each point above before you confirm.
 refusal-terms-not-accepted = Agree to the terms before you confirm.
 refusal-refused-by-platform = The change was not accepted. Ask customer service.
 
+### rate-preview: warning- problem- end-
+
 ## Warnings: what a customer says yes to before confirming.
 
 # $name: the payment method in words.
@@ -287,6 +292,8 @@ end-not-sent = Nothing was charged. Your change was not sent on.
 end-not-applied = Nothing was charged. The change had no effect, so it is safe to try again.
 end-needs-help = We do not know yet whether the change was made. Do not send it again. Customer service will find out with the reference { $reference }.
 
+### shared
+
 ## What a line of an invoice is for.
 
 line-recurring = Plan charge
@@ -301,6 +308,14 @@ line-coupon-credit = Coupon
 line-tax = Tax
 line-other = Other charge
 line-prorated = part of a period
+preview-for-what = For
+preview-amount = Amount
+# "3 units at $10.00 each"
+preview-units-at-rate =
+    { $count ->
+        [one] { $units } unit at { $rate }
+       *[other] { $units } units at { $rate } each
+    }
 
 ## Status words
 
@@ -322,7 +337,7 @@ provider-bad-base-url = <uss-provider base-url="{ $value }"> cannot be used. Giv
 provider-unknown-scenario = <uss-provider sandbox="{ $value }"> cannot be used: there is no such scenario. Leave the value empty for the default one.
 provider-no-source = <uss-provider> has nothing to connect to. Give it base-url, sandbox, or the adapter property.
 
-## uss-plan-picker
+### plan-picker: plan-picker-
 
 plan-picker-legend = Choose a plan
 plan-picker-legend-many = Choose one plan or more
@@ -474,6 +489,8 @@ plan-picker-column-more = Good to know
 plan-picker-column-price = Price
 plan-picker-no-fee = None
 
+### shared
+
 ## Payment methods and payers, wherever they are named
 
 payment-method-kind =
@@ -496,7 +513,7 @@ payer-terms =
     }
 payer-nothing = No way to pay
 
-## uss-billing-group-selector
+### billing-group-selector: billing-group-
 
 billing-group-legend = Choose who pays
 billing-group-found =
@@ -518,7 +535,7 @@ billing-group-dunning =
        *[in-progress] A payment is overdue. Reminders are being sent.
     }
 
-## uss-rate-preview
+### rate-preview: preview-
 
 preview-heading = What it costs
 # Nothing can be worked out yet.
@@ -813,14 +830,6 @@ preview-total-with-next =
     }
 preview-sum-charges = Charges
 preview-sum-credits = Credits
-preview-for-what = For
-preview-amount = Amount
-# "3 units at $10.00 each"
-preview-units-at-rate =
-    { $count ->
-        [one] { $units } unit at { $rate }
-       *[other] { $units } units at { $rate } each
-    }
 preview-next-invoice =
     { $several ->
         [yes] Next charge for these plans
@@ -963,7 +972,7 @@ preview-receipt-invoice-of = Invoice { $number } of { $date }: { $amount }
 preview-another = Make another change
 preview-noted = I have noted the reference
 
-## uss-plan-change
+### plan-change: change-
 
 change-heading = Change your plan
 # $kind is what is done: assign, replace, cancel, units, rate-schedule or status.
@@ -1090,9 +1099,8 @@ change-align-own = On its own day
 change-align-own-more = Today you pay for a whole period.
 change-align-with = Together with { $plan }
 change-align-with-more = Today you pay only for the time until { $date }. From then on both are billed on the same day.
-change-not-possible = You cannot change your plans here
 
-## uss-invoice-history
+### invoice-history: invoice-history-
 
 invoice-history-caption = Invoices
 invoice-history-number = Number
@@ -1129,7 +1137,7 @@ invoice-history-lines-found =
        *[other] { $count } lines.
     }
 
-## uss-sandbox-panel
+### sandbox-panel: panel-
 
 panel-title = Sandbox
 panel-no-sandbox = No sandbox stands behind this page: what you see is real.
@@ -1178,6 +1186,8 @@ panel-call-ok = answered
 panel-call-failed = failed
 panel-call-failed-with = failed: { $code }
 
+### shared
+
 ## Changes of plans in words
 
 # $kind is what is done; $plan the plan as it is named before; the others are used by their kinds.
@@ -1201,8 +1211,24 @@ change-told =
                *[other] { $plan } changes
             }
     }
+plan-instance-status =
+    { $status ->
+        [active] Active
+        [active-non-billable] Active, free of charge
+        [trial] Trial
+        [pending-installation] To be installed
+        [pending-activation] Starts later
+        [pending-cancellation] Ends soon
+        [pending-termination] Ends soon
+        [inactive] Paused
+        [suspended] Suspended
+        [cancelled] Cancelled
+       *[terminated] Ended
+    }
+queue-units = Units
+change-not-possible = You cannot change your plans here
 
-## uss-change-queue
+### change-queue: queue-
 
 queue-heading = Planned changes
 queue-found =
@@ -1240,7 +1266,6 @@ queue-when =
             }
     }
 queue-plan = Plan
-queue-units = Units
 queue-price = Price
 queue-from-to = { $from } → { $to }
 queue-waits-for = { $plan } has to start first.
@@ -1266,7 +1291,7 @@ queue-dialog =
 queue-move-to = New date
 queue-keep = Leave it as it is
 
-## uss-subscriptions
+### subscriptions: subscriptions-
 
 subscriptions-heading = Your plans
 subscriptions-number = Number
@@ -1312,17 +1337,3 @@ subscriptions-dunning =
 subscriptions-queued = On { $date }: { $what }.
 subscriptions-queued-by-hand = Waits for somebody to start it: { $what }.
 subscriptions-back = Back to your plans
-plan-instance-status =
-    { $status ->
-        [active] Active
-        [active-non-billable] Active, free of charge
-        [trial] Trial
-        [pending-installation] To be installed
-        [pending-activation] Starts later
-        [pending-cancellation] Ends soon
-        [pending-termination] Ends soon
-        [inactive] Paused
-        [suspended] Suspended
-        [cancelled] Cancelled
-       *[terminated] Ended
-    }

@@ -1,5 +1,4 @@
 import type { LocaleModule } from '../terms.js';
-import { messages } from './en.js';
 
 const accents: Readonly<Record<string, string>> = {
   a: 'á',
@@ -29,13 +28,11 @@ function lengthen(text: string): string {
 
 /** English with accents and longer words. Plain letters on the screen are texts that went past the terms. */
 export const accented: LocaleModule = {
-  messages,
   transform: (text) =>
     lengthen(text).replace(/[aceinosuy]/gi, (letter) => accents[letter] ?? letter),
 };
 
 /** English words that run from right to left, for looking at mirrored layouts without reading Arabic. */
 export const mirrored: LocaleModule = {
-  messages,
   transform: (text) => text.replace(/\p{L}+/gu, (word) => `\u202e${word}\u202c`),
 };
