@@ -180,7 +180,14 @@ function sectionModule(name, text) {
 }
 
 function literal(text) {
-  return `\`\n${text.replace(/[\\`]|\$\{/g, '\\$&')}\n\``;
+  return `\`\n${tight(text).replace(/[\\`]|\$\{/g, '\\$&')}\n\``;
+}
+
+/** The text with one space in place of each indentation, unless that would change what it says. */
+function tight(text) {
+  const shorter = text.replace(/\n +/g, '\n ');
+  const meaning = (source) => JSON.stringify(new FluentResource(source).body);
+  return meaning(shorter) === meaning(text) ? shorter : text;
 }
 
 function termIds({ terms }) {

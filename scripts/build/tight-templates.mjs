@@ -4,6 +4,14 @@ const blocks =
 const beforeBlock = new RegExp(`\\n+(?=</?(?:${blocks})[\\s>])`, 'g');
 const afterBlock = new RegExp(`(</(?:${blocks})>)\\n+`, 'g');
 
+const styleSheet = /\bcss`[^`]*`/g;
+/** Without the space that stands at the beginning and end of rules and declarations. */
+const tightRules = (rules) =>
+  rules
+    .replace(/([;{,])\n/g, '$1')
+    .replace(/(\w|\)) \{/g, '$1{')
+    .replace(/(\{|;)([a-z-]+): /g, '$1$2:');
+
 /**
  * Takes the indentation out of templates and the comments out of style sheets, which no minifier touches since they are
  * text. White space at the start of a line means nothing in the markup and styles of the kit, nor in the code around them.
@@ -17,6 +25,7 @@ export const tightTemplates = {
     const styles = /\.styles\.ts$/.test(id);
     const text = styles ? code.replace(/\/\*[\s\S]*?\*\//g, '') : code;
     const flat = text.replace(/\n[ \t]+/g, '\n').replace(/\n{2,}/g, '\n');
+    if (styles) return { code: flat.replace(styleSheet, tightRules), map: null };
     return { code: flat.replace(beforeBlock, '').replace(afterBlock, '$1'), map: null };
   },
 };

@@ -37,6 +37,17 @@ describe('the terms script', () => {
     expect(made('locales/en.ts')).toContain('`\nhello = Hello \\`you\\`, 5 $\nbye = Bye\n`');
   });
 
+  it('takes out indentation, except where it is part of a text', () => {
+    source('en', 'kind = { $kind ->\n    [card] Card\n   *[other] Other\n    }\n');
+    expect(build().status).toBe(0);
+    expect(made('locales/en.ts')).toContain(
+      '`\nkind = { $kind ->\n [card] Card\n *[other] Other\n }\n`',
+    );
+    source('en', 'poem =\n    Roses\n      are red\n');
+    expect(build().status).toBe(0);
+    expect(made('locales/en.ts')).toContain('`\npoem =\n    Roses\n      are red\n`');
+  });
+
   it('types the variables of each term: counts are numbers, all else is text', () => {
     source(
       'en',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepLazy, noNodeGlobals } from '../../scripts/build/bundle-checks.mjs';
 import { queriesOnly } from '../../scripts/build/queries-only.mjs';
+import { tightTemplates } from '../../scripts/build/tight-templates.mjs';
 import { trustedTypesPolicy } from '../../scripts/build/trusted-types-policy.mjs';
 
 const lit = '/node_modules/lit-html/lit-html.js';
@@ -82,6 +83,28 @@ describe('the first load', () => {
       const bundle = { 'a.js': entry, 'b.js': second(`/kit/src/i18n/locales/${file}`) };
       expect(complaint(keepLazy, bundle)).toBeUndefined();
     }
+  });
+});
+
+describe('style sheets of a bundle', () => {
+  const tight = (rules: string): string | undefined => {
+    const made = tightTemplates.transform(
+      `const styles = css\`${rules}\`;`,
+      '/kit/components/a/a.styles.ts',
+    ) as { code: string } | null;
+    return made?.code;
+  };
+
+  it('have no space that means nothing', () => {
+    const rules =
+      '\n  /* Why. */\n  a:hover > b,\n  :is(i) {\n    margin: 0 calc(1px + 2px);\n  }\n';
+    expect(tight(rules)).toBe(
+      'const styles = css`\na:hover > b,:is(i){margin:0 calc(1px + 2px);}\n`;',
+    );
+  });
+
+  it('keep what is put in apart', () => {
+    expect(tight('\n  a {\n    margin: ${one}\n      ${two};\n  }\n')).toContain('${one}\n${two};');
   });
 });
 

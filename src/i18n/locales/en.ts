@@ -21,49 +21,49 @@ credit = credit
 total = Total
 free = Free of charge
 price-per-interval =
-    { $months ->
-        [1] { $amount } per month
-        [3] { $amount } per quarter
-        [6] { $amount } per half-year
-        [12] { $amount } per year
-        [24] { $amount } every two years
-       *[other] { $amount } every { $months } months
-    }
+ { $months ->
+ [1] { $amount } per month
+ [3] { $amount } per quarter
+ [6] { $amount } per half-year
+ [12] { $amount } per year
+ [24] { $amount } every two years
+ *[other] { $amount } every { $months } months
+ }
 interval =
-    { $months ->
-        [1] Monthly
-        [3] Quarterly
-        [6] Every six months
-        [12] Yearly
-        [24] Every two years
-       *[other] Every { $months } months
-    }
+ { $months ->
+ [1] Monthly
+ [3] Quarterly
+ [6] Every six months
+ [12] Yearly
+ [24] Every two years
+ *[other] Every { $months } months
+ }
 per-interval =
-    { $months ->
-        [1] per month
-        [3] per quarter
-        [6] per half-year
-        [12] per year
-        [24] every two years
-       *[other] every { $months } months
-    }
+ { $months ->
+ [1] per month
+ [3] per quarter
+ [6] per half-year
+ [12] per year
+ [24] every two years
+ *[other] every { $months } months
+ }
 today = Today
 from-date = from { $date }
 units = Units
 units-of = Units of { $name }
 units-count =
-    { $count ->
-        [one] { $count } unit
-       *[other] { $count } units
-    }
+ { $count ->
+ [one] { $count } unit
+ *[other] { $count } units
+ }
 units-more = One unit more of { $name }
 units-fewer = One unit less of { $name }
 units-range = From { NUMBER($min) } to { NUMBER($max) } units.
 units-fixed =
-    { $count ->
-        [one] Always { $count } unit.
-       *[other] Always { $count } units.
-    }
+ { $count ->
+ [one] Always { $count } unit.
+ *[other] Always { $count } units.
+ }
 units-problem-empty = Enter how many units you want, from { NUMBER($min) } to { NUMBER($max) }.
 units-problem-not-a-number = Enter the number of units in digits, from { NUMBER($min) } to { NUMBER($max) }.
 units-problem-not-whole = Enter a whole number of units, from { NUMBER($min) } to { NUMBER($max) }.
@@ -78,10 +78,10 @@ date-problem-incomplete = Enter the date in full: day, month and year.
 date-problem-too-early = Choose { $from } or a later date.
 date-problem-too-late = Choose { $to } or an earlier date.
 problems-title =
-    { $count ->
-        [one] One thing needs your attention
-       *[other] { $count } things need your attention
-    }
+ { $count ->
+ [one] One thing needs your attention
+ *[other] { $count } things need your attention
+ }
 nothing-charged = Nothing was charged and nothing was changed.
 error-offline = There is no connection right now. Check the network, then try again.
 error-timeout = The answer took too long. Try again in a moment.
@@ -216,10 +216,10 @@ line-prorated = part of a period
 preview-for-what = For
 preview-amount = Amount
 preview-units-at-rate =
-    { $count ->
-        [one] { $units } unit at { $rate }
-       *[other] { $units } units at { $rate } each
-    }
+ { $count ->
+ [one] { $units } unit at { $rate }
+ *[other] { $units } units at { $rate } each
+ }
 status-current = Your plan
 status-unavailable = Not available
 status-best-fit = Best fit
@@ -234,57 +234,57 @@ provider-bad-base-url = <uss-provider base-url="{ $value }"> cannot be used. Giv
 provider-unknown-scenario = <uss-provider sandbox="{ $value }"> cannot be used: there is no such scenario. Leave the value empty for the default one.
 provider-no-source = <uss-provider> has nothing to connect to. Give it base-url, sandbox, or the adapter property.
 payment-method-kind =
-    { $kind ->
-        [card] Card
-        [bank-account] Bank account
-        [direct-debit] Direct debit
-        [wallet] Wallet
-       *[other] Payment method
-    }
+ { $kind ->
+ [card] Card
+ [bank-account] Bank account
+ [direct-debit] Direct debit
+ [wallet] Wallet
+ *[other] Payment method
+ }
 payment-method-ending = { $name } ending in { $lastFour }
 payment-method-expires = expires { $month }
 payment-method-expiring = expires soon: { $month }
 payment-method-expired = expired { $month }
 payer-terms =
-    { $kind ->
-        [ean-gln] By EAN/GLN invoice: { $name }
-       *[net] By invoice: { $name }
-    }
+ { $kind ->
+ [ean-gln] By EAN/GLN invoice: { $name }
+ *[net] By invoice: { $name }
+ }
 payer-nothing = No way to pay
 change-told =
-    { $kind ->
-        [assign] { $plan } starts
-        [mandatory-child] { $plan } starts, as part of its plan
-        [replace] { $plan } becomes { $other }
-        [rollover] { $plan } becomes { $other }
-        [cancel] { $plan } ends
-        [units] { $plan }: { $units } instead of { $unitsBefore } units
-        [rate-schedule] { $plan } is billed as { $schedule }
-       *[status]
-            { $status ->
-                [active] { $plan } is in use again
-                [active-non-billable] { $plan } is free of charge
-                [inactive] { $plan } is paused
-                [suspended] { $plan } is suspended
-                [cancelled] { $plan } ends
-                [terminated] { $plan } ends
-               *[other] { $plan } changes
-            }
-    }
+ { $kind ->
+ [assign] { $plan } starts
+ [mandatory-child] { $plan } starts, as part of its plan
+ [replace] { $plan } becomes { $other }
+ [rollover] { $plan } becomes { $other }
+ [cancel] { $plan } ends
+ [units] { $plan }: { $units } instead of { $unitsBefore } units
+ [rate-schedule] { $plan } is billed as { $schedule }
+ *[status]
+ { $status ->
+ [active] { $plan } is in use again
+ [active-non-billable] { $plan } is free of charge
+ [inactive] { $plan } is paused
+ [suspended] { $plan } is suspended
+ [cancelled] { $plan } ends
+ [terminated] { $plan } ends
+ *[other] { $plan } changes
+ }
+ }
 plan-instance-status =
-    { $status ->
-        [active] Active
-        [active-non-billable] Active, free of charge
-        [trial] Trial
-        [pending-installation] To be installed
-        [pending-activation] Starts later
-        [pending-cancellation] Ends soon
-        [pending-termination] Ends soon
-        [inactive] Paused
-        [suspended] Suspended
-        [cancelled] Cancelled
-       *[terminated] Ended
-    }
+ { $status ->
+ [active] Active
+ [active-non-billable] Active, free of charge
+ [trial] Trial
+ [pending-installation] To be installed
+ [pending-activation] Starts later
+ [pending-cancellation] Ends soon
+ [pending-termination] Ends soon
+ [inactive] Paused
+ [suspended] Suspended
+ [cancelled] Cancelled
+ *[terminated] Ended
+ }
 queue-units = Units
 change-not-possible = You cannot change your plans here
 `;

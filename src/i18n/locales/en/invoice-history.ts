@@ -9,27 +9,27 @@ invoice-history-status = Status
 invoice-history-no-period = One-time
 invoice-history-paid-on = on { $date }
 invoice-history-showing =
-    { $total ->
-        [one] Showing { $shown } of { $total } invoice
-       *[other] Showing { $shown } of { $total } invoices
-    }
+ { $total ->
+ [one] Showing { $shown } of { $total } invoice
+ *[other] Showing { $shown } of { $total } invoices
+ }
 invoice-history-showing-some =
-    { $shown ->
-        [one] Showing { $shown } invoice
-       *[other] Showing { $shown } invoices
-    }
+ { $shown ->
+ [one] Showing { $shown } invoice
+ *[other] Showing { $shown } invoices
+ }
 invoice-history-found =
-    { $count ->
-        [0] There are no invoices yet.
-        [one] One invoice.
-       *[other] { $count } invoices.
-    }
+ { $count ->
+ [0] There are no invoices yet.
+ [one] One invoice.
+ *[other] { $count } invoices.
+ }
 invoice-history-more = Show more
 invoice-history-lines = Lines of invoice { $number }
 invoice-history-no-lines = This invoice has no lines.
 invoice-history-lines-found =
-    { $count ->
-        [one] One line.
-       *[other] { $count } lines.
-    }
+ { $count ->
+ [one] One line.
+ *[other] { $count } lines.
+ }
 `;

@@ -24,10 +24,10 @@ panel-fault-always = Every time
 panel-fault-half = Every other time, by chance
 panel-fault-seldom = One time in five, by chance
 panel-fault-count =
-    { $chances ->
-        [one] Struck { $strikes } of one time.
-       *[other] Struck { $strikes } of { $chances } times.
-    }
+ { $chances ->
+ [one] Struck { $strikes } of one time.
+ *[other] Struck { $strikes } of { $chances } times.
+ }
 panel-fault-lost-answer = Lose the answer to the next write
 panel-fault-late-write = Let the next write happen late, without an answer
 panel-fault-receipt-lag = Let look-ups miss what was just written
