@@ -179,7 +179,8 @@ function* additions(books: Books, instance: WorldPlanInstance): Iterable<Choice>
   const { children } = books.planOf(instance);
   if (children.length === 0) return;
   const sold = new Set(onOffer(books, instance).map(({ id }) => id));
-  for (const { planId } of children) if (sold.has(planId)) yield [addition(books, instance, planId)];
+  for (const { planId } of children)
+    if (sold.has(planId)) yield [addition(books, instance, planId)];
 }
 
 /** A plan taken under an instance for the least units, with as many plans under it as its plan groups ask for at least. */
