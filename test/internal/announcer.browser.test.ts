@@ -49,6 +49,17 @@ describe('the status region', () => {
     expect(spoken).to.deep.equal(['Loaded.', 'Total $40.00.']);
   });
 
+  it('asks for a text that comes later only when it is said', async () => {
+    const { host, spoken } = await mountSpeaking();
+    let asked = 0;
+    const total = () => `Total ${++asked}.`;
+    host.announcer.sayLater(total, 20);
+    host.announcer.sayLater(total, 20);
+    expect(asked).to.equal(0);
+    await aTimeout(60);
+    expect(spoken).to.deep.equal(['Total 1.']);
+  });
+
   it('says nothing after the element has left the page', async () => {
     const { host, region } = await mountSpeaking();
     host.announcer.sayLater('Loading.', 10);
