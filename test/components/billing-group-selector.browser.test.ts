@@ -163,6 +163,17 @@ describe('uss-billing-group-selector', () => {
     expect(selector.chosen).to.match(/^Studio/);
   });
 
+  it('A48 sends nothing and leaves the focus where it is when a group is chosen', async () => {
+    const { selector, stub, told } = await show(home, studio);
+    const before = stub.calls.length;
+    selector.group(/^Home/).focus();
+    await sendKeys({ press: 'Space' });
+    await settled(selector.element);
+    expect(told).to.deep.equal(['home']);
+    expect(stub.calls).to.have.length(before);
+    expect(selector.root.activeElement === selector.group(/^Home/)).to.equal(true);
+  });
+
   it('drops a chosen group that is gone, says so, and keeps the focus', async () => {
     const { selector, element, stub, told } = await show(home, studio, group('third'));
     await selector.choose(/^Studio/);

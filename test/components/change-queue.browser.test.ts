@@ -188,7 +188,7 @@ describe('uss-change-queue', () => {
     expect(root.activeElement?.id).to.equal('title');
   });
 
-  it('leaves everything as it is on Escape, and gives the focus back', async () => {
+  it('A18 A23 leaves everything as it is on Escape, and gives the focus back', async () => {
     const sandbox = createSandboxAdapter({ scenario: 'delete-cascades' });
     const { root, shows, dialog, items } = await show(sandbox);
     await shows('has to start first');
@@ -203,13 +203,14 @@ describe('uss-change-queue', () => {
     expect(await writes(sandbox)).to.deep.equal([]);
   });
 
-  it('makes a change now after its invoice was shown', async () => {
+  it('A13 makes a change now after its invoice was shown', async () => {
     const sandbox = createSandboxAdapter({ scenario: 'execute-only-the-topmost' });
     const { root, shows, preview, items } = await show(sandbox);
     await shows('has to start first');
     control(root, 'button', /^Do it now/).click();
     await shows('Do this now?');
     await waitUntil(() => /\$\d/.test(preview().text), 'figures');
+    expect(await writes(sandbox)).to.deep.equal([]);
     await preview().agreeToAll();
     preview().confirmButton.click();
     await waitUntil(() => items().length === 2, 'two left', { timeout: 4000 });

@@ -69,7 +69,7 @@ describe('uss-plan-change for a plan that the account has', () => {
   });
   afterEach(unmountAll);
 
-  it('switches to another plan today, prorated as the documents say', async () => {
+  it('A13 switches to another plan today, prorated as the documents say, after it was shown', async () => {
     // 30.00 → 60.00 on 14 February, 18 of 28 days: 38.57 − 19.29 = 19.28.
     const sandbox = createSandboxAdapter({ scenario: midPeriod });
     const { flow } = await open(sandbox, {
@@ -80,6 +80,7 @@ describe('uss-plan-change for a plan that the account has', () => {
     await flow.choosePlan(/\+ Live TV|Plus/);
     await flow.choose(/^Today/);
     await flow.preview.shows('$19.28');
+    expect((await sandbox.listInvoices({})).total).to.equal(3);
     await confirm(flow);
     await waitUntil(() => !flow.choosing, 'the receipt alone', { timeout: 4000 });
     const { rows } = await sandbox.listInvoices({});

@@ -102,7 +102,7 @@ export function readStatus(
   });
 }
 
-/** The instance that a request names; it must be the account's (Aria wire notes 2.17, 14046). */
+/** The instance that a request names; it must be the account's (Aria wire notes 2.17, error 14046). */
 export function ownInstance(world: World, account: WorldAccount, id: string | undefined): string {
   const named = given(id, 'plan_instance_no');
   const owned = world.planInstances.some((row) => row.id === named && row.accountId === account.id);
