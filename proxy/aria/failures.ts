@@ -73,9 +73,20 @@ const refusalOfAssignment: ReadonlyMap<number, RefusalCode> = new Map([
   [errorCode.invalidMasterPlanInstance, 'alignment-not-possible'],
 ]);
 
+/** What an edit of the queue names that is not there any more: somebody else was quicker. */
+const refusalOfQueueEdit: ReadonlyMap<number, RefusalCode> = new Map([
+  [errorCode.noData, 'queued-change-not-found'],
+  [errorCode.objectNotFound, 'queued-change-not-found'],
+]);
+
+const refusalsOfCall: Partial<Record<CallName, ReadonlyMap<number, RefusalCode>>> = {
+  assign_acct_plan_m: refusalOfAssignment,
+  edit_acct_plan_queued_changes_m: refusalOfQueueEdit,
+};
+
 /** Why Aria refuses a plan change; undefined when its answer does not say whether it does. */
 export function refusalOfFault(fault: AriaFault, call: CallName): RefusalCode | undefined {
   if (!isVerdict(fault)) return undefined;
-  const special = call === 'assign_acct_plan_m' ? refusalOfAssignment.get(fault.code) : undefined;
+  const special = refusalsOfCall[call]?.get(fault.code);
   return special ?? refusalOfCode.get(fault.code) ?? 'refused-by-platform';
 }

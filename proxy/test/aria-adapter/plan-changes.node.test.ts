@@ -535,6 +535,37 @@ describe('T33 what another session did since the quote', () => {
     });
   });
 
+  it.each<[CallName, number, string]>([
+    ['edit_acct_plan_queued_changes_m', 1002, 'queued-change-not-found'],
+    ['edit_acct_plan_queued_changes_m', 1013, 'queued-change-not-found'],
+    ['replace_acct_plan_m', 14046, 'plan-instance-not-found'],
+    ['update_acct_plan_m', 14079, 'plan-instance-not-active'],
+    ['cancel_acct_plan_m', 1049, 'account-not-active'],
+    ['update_acct_plan_status_m', 24009, 'change-date-not-in-the-future'],
+    ['update_acct_plan_status_m', 14051, 'status-not-possible'],
+    ['update_acct_plan_multi_m', 26010, 'billing-group-not-found'],
+  ])('and %s says so by %i, is named: %s', async (call, code, refusal) => {
+    const { scenario: where, draft } = drafts[call]!;
+    const adapter = await open({
+      scenario: where,
+      between: altering(({ request }) => (isWrite(request) ? fault(code) : undefined)),
+    });
+    const quote = await quoteOf(adapter, draft);
+    expect(await adapter.confirm(yesTo(quote))).toMatchObject({ state: 'refused', refusal });
+  });
+
+  it.each([1001, -1])('and the answer says nothing, %i, leaves it unknown', async (code) => {
+    for (const call of writing) {
+      const { scenario: where, draft } = drafts[call]!;
+      const adapter = await open({
+        scenario: where,
+        between: altering(({ request }) => (isWrite(request) ? fault(code) : undefined)),
+      });
+      const quote = await quoteOf(adapter, draft);
+      expect((await adapter.confirm(yesTo(quote))).state, call).toBe('unknown');
+    }
+  });
+
   it('is noticed when the plan itself was cancelled', async () => {
     const adapter = await open();
     const mine = await quoteOf(adapter, change({ kind: 'units', units: 3, ...instance }));
