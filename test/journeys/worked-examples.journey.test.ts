@@ -223,6 +223,7 @@ for (const [name, make] of Object.entries(settings)) {
 
     it('cannot switch a plan that is not paid, and reads why (dunning-forbids-replacement)', async () => {
       const { plans } = await opens('dunning-forbids-replacement');
+      await customer.reads(plans, 'A payment for this plan is long overdue.');
       for (const summary of await plans.locator('summary').all()) await summary.click();
       // Of four plans, only that of Flat 4, whose days of grace still run, may be switched.
       await plans.getByText('Switch to another plan:').first().waitFor();
