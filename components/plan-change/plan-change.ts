@@ -8,6 +8,7 @@ import { errorText } from '../../src/controllers/error-text.js';
 import { KeptSelection } from '../../src/controllers/kept-selection.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { SelectionController } from '../../src/controllers/selection-controller.js';
+import { StoredIntents } from '../../src/controllers/stored-intent.js';
 import { emit } from '../../src/events/emit.js';
 import { planChangeTexts } from '../../src/i18n/locales/en/plan-change.js';
 import type { ChangeKind } from '../../src/model/plan-change.js';
@@ -220,6 +221,7 @@ export class PlanChange extends LitElement {
 
   readonly #ended = (): void => {
     this.underWay = false;
+    this.requestUpdate();
   };
 
   readonly #done = (): void => {
@@ -358,9 +360,15 @@ export class PlanChange extends LitElement {
     </div>`;
   }
 
-  #steps(): TemplateResult {
+  /** Whether a confirmation from before a reload has not come to its end: the preview finds out, whatever may be changed meanwhile. */
+  get #unfinished(): boolean {
+    const { connection } = this.#connection;
+    return connection !== undefined && new StoredIntents().any(connection.name, this);
+  }
+
+  #steps(reviewOnly: boolean): TemplateResult {
     return html`<div class="columns">
-      <div class="choices-column" part="choices" ?hidden=${this.made}>
+      <div class="choices-column" part="choices" ?hidden=${reviewOnly}>
         ${this.#subjectStep()} ${this.#whenStep()} ${this.#payerStep()}
       </div>
       <div class="review" part="review">
@@ -394,14 +402,15 @@ export class PlanChange extends LitElement {
       });
     }
     const reason = closedReason(this.#selection.selection, this.#reads, this.#policy);
-    if (reason && !this.made && !this.underWay) {
+    const closed = reason !== undefined && !this.made && !this.underWay;
+    if (closed && !this.#unfinished) {
       return alert(localizer, {
         tone: 'info',
         title: localizer.text('change-not-possible'),
         body: localizer.text(`refusal-${reason}`),
       });
     }
-    return this.#steps();
+    return this.#steps(this.made || closed);
   }
 
   override render(): TemplateResult {

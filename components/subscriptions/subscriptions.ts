@@ -8,6 +8,7 @@ import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
 import { SessionController } from '../../src/controllers/session-controller.js';
+import { TabStore } from '../../src/controllers/tab-store.js';
 import { emit } from '../../src/events/emit.js';
 import { subscriptionsTexts } from '../../src/i18n/locales/en/subscriptions.js';
 import type { PlanInstanceId } from '../../src/model/ids.js';
@@ -30,11 +31,22 @@ interface OpenChange extends PlanAction {
   readonly planInstanceId?: PlanInstanceId | undefined;
 }
 
+/** A change that was kept, if it is one: whether it can still be made, the element that opens says. */
+function readChange(kept: unknown): OpenChange | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { kind, status, planInstanceId } = kept as Record<string, unknown>;
+  const isText = (value: unknown) => value === undefined || typeof value === 'string';
+  return typeof kind === 'string' && isText(status) && isText(planInstanceId)
+    ? (kept as OpenChange)
+    : undefined;
+}
+
 const endedStatuses: ReadonlySet<PlanInstance['status']> = new Set(['cancelled', 'terminated']);
 
 /**
  * The plans that an account has, as a tree: status, price, units, next bill date, who pays, late payment, and what is planned for each. Its
- * actions open `uss-plan-change` in its place, unless the page prevents that; what may not be done says why.
+ * actions open `uss-plan-change` in its place, unless the page prevents that; what may not be done says why. After a reload, and when the same
+ * customer signs in again, a change that was open is open again.
  *
  * Needs `listPlanInstances`. Uses `getAccount`, `listBillingGroups` (who pays) and `listQueuedChanges` (what is planned) where the adapter has
  * them; to change a plan what `uss-plan-change` needs.
@@ -93,6 +105,8 @@ export class Subscriptions extends LitElement {
     input: () => this.#where('listQueuedChanges'),
   });
 
+  readonly #kept = new TabStore(this, { connection: this.#connection, name: 'open-change' });
+
   @state() private change: OpenChange | undefined;
   /** The plans whose actions are shown. */
   @state() private unfolded: ReadonlySet<PlanInstanceId> = new Set();
@@ -120,6 +134,9 @@ export class Subscriptions extends LitElement {
     });
     this.addController({
       hostUpdate: () => {
+        this.#kept.follow(() => {
+          this.change ??= readChange(this.#kept.read());
+        });
         if (this.isConnected) this.#voice.follow(this.#localize.localizer, this.#progress);
       },
     });
@@ -159,6 +176,7 @@ export class Subscriptions extends LitElement {
     const { kind, status } = action;
     if (!emit(this, 'uss-plan-action-submit', { kind, planInstanceId, status })) return;
     this.change = { kind, status, planInstanceId };
+    this.#kept.write(this.change);
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('#back')?.focus(),
     );
@@ -167,6 +185,7 @@ export class Subscriptions extends LitElement {
   #back(): void {
     const left = this.change?.planInstanceId;
     this.change = undefined;
+    this.#kept.forget();
     void this.updateComplete.then(() => {
       const plan = left !== undefined && this.renderRoot.querySelector(`#plan-${CSS.escape(left)}`);
       const target = plan || this.renderRoot.querySelector('#title');
@@ -291,6 +310,7 @@ export class Subscriptions extends LitElement {
         plan-instance-id=${ifDefined(planInstanceId)}
         status=${ifDefined(status)}
         audience=${this.audience}
+        @uss-plan-change-done=${() => this.#kept.forget()}
         @uss-plan-change-restarted=${() => this.#back()}
       ></uss-plan-change>
     </div>`;

@@ -30,10 +30,13 @@ export class StoredIntents {
     this.#storage = storage;
   }
 
-  /** Whether there is any for this connection, whoever's it is. */
-  any(connection: string): boolean {
+  /** Whether there is any for this connection, whoever's it is; with `inside`, of an element in the shadow of that one. */
+  any(connection: string, inside?: HTMLElement): boolean {
     const start = `${prefix}:${encodeURIComponent(connection)}:`;
-    return Object.keys(this.#storage ?? {}).some((key) => key.startsWith(start));
+    const within = inside ? `:${encodeURIComponent(`${placeInPage(inside)}/`)}` : '';
+    return Object.keys(this.#storage ?? {}).some(
+      (key) => key.startsWith(start) && key.includes(within),
+    );
   }
 
   read(place: StoredIntentPlace): StoredIntent | undefined {

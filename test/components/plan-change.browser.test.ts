@@ -75,7 +75,7 @@ describe('uss-plan-change', () => {
     flow.preview.confirmButton.click();
     await flow.preview.shows('Your change is made.');
     flow.preview.button(/^Make another change$/).click();
-    await waitUntil(() => flow.focused === 'Change your plan', 'focus on the heading');
+    await waitUntil(() => flow.focused === 'Take a plan', 'focus on the heading');
     expect(flow.choosing).to.equal(true);
     expect(flow.picker.chosen).to.equal(undefined);
     await flow.preview.shows('Choose a plan to see what it costs.');
@@ -362,7 +362,7 @@ describe('uss-plan-change', () => {
     flow.element.setAttribute('heading-level', '3');
     await flow.drawn();
     await flow.preview.drawn();
-    expect(flow.root.querySelector('h3')?.textContent).to.contain('Change your plan');
+    expect(flow.root.querySelector('h3')?.textContent).to.contain('Take a plan');
     expect([...flow.preview.root.querySelectorAll('h4')].map(nameOf)).to.deep.equal([
       'What it costs',
     ]);

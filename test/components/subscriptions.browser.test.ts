@@ -7,6 +7,7 @@ import { createSandboxAdapter } from '../../src/adapter/sandbox/sandbox-adapter.
 import type { BillingAdapter } from '../../src/adapter/contract.js';
 import type { Policy } from '../../src/context/settings.js';
 import { runDataElementSuite } from '../support/data-element-suite.js';
+import { PlanChangeHarness } from '../support/harness/plan-change.js';
 import { control, controls, nameOf } from '../support/harness/controls.js';
 import { deepAll, visibleText } from '../support/harness/roles.js';
 import { mount, unmountAll } from '../support/mount.js';
@@ -54,6 +55,7 @@ const answers = (more: StubAnswers = {}): StubAnswers => ({
 });
 
 describe('uss-subscriptions', () => {
+  beforeEach(() => sessionStorage.clear());
   afterEach(unmountAll);
 
   runDataElementSuite({
@@ -241,6 +243,69 @@ describe('uss-subscriptions', () => {
       control(root, 'button', 'Back to your plans').click();
       await shows('Your plans');
       await waitUntil(() => root.activeElement?.tagName === 'H3', 'focus on the plan');
+    });
+
+    /** The flow that is open. */
+    const flowIn = (root: ShadowRoot) => {
+      const flow = root.querySelector('uss-plan-change');
+      if (!flow) throw new Error('No change is open.');
+      return new PlanChangeHarness(flow);
+    };
+    const midPeriod = 'replace-master-plan-mid-period-prorated';
+
+    it('that are open stay open over a reload, for the same customer alone (T9)', async () => {
+      const sandbox = createSandboxAdapter({ scenario: midPeriod });
+      const { root, shows, unfold } = await show(sandbox);
+      await shows('Change this plan');
+      unfold();
+      control(root, 'button', /^Cancel /).click();
+      await shows('Back to your plans');
+      await flowIn(root).shows('Cancel Basic Channels');
+      unmountAll();
+
+      const someoneElse: BillingAdapter = {
+        ...sandbox,
+        getAccount: async (input) => {
+          const own = await sandbox.getAccount(input);
+          return { ...own, id: '55555' as typeof own.id };
+        },
+      };
+      const other = await show(someoneElse);
+      await other.shows('Change this plan');
+      expect(other.root.querySelector('uss-plan-change') === null).to.equal(true);
+      unmountAll();
+
+      const again = await show(sandbox);
+      await again.shows('Back to your plans');
+      await flowIn(again.root).shows('Cancel Basic Channels');
+      control(again.root, 'button', 'Back to your plans').click();
+      unmountAll();
+      const last = await show(sandbox);
+      await last.shows('Change this plan');
+    });
+
+    it('T28 whose answer is lost come to their end after a reload, also where nothing more may be changed', async () => {
+      const sandbox = createSandboxAdapter({ scenario: midPeriod });
+      const first = await show(sandbox);
+      await first.shows('Change this plan');
+      first.unfold();
+      control(first.root, 'button', /^Cancel /).click();
+      await first.shows('Back to your plans');
+      const flow = flowIn(first.root);
+      await flow.choose(/^Today/);
+      await waitUntil(() => flow.preview.confirmable, 'figures', { timeout: 4000 });
+      await flow.preview.agreeToAll();
+      await sandbox.sandbox.setFault('never', true);
+      flow.preview.confirmButton.click();
+      const writes = async () =>
+        (await sandbox.sandbox.status()).log.filter(({ name }) => name === 'write').length;
+      await waitUntil(async () => (await writes()) === 1, 'a write');
+      unmountAll();
+      await sandbox.sandbox.setFault('never', false);
+      const again = await show(sandbox);
+      await again.shows('Back to your plans');
+      await flowIn(again.root).preview.shows('Your change went through.');
+      expect(await writes()).to.equal(1);
     });
 
     it('are told to the page first, which may open something of its own', async () => {

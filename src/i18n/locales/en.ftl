@@ -974,7 +974,7 @@ preview-noted = I have noted the reference
 
 ### plan-change: change-
 
-change-heading = Change your plan
+change-heading = Take a plan
 # $kind is what is done: assign, replace, cancel, units, rate-schedule or status.
 change-heading-of =
     { $kind ->

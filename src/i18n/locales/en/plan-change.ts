@@ -1,6 +1,6 @@
 // Made by scripts/build-terms.mjs. Change the .ftl files instead.
 export const planChangeTexts: string = `
-change-heading = Change your plan
+change-heading = Take a plan
 change-heading-of =
  { $kind ->
  [assign] Add to { $plan }
