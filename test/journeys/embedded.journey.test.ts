@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { agree, choosePlan, confirmButton, takeThePlan } from './take-a-plan.js';
-import { invoices, launch, named, visit } from './support.js';
+import { invoices, keyboardOf, launch, named, visit } from './support.js';
 
 let browser: Browser;
 let server: Server;
@@ -42,29 +42,7 @@ describe('a customer of a plain page takes a plan on the embedded sandbox', () =
 
   it('with the keyboard alone (A3)', async () => {
     const { page, complaints } = await visit(browser, address);
-    const focused = () =>
-      page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        const labels = (element as HTMLInputElement | null)?.labels;
-        const byId = element?.getAttribute('aria-labelledby')?.split(' ') ?? [];
-        const root = element?.getRootNode() as ShadowRoot | Document;
-        const text =
-          byId.map((id) => root.getElementById(id)?.textContent).join(' ') ||
-          [...(labels ?? [])].map((label) => label.textContent).join(' ') ||
-          element?.textContent;
-        return (text ?? '')
-          .replace(/[\u2066-\u2069]/g, '')
-          .replace(/\s+/g, ' ')
-          .trim();
-      });
-    const tabTo = async (name: RegExp) => {
-      for (let stops = 0; stops < 60; stops++) {
-        await page.keyboard.press('Tab');
-        if (name.test(await focused())) return;
-      }
-      throw new Error(`Tab never reached ${String(name)}`);
-    };
+    const { focused, tabTo } = keyboardOf(page);
     await page.getByRole('radio', { name: /Stream Plus/ }).waitFor();
     await tabTo(/per month|per year/);
     for (let presses = 0; presses < 6 && !/Stream Plus/.test(await focused()); presses++)

@@ -23,6 +23,8 @@ export interface Visit {
 
 export interface VisitOptions {
   readonly width?: number;
+  /** A finger instead of a mouse. */
+  readonly touch?: boolean;
   readonly scheme?: 'light' | 'dark';
 }
 
@@ -30,12 +32,14 @@ export interface VisitOptions {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, scheme = 'light' }: VisitOptions = {},
+  { width = 1280, scheme = 'light', touch = false }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     locale: 'en-US',
+    hasTouch: touch,
+    isMobile: touch,
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -85,4 +89,33 @@ export async function fitsItsWidth(page: Page): Promise<boolean> {
   return page.evaluate(
     () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
   );
+}
+
+/** A person who has a keyboard alone. */
+export function keyboardOf(page: Page) {
+  /** The name of what has the focus, as it is seen. */
+  const focused = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const labels = (element as HTMLInputElement | null)?.labels;
+      const byId = element?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      const root = element?.getRootNode() as ShadowRoot | Document;
+      const text =
+        byId.map((id) => root.getElementById(id)?.textContent).join(' ') ||
+        [...(labels ?? [])].map((label) => label.textContent).join(' ') ||
+        element?.textContent;
+      return (text ?? '')
+        .replace(/[\u2066-\u2069]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    });
+  const tabTo = async (name: RegExp) => {
+    for (let stops = 0; stops < 80; stops++) {
+      await page.keyboard.press('Tab');
+      if (name.test(await focused())) return;
+    }
+    throw new Error(`Tab never reached ${String(name)}`);
+  };
+  return { focused, tabTo };
 }
