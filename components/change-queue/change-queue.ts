@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BillingAdapter } from '../../src/context/connection.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
@@ -114,7 +115,7 @@ export class ChangeQueue extends LitElement {
   #act(change: QueuedChange, action: QueueAction): void {
     const { id: queuedChangeId } = change;
     if (!emit(this, 'uss-queue-action-submit', { do: action, queuedChangeId })) return;
-    this.opened = { change, action, date: '', done: false };
+    this.opened = { opening: {}, change, action, date: '', done: false };
   }
 
   #typeDate(reading: DateReading, text: string): void {
@@ -203,15 +204,18 @@ export class ChangeQueue extends LitElement {
   #dialog(): TemplateResult | typeof nothing {
     const { opened } = this;
     if (!opened) return nothing;
-    return queueDialog(this.#localize.localizer, {
+    const content = queueDialog(this.#localize.localizer, {
       level: below(this.headingLevel),
       opened,
       onDate: (reading, text) => this.#typeDate(reading, text),
       onDone: () => {
         this.opened = { ...opened, done: true };
       },
-      onClose: () => this.#close(),
+      onClose: () => {
+        if (this.opened?.opening === opened.opening) this.#close();
+      },
     });
+    return html`${keyed(opened.opening, content)}`;
   }
 
   override render(): TemplateResult {

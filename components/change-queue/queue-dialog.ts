@@ -11,6 +11,8 @@ import { toldOf, whenText, type QueueAction } from './queue-item.js';
 
 /** What the customer is about to do with one change. */
 export interface Opened {
+  /** Another one each time that a dialog is opened: one that is on its way out closes no other. */
+  readonly opening: object;
   readonly change: QueuedChange;
   readonly action: QueueAction;
   /** Of a move: what stands in the date field. */

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../components/change-queue/change-queue.define.js';
@@ -201,6 +201,20 @@ describe('uss-change-queue', () => {
     expect(root.activeElement === button).to.equal(true);
     expect(items()).to.have.length(3);
     expect(await writes(sandbox)).to.deep.equal([]);
+  });
+
+  it('opens again for who is quicker than the dialog that closes', async () => {
+    const sandbox = createSandboxAdapter({ scenario: 'delete-cascades' });
+    const { root, shows, dialog } = await show(sandbox);
+    await shows('has to start first');
+    const button = controls(root, 'button').find((each) => nameOf(each).startsWith('Delete'));
+    button?.click();
+    await shows('Delete this planned change?');
+    control(root, 'button', 'Leave it as it is').click();
+    button?.click();
+    await waitUntil(() => dialog()?.matches(':modal'), 'a dialog');
+    await aTimeout(100);
+    expect(dialog()?.matches(':modal')).to.equal(true);
   });
 
   it('A13 makes a change now after its invoice was shown', async () => {
