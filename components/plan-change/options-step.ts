@@ -77,6 +77,7 @@ export function optionsStep(
     prorationField(localizer, options),
     prorationInvoiceField(localizer, options),
     catchUpField(localizer, options),
+    combineField(localizer, options),
     usageField(localizer, options),
     resetField(localizer, options),
     dunningField(localizer, options),
@@ -177,6 +178,27 @@ function catchUpField(
     ],
     onChange: (chosen) => {
       onSelect({ catchUp: chosen });
+    },
+  });
+}
+
+/** Whether cycles that were not billed yet come on one invoice, for a change of a plan that is held. */
+function combineField(
+  localizer: Localizer,
+  { policy, selection, onSelect }: OptionsStepOptions,
+): TemplateResult | undefined {
+  const { kind, combineInvoices } = selection;
+  if (!policy.catchUp || kind === 'assign' || kind === 'status') return undefined;
+  return companyChoice(localizer, {
+    id: 'combine',
+    label: localizer.text('change-combine'),
+    value: combineInvoices,
+    values: [
+      ['long-cycle', localizer.text('change-catch-up-as', { as: 'one-bill' })],
+      ['short-cycle', localizer.text('change-catch-up-as', { as: 'bill-per-period' })],
+    ],
+    onChange: (chosen) => {
+      onSelect({ combineInvoices: chosen });
     },
   });
 }

@@ -11,7 +11,7 @@ export interface Policy {
   readonly alignment: boolean;
   /** How the rest of a running period may be charged and credited; with one or none there is nothing to choose, and none is the company's rule. */
   readonly proration: readonly Proration[];
-  /** Whether several past periods may be put on one invoice or on one each. */
+  /** Whether several periods that were not billed yet may be put on one invoice or on one each. */
   readonly catchUp: boolean;
   /** Whether lines of the running period may be put on the next invoice. */
   readonly prorationInvoice: boolean;

@@ -538,6 +538,7 @@ export interface TermVariables {
   'change-proration-invoice-as': { readonly as: string };
   'change-catch-up': undefined;
   'change-catch-up-as': { readonly as: string };
+  'change-combine': undefined;
   'change-usage': undefined;
   'change-usage-as': { readonly as: string };
   'change-reset': undefined;

@@ -290,6 +290,29 @@ for (const [name, make] of Object.entries(settings)) {
       expect((await billed(customer)).filter((row) => row.startsWith('Feb 12'))).toHaveLength(1);
     });
 
+    it('cannot put periods on one invoice while another change is planned, and reads why (long-cycle-refused-with-a-pending-change)', async () => {
+      const { page, plans } = await opens('long-cycle-refused-with-a-pending-change');
+      await page.evaluate(() => {
+        document.querySelector('uss-subscriptions')?.setAttribute('audience', 'agent');
+      });
+      const told =
+        'Billing periods cannot come on one invoice while another change is planned. Delete it first.';
+      const combines = async (plan: string) => {
+        await customer.asks(plan, 'Change units');
+        await customer.types(`Units of ${plan}`, '3');
+        await customer.chooses('Today, April 1, 2016');
+        await plans.getByText('More choices').click();
+        await plans.getByLabel('Periods that are not billed yet').selectOption('On one invoice');
+      };
+      await combines('Internet');
+      await customer.previews(told);
+      expect(await customer.preview.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+      await plans
+        .getByLabel('Periods that are not billed yet')
+        .selectOption('One invoice for each');
+      await customer.confirms();
+    });
+
     // How many days ahead the company bills is not on the wire (docs/aria-wire-notes.md 5), so only the sandbox can tell it before.
     it.runIf(make === embedded)(
       'gets an invoice anew that was made ahead of a switch (negative-bill-lag-voids-the-invoice)',

@@ -1,6 +1,6 @@
 import type { ChangeStatus } from '../../../src/model/plan-change.js';
 import { codeOfStatus } from '../statuses.js';
-import { anyNow, masterStart, startStatus, supplementalStart } from './assign-fields.js';
+import { anyNow, combined, masterStart, startStatus, supplementalStart } from './assign-fields.js';
 import { directiveOf, offsetFields, timeFields } from './directives.js';
 import { notTogether, resetField, timingFields, type Asked, type Resolved } from './resolved.js';
 import type { Fields, WireWrite } from './wire-write.js';
@@ -64,6 +64,7 @@ function held(asked: Asked, resolved: Resolved<'replace' | 'cancel' | 'units' | 
     assignment_directive: directiveOf(effective, change.proration, asked.rules),
     ...timeFields(effective),
     ...timingFields(asked.draft, plan),
+    ...combined(asked.draft.combineInvoices),
   };
 }
 

@@ -104,6 +104,7 @@ change-catch-up-as =
  [one-bill] On one invoice
  *[bill-per-period] One invoice for each
  }
+change-combine = Periods that are not billed yet
 change-usage = Usage that is not billed yet
 change-usage-as =
  { $as ->
