@@ -3,6 +3,7 @@ import { hostStyles } from '../../src/styles/host.styles.js';
 import { alertStyles } from '../internal/alert.styles.js';
 import { badgeStyles } from '../internal/badge.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
+import { choicesStyles } from '../internal/choices.styles.js';
 import { dateFieldStyles } from '../internal/date-field.styles.js';
 import { dialogStyles } from '../internal/dialog.styles.js';
 import { disclosureStyles } from '../internal/disclosure.styles.js';
@@ -17,6 +18,7 @@ export const changeQueueStyles: CSSResultGroup = [
   alertStyles,
   badgeStyles,
   buttonStyles,
+  choicesStyles,
   dateFieldStyles,
   dialogStyles,
   disclosureStyles,

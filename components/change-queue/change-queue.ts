@@ -115,13 +115,21 @@ export class ChangeQueue extends LitElement {
   #act(change: QueuedChange, action: QueueAction): void {
     const { id: queuedChangeId } = change;
     if (!emit(this, 'uss-queue-action-submit', { do: action, queuedChangeId })) return;
-    this.opened = { opening: {}, change, action, date: '', done: false };
+    this.opened = { opening: {}, change, action, along: new Set(), date: '', done: false };
   }
 
   #typeDate(reading: DateReading, text: string): void {
     if (!this.opened) return;
     const problem = reading.ok ? undefined : reading.problem;
     this.opened = { ...this.opened, date: text, problem };
+  }
+
+  #take(id: QueuedChange['id'], chosen: boolean): void {
+    if (!this.opened) return;
+    const along = new Set(this.opened.along);
+    if (chosen) along.add(id);
+    else along.delete(id);
+    this.opened = { ...this.opened, along };
   }
 
   /** After what is gone: the next change takes the focus, else the heading (A59). */
@@ -207,6 +215,11 @@ export class ChangeQueue extends LitElement {
     const content = queueDialog(this.#localize.localizer, {
       level: below(this.headingLevel),
       opened,
+      others: (this.#rows ?? []).filter(
+        ({ id, state: stands, can }) =>
+          id !== opened.change.id && stands === 'queued' && can.execute.allowed,
+      ),
+      onAlong: (id, chosen) => this.#take(id, chosen),
       onDate: (reading, text) => this.#typeDate(reading, text),
       onDone: () => {
         this.opened = { ...opened, done: true };

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { QueuedChange, QueueEditDraft } from '../../src/model/queued-change.js';
 import { button } from '../internal/button.js';
+import { choices } from '../internal/choices.js';
 import { changeText } from '../../src/controllers/change-text.js';
 import { dateField, type DateReading } from '../internal/date-field.js';
 import { closeDialog, dialog } from '../internal/dialog.js';
@@ -15,6 +16,8 @@ export interface Opened {
   readonly opening: object;
   readonly change: QueuedChange;
   readonly action: QueueAction;
+  /** Of one that is made now: others that are to be made with it, on one invoice where one billing group pays. */
+  readonly along: ReadonlySet<QueuedChange['id']>;
   /** Of a move: what stands in the date field. */
   readonly date: string;
   readonly problem?: string | undefined;
@@ -25,23 +28,57 @@ export interface Opened {
 export interface QueueDialogOptions {
   readonly level: HeadingLevel;
   readonly opened: Opened;
+  /** Others that could be made now with it. */
+  readonly others: readonly QueuedChange[];
+  readonly onAlong: (id: QueuedChange['id'], chosen: boolean) => void;
   readonly onDate: (reading: DateReading, text: string) => void;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** The edit as the input of a quote; undefined until it is complete. */
-export function draftOf({ change, action, date, problem }: Opened): QueueEditDraft | undefined {
+export function draftOf({
+  change,
+  action,
+  along,
+  date,
+  problem,
+}: Opened): QueueEditDraft | undefined {
   const { id: queuedChangeId } = change;
+  if (action === 'execute') {
+    const edits = [queuedChangeId, ...along].map((id) => ({ do: action, queuedChangeId: id }));
+    return { kind: 'queue-edit', edits };
+  }
   if (action !== 'move') return { kind: 'queue-edit', edits: [{ do: action, queuedChangeId }] };
   return date === '' || problem !== undefined
     ? undefined
     : { kind: 'queue-edit', edits: [{ do: action, queuedChangeId, date }] };
 }
 
+/** What else could be made now, to choose from. */
+function alongChoice(
+  localizer: Localizer,
+  { opened, others, onAlong }: QueueDialogOptions,
+): TemplateResult {
+  return choices({
+    id: 'along',
+    legend: localizer.text('queue-along'),
+    select: 'many',
+    choices: others.map((other) => ({
+      value: other.id,
+      title: changeText(localizer, toldOf(other)),
+      detail: whenText(localizer, other),
+    })),
+    selected: opened.along,
+    onChange: (id, chosen) => {
+      onAlong(id as QueuedChange['id'], chosen);
+    },
+  });
+}
+
 /** What will happen, with all that goes along and what it costs, before anything is done. The safe choice comes first, so it has the focus (A59). */
 export function queueDialog(localizer: Localizer, options: QueueDialogOptions): TemplateResult {
-  const { opened, level, onDate, onDone, onClose } = options;
+  const { opened, others, level, onDate, onDone, onClose } = options;
   const { action, change, done } = opened;
   const draft = draftOf(opened);
   return dialog({
@@ -69,6 +106,7 @@ export function queueDialog(localizer: Localizer, options: QueueDialogOptions): 
             </div>`
           : nothing
       }
+      ${action === 'execute' && !done && others.length > 0 ? alongChoice(localizer, options) : nothing}
       <div class="actions">
         ${
           done
@@ -76,6 +114,7 @@ export function queueDialog(localizer: Localizer, options: QueueDialogOptions): 
             : html`<button
                 class="button button-secondary button-normal"
                 type="button"
+                ?autofocus=${action !== 'move'}
                 @click=${closeDialog}
               >
                 <span class="button-label">${localizer.text('queue-keep')}</span>

@@ -638,6 +638,7 @@ export interface TermVariables {
   'queue-action': { readonly action: string };
   'queue-closed': { readonly action: string };
   'queue-dialog': { readonly action: string };
+  'queue-along': undefined;
   'queue-move-to': undefined;
   'queue-keep': undefined;
   'subscriptions-heading': undefined;

@@ -231,6 +231,30 @@ describe('uss-change-queue', () => {
     expect(await writes(sandbox)).to.deep.equal(['ok']);
   });
 
+  it('makes several changes now, with one confirmation and one invoice (one-invoice-for-all-executed-in-a-billing-group)', async () => {
+    const sandbox = createSandboxAdapter({
+      scenario: 'one-invoice-for-all-executed-in-a-billing-group',
+    });
+    const { root, shows, preview, items } = await show(sandbox);
+    await shows('Internet becomes Internet Plus');
+    const before = (await sandbox.listInvoices({})).total ?? 0;
+    controls(root, 'button')
+      .find((each) => nameOf(each).startsWith('Do it now'))
+      ?.click();
+    await shows('Do this with it');
+    expect(visibleText(root.activeElement ?? root)).to.equal('Leave it as it is');
+    control(root, 'checkbox', /^Internet becomes Internet Plus/).click();
+    // 4 of 31 days and 19 of 31 days: 58.00 charged, 7.48 + 35.55; 29.00 given back, 3.74 + 17.77; together 21.52.
+    await preview().shows('You pay $21.52 today');
+    await waitUntil(() => preview().confirmable, 'figures', { timeout: 4000 });
+    await preview().agreeToAll();
+    preview().confirmButton.click();
+    await preview().shows('Your change is made.');
+    await waitUntil(() => items().length === 0, 'nothing left');
+    expect(await writes(sandbox)).to.deep.equal(['ok']);
+    expect((await sandbox.listInvoices({})).total).to.equal(before + 1);
+  });
+
   it('A60 moves a change to a date in the range that it says, and explains a wrong one', async () => {
     const sandbox = createSandboxAdapter({
       scenario: 'parent-cannot-be-moved-past-its-queued-child',

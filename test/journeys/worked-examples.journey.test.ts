@@ -282,12 +282,21 @@ for (const [name, make] of Object.entries(settings)) {
       await customer.reads(customer.change('Internet starts'), 'On February 25, 2016.');
     });
 
-    it('gets one invoice for all that happens to a billing group on a day (one-invoice-for-all-executed-in-a-billing-group)', async () => {
-      await opens('one-invoice-for-all-executed-in-a-billing-group');
-      await customer.waitsUntil('2016-02-12');
-      // 58.00 for 29.00 on 22 of 29 days: 44.00 − 22.00; and on 8 of 31 days: 14.97 − 7.48. Together 29.49.
-      await expect.poll(async () => (await billed(customer))[0]).toBe('Feb 12, 2016 $29.49');
-      expect((await billed(customer)).filter((row) => row.startsWith('Feb 12'))).toHaveLength(1);
+    it('makes several planned changes at once, on one invoice for their billing group (one-invoice-for-all-executed-in-a-billing-group)', async () => {
+      const { queue, page } = await opens('one-invoice-for-all-executed-in-a-billing-group');
+      await queue
+        .getByRole('button', { name: /^Do it now/ })
+        .first()
+        .click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('group', { name: 'Do this with it' }).getByRole('checkbox').check();
+      // Each from its own bill day: 58.00 charged for 4 and 19 of 31 days, 7.48 + 35.55; 29.00 given back, 3.74 + 17.77.
+      await customer.previews('You pay $21.52 today');
+      await customer.confirms();
+      await customer.closes();
+      await customer.reads(queue, 'No changes are planned.');
+      await expect.poll(async () => (await billed(customer))[0]).toBe('Feb 1, 2016 $21.52');
+      expect((await billed(customer)).filter((row) => row.startsWith('Feb 1,'))).toHaveLength(1);
     });
 
     it('cannot put periods on one invoice while another change is planned, and reads why (long-cycle-refused-with-a-pending-change)', async () => {

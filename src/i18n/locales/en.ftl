@@ -1289,6 +1289,7 @@ queue-dialog =
         [move] Move this to another date
        *[delete] Delete this planned change?
     }
+queue-along = Do this with it
 queue-move-to = New date
 queue-keep = Leave it as it is
 
