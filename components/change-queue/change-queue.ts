@@ -215,6 +215,7 @@ export class ChangeQueue extends LitElement {
     const content = queueDialog(this.#localize.localizer, {
       level: below(this.headingLevel),
       opened,
+      rows: this.#rows ?? [],
       others: (this.#rows ?? []).filter(
         ({ id, state: stands, can }) =>
           id !== opened.change.id && stands === 'queued' && can.execute.allowed,

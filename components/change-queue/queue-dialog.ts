@@ -4,11 +4,10 @@ import type { Localizer } from '../../src/i18n/localizer.js';
 import type { QueuedChange, QueueEditDraft } from '../../src/model/queued-change.js';
 import { button } from '../internal/button.js';
 import { choices } from '../internal/choices.js';
-import { changeText } from '../../src/controllers/change-text.js';
 import { dateField, type DateReading } from '../internal/date-field.js';
 import { closeDialog, dialog } from '../internal/dialog.js';
 import { below, heading, type HeadingLevel } from '../internal/heading.js';
-import { toldOf, whenText, type QueueAction } from './queue-item.js';
+import { nameOfChange, whenText, type QueueAction } from './queue-item.js';
 
 /** What the customer is about to do with one change. */
 export interface Opened {
@@ -28,6 +27,8 @@ export interface Opened {
 export interface QueueDialogOptions {
   readonly level: HeadingLevel;
   readonly opened: Opened;
+  /** All rows, by which those that would be told alike are told apart. */
+  readonly rows: readonly QueuedChange[];
   /** Others that could be made now with it. */
   readonly others: readonly QueuedChange[];
   readonly onAlong: (id: QueuedChange['id'], chosen: boolean) => void;
@@ -58,7 +59,7 @@ export function draftOf({
 /** What else could be made now, to choose from. */
 function alongChoice(
   localizer: Localizer,
-  { opened, others, onAlong }: QueueDialogOptions,
+  { opened, others, rows, onAlong }: QueueDialogOptions,
 ): TemplateResult {
   return choices({
     id: 'along',
@@ -66,7 +67,7 @@ function alongChoice(
     select: 'many',
     choices: others.map((other) => ({
       value: other.id,
-      title: changeText(localizer, toldOf(other)),
+      title: nameOfChange(localizer, other, rows),
       detail: whenText(localizer, other),
     })),
     selected: opened.along,
@@ -89,7 +90,7 @@ export function queueDialog(localizer: Localizer, options: QueueDialogOptions): 
     content: html`<div class="stack">
       ${heading({ level, text: localizer.text('queue-dialog', { action }), size: 'large', id: 'dialog-title' })}
       <div id="dialog-what" class="stack stack-tight">
-        <p class="strong">${changeText(localizer, toldOf(change))}</p>
+        <p class="strong">${nameOfChange(localizer, change, options.rows)}</p>
         <p class="muted">${whenText(localizer, change)}</p>
       </div>
       ${

@@ -28,21 +28,36 @@ export function itemId(id: QueuedChangeId): string {
   return `change-${id}`;
 }
 
-/** What a change is about, told by the name of its plan as it was, or of the one that starts. */
-export function toldOf(change: QueuedChange) {
-  const { kind, before, after } = change;
-  return { kind, planName: before.planName, before, after };
+/**
+ * What a change is about, told by the name of its plan as it was, or of the one that starts; where a change of another plan that waits would be told in
+ * the same words, with the number of the plan (A58).
+ */
+export function nameOfChange(
+  localizer: Localizer,
+  change: QueuedChange,
+  others: readonly QueuedChange[],
+): string {
+  const told = ({ kind, before, after }: QueuedChange) =>
+    changeText(localizer, { kind, planName: before.planName, before, after });
+  const { planInstanceId: number } = change;
+  const plan = told(change);
+  const hasTwin = others.some(
+    (other) => other.state === 'queued' && other.planInstanceId !== number && told(other) === plan,
+  );
+  return hasTwin && change.state === 'queued'
+    ? localizer.text('plan-twin', { plan, number })
+    : plan;
 }
 
 /** One change: what, when, from what to what, how it stands, and what may be done with it. */
 export function queueItem(localizer: Localizer, options: QueueItemOptions): TemplateResult {
-  const { level, change } = options;
+  const { level, change, others } = options;
   const acts = change.state === 'queued' && options.actions;
   return html`<article class="item" aria-labelledby=${itemId(change.id)}>
     <div class="row row-apart item-head">
       ${heading({
         level,
-        text: changeText(localizer, toldOf(change)),
+        text: nameOfChange(localizer, change, others),
         id: itemId(change.id),
         focusable: true,
       })}
@@ -131,7 +146,7 @@ function failure(localizer: Localizer, { refusal }: QueuedChange): TemplateResul
 function actionRow(localizer: Localizer, options: QueueItemOptions): TemplateResult {
   const { change, onAct } = options;
   const first = firstText(localizer, options);
-  const object = changeText(localizer, toldOf(change));
+  const object = nameOfChange(localizer, change, options.others);
   const closed = actions.flatMap((action) => {
     const permission = change.can[action];
     return permission.allowed ? [] : [{ action, reason: permission.reason }];

@@ -129,7 +129,7 @@ function factsOf(localizer: Localizer, { instance, group, twin }: PlanNodeOption
           },
         ]
       : []),
-    ...(twin ? [{ label: localizer.text('subscriptions-number'), value: instance.id }] : []),
+    ...(twin ? [{ label: localizer.text('plan-number'), value: instance.id }] : []),
   ];
 }
 

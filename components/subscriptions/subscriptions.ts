@@ -207,9 +207,7 @@ export class Subscriptions extends LitElement {
     const twin = isTwin(instance, this.#held);
     const actions = this.#open
       ? planActions(localizer, {
-          object: twin
-            ? localizer.text('subscriptions-twin', { plan: planName, number: id })
-            : planName,
+          object: twin ? localizer.text('plan-twin', { plan: planName, number: id }) : planName,
           offered: actionsOf(instance, settings.policy),
           open: this.unfolded.has(id),
           onToggle: (open) => this.#toggle(id, open),

@@ -618,6 +618,8 @@ export interface TermVariables {
   };
   'plan-instance-status': { readonly status: string };
   'queue-units': undefined;
+  'plan-number': undefined;
+  'plan-twin': { readonly plan: string; readonly number: string };
   'change-not-possible': undefined;
   'queue-heading': undefined;
   'queue-found': { readonly count: number };
@@ -642,8 +644,6 @@ export interface TermVariables {
   'queue-move-to': undefined;
   'queue-keep': undefined;
   'subscriptions-heading': undefined;
-  'subscriptions-number': undefined;
-  'subscriptions-twin': { readonly plan: string; readonly number: string };
   'subscriptions-found': { readonly count: number };
   'subscriptions-empty-more': undefined;
   'subscriptions-take': { readonly count: number };

@@ -242,6 +242,8 @@ describe('uss-change-queue', () => {
       .find((each) => nameOf(each).startsWith('Do it now'))
       ?.click();
     await shows('Do this with it');
+    const names = controls(root, 'button').map(nameOf);
+    expect(new Set(names).size).to.equal(names.length);
     expect(visibleText(root.activeElement ?? root)).to.equal('Leave it as it is');
     control(root, 'checkbox', /^Internet becomes Internet Plus/).click();
     // 4 of 31 days and 19 of 31 days: 58.00 charged, 7.48 + 35.55; 29.00 given back, 3.74 + 17.77; together 21.52.

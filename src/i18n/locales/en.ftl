@@ -1227,6 +1227,9 @@ plan-instance-status =
        *[terminated] Ended
     }
 queue-units = Units
+plan-number = Number
+# A plan, or what happens to it, where another plan of the account would be told in the same words.
+plan-twin = { $plan }, number { $number }
 change-not-possible = You cannot change your plans here
 
 ### change-queue: queue-
@@ -1296,9 +1299,6 @@ queue-keep = Leave it as it is
 ### subscriptions: subscriptions-
 
 subscriptions-heading = Your plans
-subscriptions-number = Number
-# A plan where there is another one of the same name, in the names of its buttons.
-subscriptions-twin = { $plan }, number { $number }
 subscriptions-found =
     { $count ->
         [0] You have no plans.

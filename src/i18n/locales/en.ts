@@ -286,6 +286,8 @@ plan-instance-status =
  *[terminated] Ended
  }
 queue-units = Units
+plan-number = Number
+plan-twin = { $plan }, number { $number }
 change-not-possible = You cannot change your plans here
 `;
 

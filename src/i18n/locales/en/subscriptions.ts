@@ -1,8 +1,6 @@
 // Made by scripts/build-terms.mjs. Change the .ftl files instead.
 export const subscriptionsTexts: string = `
 subscriptions-heading = Your plans
-subscriptions-number = Number
-subscriptions-twin = { $plan }, number { $number }
 subscriptions-found =
  { $count ->
  [0] You have no plans.
