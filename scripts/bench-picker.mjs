@@ -126,7 +126,11 @@ async function main() {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.evaluate((given) => globalThis.bench.begin(given), data);
+    const seats = data.plans.findIndex(({ units }) => units.max > 1);
     await checkSame(page);
+    for (const way of ['kit', 'hand']) await show(page, way, seats);
+    await checkSame(page);
+    await page.evaluate(() => globalThis.bench.show(undefined));
 
     const work = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
@@ -145,8 +149,10 @@ async function main() {
         const before = await work();
         await page.evaluate((name) => globalThis.bench.mount(name), way);
         const took = (await work()) - before;
+        await page.evaluate(() => globalThis.bench.clear());
         await slow(throttle);
         const { first, all } = await page.evaluate((name) => globalThis.bench.mount(name), way);
+        await page.evaluate(() => globalThis.bench.clear());
         if (run < 3) continue;
         measured[way].first.push(first);
         measured[way].all.push(all);
@@ -155,7 +161,6 @@ async function main() {
     }
 
     const typed = { kit: [], hand: [] };
-    const seats = data.plans.findIndex(({ units }) => units.max > 1);
     const rate = (units) =>
       Number(
         data.plans[seats].rateSchedules[0].charges[0].rates[0].tiers.findLast(
@@ -166,8 +171,7 @@ async function main() {
     let units = 2;
     for (let round = 0; round < 13; round++) {
       for (const way of round % 2 ? ['kit', 'hand'] : ['hand', 'kit']) {
-        await page.evaluate((name) => globalThis.bench.show(name), way);
-        await page.evaluate(([name, index]) => globalThis.bench.choose(name, index), [way, seats]);
+        await show(page, way, seats);
         for (let key = 0; key < keys / 12; key++) {
           units = 2 + ((units * 7 + 3) % 97);
           const price = usd.format(units * rate(units));
@@ -206,7 +210,13 @@ async function main() {
   }
 }
 
-/** Comparing is fair only between cards that show the same. */
+/** Shows one of the two that stay, with a plan chosen. */
+async function show(page, way, plan) {
+  await page.evaluate((name) => globalThis.bench.show(name), way);
+  await page.evaluate(([name, index]) => globalThis.bench.choose(name, index), [way, plan]);
+}
+
+/** Comparing is fair only between cards that show and say the same, before and after one is chosen. */
 async function checkSame(page) {
   const [kit, hand] = await Promise.all(
     ['kit', 'hand'].map((way) => page.evaluate((name) => globalThis.bench.shown(name), way)),

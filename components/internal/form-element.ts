@@ -33,7 +33,7 @@ export abstract class FormElement extends LitElement {
 
   constructor() {
     super();
-    this.addController({ hostUpdated: () => this.#tellForm() });
+    this.addController({ hostUpdated: () => this.tellForm() });
     this.addEventListener('invalid', () => {
       if (!this.#checking) this.tried = true;
     });
@@ -127,7 +127,8 @@ export abstract class FormElement extends LitElement {
     if (typeof kept === 'string') this.restoreForm(kept);
   }
 
-  #tellForm(): void {
+  /** Gives the form what is chosen now; by itself after every update. */
+  protected tellForm(): void {
     const value = this.name === '' ? null : this.formValue(this.name);
     this.#internals.setFormValue(value, this.formState());
     const problem = this.formProblem();

@@ -9,6 +9,9 @@ export const block = 24;
  */
 const budget = 25;
 
+/** A rest smaller than a quarter of what comes before it is drawn along: alone, it would cost the browser more than its share. */
+const withRest = 1.25;
+
 /**
  * Lets a long list be drawn from its beginning: what is in sight at once, the rest when the browser has nothing else to do, each time as many as fit
  * into the budget. How long one takes is measured, since devices differ tenfold, and since each time costs the browser another look at the whole page.
@@ -17,7 +20,7 @@ export class Gradual implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #drawn = block;
   #total = 0;
-  /** How many are drawn for the first time in this update, and when it began. */
+  /** How many are drawn for the first time in this update, and when drawing began. */
   #added = block;
   #began = 0;
   #cancel: (() => void) | undefined;
@@ -27,20 +30,19 @@ export class Gradual implements ReactiveController {
     host.addController(this);
   }
 
-  /** How many of `total` are drawn this time. */
+  /** How many of `total` are drawn this time; ask right before drawing, which is timed from here on. */
   of(total: number): number {
     this.#total = total;
-    return Math.min(this.#drawn, total);
-  }
-
-  hostUpdate(): void {
     this.#began = performance.now();
+    return Math.min(this.#drawn, total);
   }
 
   hostUpdated(): void {
     if (this.#drawn >= this.#total || this.#cancel) return;
     const each = (performance.now() - this.#began) / this.#added;
-    this.#added = block * Math.max(1, Math.floor(budget / each / block));
+    const step = block * Math.max(1, Math.floor(budget / each / block));
+    const left = this.#total - this.#drawn;
+    this.#added = left < step * withRest ? left : step;
     this.#cancel = whenIdle(() => {
       this.#cancel = undefined;
       this.#drawn += this.#added;

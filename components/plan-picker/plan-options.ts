@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { live } from 'lit/directives/live.js';
 import { planPrice, type PlanPrice } from '../../src/controllers/plan-price.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
@@ -19,7 +20,7 @@ export function planOptions(
   if (!chosen || !schedule || (schedules.length === 0 && !choosesUnits)) return nothing;
   return html`<div class="plan-options" part="options">
     ${schedules.length > 0 ? scheduleChoice(localizer, view, actions) : nothing}
-    ${choosesUnits ? unitsChoice(localizer, view, schedule, actions) : nothing}
+    ${choosesUnits ? unitsChoice(localizer, view, actions) : nothing}
   </div>`;
 }
 
@@ -71,34 +72,37 @@ function scheduleChoice(
   </fieldset>`;
 }
 
-function unitsChoice(
-  localizer: Localizer,
-  view: PlanView,
-  schedule: RateSchedule,
-  actions: PlanActions,
-): TemplateResult {
-  const { offer, today, unitsText, unitsProblem } = view;
-  const { id, plan, units } = offer;
-  const reading = readUnits(localizer, unitsText, units);
-  return html`${unitsField(localizer, {
-      id: `${id}-units`,
-      label: html`<span aria-hidden="true">${localizer.text('units')}</span
-        ><span class="visually-hidden">${localizer.text('units-of', { name: plan.name })}</span>`,
-      object: plan.name,
-      text: unitsText,
-      limits: units,
-      problem: unitsProblem,
-      onText: (text) => actions.typeUnits(view, text),
-      onCommit: () => actions.commitUnits(view),
-    })}
-    <div class="plan-running" part="running-price">
-      ${
-        reading.ok
-          ? runningPrice(localizer, planPrice(schedule, reading.value, today), reading.value)
-          : html`<p class="muted small">${localizer.text('plan-picker-running-none')}</p>`
-      }
-    </div>`;
+/** The units of a chosen plan and what they cost. A key draws these anew by itself, and nothing of all that is around them. */
+class UnitsChoice extends AsyncDirective {
+  override render(localizer: Localizer, view: PlanView, actions: PlanActions): TemplateResult {
+    const { offer, schedule, today, unitsText, unitsProblem } = view;
+    const { id, plan, units } = offer;
+    const reading = readUnits(localizer, unitsText, units);
+    return html`${unitsField(localizer, {
+        id: `${id}-units`,
+        label: html`<span aria-hidden="true">${localizer.text('units')}</span
+          ><span class="visually-hidden">${localizer.text('units-of', { name: plan.name })}</span>`,
+        object: plan.name,
+        text: unitsText,
+        limits: units,
+        problem: unitsProblem,
+        onText: (text) => {
+          const typed = actions.typeUnits(view, text);
+          this.setValue(this.render(localizer, typed, actions));
+        },
+        onCommit: () => actions.commitUnits(view),
+      })}
+      <div class="plan-running" part="running-price">
+        ${
+          schedule && reading.ok
+            ? runningPrice(localizer, planPrice(schedule, reading.value, today), reading.value)
+            : html`<p class="muted small">${localizer.text('plan-picker-running-none')}</p>`
+        }
+      </div>`;
+  }
 }
+
+const unitsChoice = directive(UnitsChoice);
 
 function runningPrice(localizer: Localizer, price: PlanPrice, units: number): TemplateResult {
   return html`<p class="plan-running-figure">${priceFigure(localizer, price, 'large')}</p>

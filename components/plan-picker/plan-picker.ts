@@ -72,7 +72,9 @@ export class PlanPicker extends FormElement {
 
   readonly #connection = new ConnectionController(this, { adapter: () => this.adapter });
   readonly #localize = new LocalizeController(this, { texts: planPickerTexts });
-  readonly #selection = new SelectionController(this);
+  /** True while units are written that only their card shows, which draws itself. */
+  #typing = false;
+  readonly #selection = new SelectionController(this, { drawn: () => this.#typing });
   readonly #plans = new PlansController(this, {
     connection: this.#connection,
     where: () => this,
@@ -101,7 +103,7 @@ export class PlanPicker extends FormElement {
   @query('.plans input[name="plan"]:checked') private chosenControl!: HTMLInputElement | null;
   @query('.plans input:not(:disabled)') private firstControl!: HTMLInputElement | null;
 
-  /** Changes when something typed or committed is to be drawn. */
+  /** Changes when something chosen or committed is to be drawn. */
   @state() private turn = 0;
 
   /** Where data comes from; left out, the provider around the element says. */
@@ -215,11 +217,15 @@ export class PlanPicker extends FormElement {
       this.#choice.chooseSchedule(offer, schedule.id);
       this.#changed(offer);
     },
-    typeUnits: ({ offer }, text) => {
+    typeUnits: (view, text) => {
+      const { offer } = view;
       const before = this.#choice.rows;
+      this.#typing = true;
       this.#choice.typeUnits(offer, text);
+      this.#typing = false;
+      this.tellForm();
       if (before !== this.#choice.rows) this.#changed(offer);
-      this.turn++;
+      return this.#view(offer) ?? view;
     },
     commitUnits: ({ offer }) => {
       this.#committed.add(offer.key);

@@ -36,7 +36,8 @@ export interface PlanView extends FaceParts {
 export interface PlanActions {
   choose(view: PlanView, on: boolean): void;
   chooseSchedule(view: PlanView, schedule: RateSchedule): void;
-  typeUnits(view: PlanView, text: string): void;
+  /** Answers what the plan shows from now on. */
+  typeUnits(view: PlanView, text: string): PlanView;
   commitUnits(view: PlanView): void;
   showAddOns(view: PlanView): void;
 }

@@ -1,6 +1,7 @@
 /**
  * The cards of the plan picker as somebody would write them by hand for one page: plain DOM calls, one language, one currency, prices
- * from floating-point numbers. No states, no refusals, no form, no other layout: only what three hundred cards and a units box need.
+ * from floating-point numbers. No states, no refusals, no form, no other layout: only what three hundred cards and a units box need,
+ * with the same texts, names and descriptions as the picker's.
  */
 
 const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
@@ -52,6 +53,13 @@ function amount(price, months, size) {
   );
 }
 
+/** Words for those who see the card, and more for those who hear it. */
+function twofold(shown, spoken) {
+  const seen = make('span', '', shown);
+  seen.setAttribute('aria-hidden', 'true');
+  return [seen, make('span', 'visually-hidden', spoken)];
+}
+
 function tierText({ from, to, rate }) {
   const each = usd.format(Number(rate.amount));
   return to === undefined
@@ -96,7 +104,6 @@ export class CardsByHand {
     input.type = 'radio';
     input.id = id;
     input.name = 'plan';
-    input.value = plan.id;
     input.disabled = closed;
     input.setAttribute('aria-labelledby', `${id}-title ${id}-summary`);
     input.addEventListener('change', () => this.choose(plan, id));
@@ -148,15 +155,17 @@ export class CardsByHand {
   }
 
   details(plan, tiers) {
-    const shown = make('span', '', 'Price details');
-    shown.setAttribute('aria-hidden', 'true');
-    const spoken = make('span', 'visually-hidden', `Price details of ${plan.name}`);
     const arrow = picture(chevron);
     arrow.setAttribute('class', 'icon icon-mirrored');
     return make(
       'details',
       'disclosure',
-      make('summary', 'disclosure-summary', arrow, make('span', '', shown, spoken)),
+      make(
+        'summary',
+        'disclosure-summary',
+        arrow,
+        make('span', '', ...twofold('Price details', `Price details of ${plan.name}`)),
+      ),
       make(
         'div',
         'disclosure-content',
@@ -176,10 +185,13 @@ export class CardsByHand {
     box.type = 'text';
     box.id = `${id}-units`;
     box.inputMode = 'numeric';
+    box.autocomplete = 'off';
+    box.setAttribute('aria-describedby', `${box.id}-hint`);
     box.value = String(plan.units.min);
-    const label = make('label', 'field-label', 'Units');
+    const label = make('label', 'field-label', ...twofold('Units', `Units of ${plan.name}`));
     label.htmlFor = box.id;
     const figure = document.createTextNode('');
+    const interval = document.createTextNode('');
     const note = document.createTextNode('');
     const step = (name, by, path) => {
       const button = make('button', 'units-step', picture(path));
@@ -196,15 +208,24 @@ export class CardsByHand {
     let speaking;
     const show = () => {
       const units = Number(box.value);
-      const price = usd.format(priceOf(schedule, units));
+      const { min, max } = plan.units;
+      const usable = Number.isInteger(units) && units >= min && units <= max;
+      const price = usable ? usd.format(priceOf(schedule, units)) : '';
+      const meant = `for ${units} ${units === 1 ? 'unit' : 'units'}, before tax`;
       figure.data = price;
-      note.data = `for ${units} units, before tax`;
-      this.value = { planId: plan.id, rateScheduleId: schedule.id, units };
-      less.ariaDisabled = String(units <= plan.units.min);
-      more.ariaDisabled = String(units >= plan.units.max);
+      interval.data = usable ? ` ${intervals[schedule.intervalMonths]}` : '';
+      note.data = usable ? meant : 'The price follows when the units are entered.';
+      this.value = {
+        planId: plan.id,
+        rateScheduleId: schedule.id,
+        units: usable ? units : undefined,
+      };
+      less.setAttribute('aria-disabled', String(units <= min));
+      more.setAttribute('aria-disabled', String(units >= max));
+      this.status.textContent = '';
       clearTimeout(speaking);
       speaking = setTimeout(() => {
-        this.status.textContent = `${price} per month for ${units} units, before tax`;
+        this.status.textContent = usable ? `${price}${interval.data} ${meant}` : '';
       }, 500);
       this.root.host.dispatchEvent(
         new CustomEvent('chosen', { bubbles: true, composed: true, detail: { ...this.value } }),
@@ -212,6 +233,7 @@ export class CardsByHand {
     };
     box.addEventListener('input', show);
     const hint = make('p', 'field-hint', `From ${plan.units.min} to ${plan.units.max} units.`);
+    hint.id = `${box.id}-hint`;
     const running = make(
       'div',
       'plan-running',
@@ -222,7 +244,7 @@ export class CardsByHand {
           'span',
           'amount amount-large',
           make('bdi', 'amount-figure figures', figure),
-          make('span', 'amount-note', ` ${intervals[schedule.intervalMonths]}`),
+          make('span', 'amount-note', interval),
         ),
       ),
       make('p', 'muted small', note),

@@ -60,6 +60,14 @@ async function connect({ account, plans }) {
   return provider;
 }
 
+/** An element without what only style sheets see. */
+function described({ localName, attributes, checked }) {
+  const said = [...attributes]
+    .filter(({ name }) => name !== 'class' && name !== 'part')
+    .map(({ name, value }) => `${name}=${value.replace(/[\u2066-\u2069]/g, '')}`);
+  return [localName, ...said.sort(), checked ? 'checked' : ''].join(' ');
+}
+
 const cardsOf = (element) => element.shadowRoot.querySelectorAll('.plan');
 const count = (element) => cardsOf(element).length;
 
@@ -78,7 +86,7 @@ globalThis.bench = {
     this.show(undefined);
   },
 
-  /** Draws all plans and takes them away again; milliseconds to the first paint with cards, and to the paint of all. */
+  /** Draws all plans; milliseconds to the first paint with cards, and to the paint of all. */
   async mount(way, stay = false) {
     await frame();
     await turn();
@@ -91,17 +99,24 @@ globalThis.bench = {
     await drawn(element, this.plans.length);
     await painted();
     const all = performance.now() - start;
-    if (!stay) element.remove();
-    else this[way] = element;
+    if (stay) this[way] = element;
+    else this.last = element;
     return { first, all };
   },
 
-  /** What both show, to be sure that they show the same. */
+  /** Takes away what was drawn last, and waits until that is over. */
+  async clear() {
+    this.last.remove();
+    this.last = undefined;
+    await painted();
+  },
+
+  /** What both show and say, to be sure that it is the same: of each card its text, and its elements with all that gives them role, name and state. */
   shown(way) {
     const marks = /[\u2066-\u2069]/g;
     return [...cardsOf(this[way])].map((card) => ({
       text: card.textContent.replace(marks, '').replace(/\s+/g, ''),
-      elements: card.querySelectorAll('*').length,
+      elements: [...card.querySelectorAll('*')].map(described).join('\n'),
     }));
   },
 

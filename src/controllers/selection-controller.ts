@@ -10,6 +10,8 @@ export interface SelectionControllerOptions {
   readonly own?: boolean;
   /** With it, a selection of the element's own is dropped when another session begins. */
   readonly connection?: ConnectionController;
+  /** Whether a change is no reason to draw the element anew: it has made it itself, and drawn what it means. */
+  readonly drawn?: () => boolean;
 }
 
 /** What the customer has chosen, shared with the other elements of the provider; without one, with nobody. */
@@ -17,6 +19,7 @@ export class SelectionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #own = new SelectionStore();
   readonly #connection: ConnectionController | undefined;
+  readonly #drawn: () => boolean;
   #client: object | undefined;
   #provided: SelectionStore | undefined;
   #watched: SelectionStore | undefined;
@@ -24,10 +27,11 @@ export class SelectionController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    { own = false, connection }: SelectionControllerOptions = {},
+    { own = false, connection, drawn = () => false }: SelectionControllerOptions = {},
   ) {
     this.#host = host;
     this.#connection = connection;
+    this.#drawn = drawn;
     if (own) {
       new ContextProvider(host, { context: selectionContext, initialValue: this.#own });
     } else {
@@ -82,7 +86,9 @@ export class SelectionController implements ReactiveController {
     if (!this.#host.isConnected || this.#store === this.#watched) return;
     this.#unwatch?.();
     this.#watched = this.#store;
-    this.#unwatch = this.#store.subscribe(() => this.#host.requestUpdate());
+    this.#unwatch = this.#store.subscribe(() => {
+      if (!this.#drawn()) this.#host.requestUpdate();
+    });
     this.#host.requestUpdate();
   }
 }

@@ -16,6 +16,10 @@ export type TermArguments<Id extends TermId> = [TermVariables[Id]] extends [unde
   ? []
   : [variables: TermVariables[Id]];
 
+type Variables = Record<string, FluentVariable>;
+
+const none: Variables = {};
+
 export interface LocalizerOptions {
   /** The locale asked for, as a BCP 47 tag; English when it is none. */
   readonly locale: string;
@@ -39,8 +43,8 @@ export class Localizer {
   readonly #overrides: TermOverrides;
   readonly #money: MoneyFormat;
   readonly #dates: DateFormat;
-  /** Texts without variables, which are the same each time. */
-  readonly #plain = new Map<TermId, string>();
+  /** The text of each term as it was last: most are asked for again with the same words, in every row and on every key. */
+  readonly #latest = new Map<TermId, { readonly variables: Variables; readonly text: string }>();
   #bundles: readonly FluentBundle[] = [];
   /** How many English texts the bundles are made of. */
   #bundled = 0;
@@ -69,15 +73,15 @@ export class Localizer {
   /** The text of a term. */
   text<Id extends TermId>(id: Id, ...[variables]: TermArguments<Id>): string {
     this.#takeNewTexts();
-    if (variables) return this.#format(id, variables);
-    const known = this.#plain.get(id);
-    if (known !== undefined) return known;
-    const text = this.#format(id, {});
-    this.#plain.set(id, text);
+    const words: Variables = variables ?? none;
+    const latest = this.#latest.get(id);
+    if (latest && sameWords(latest.variables, words)) return latest.text;
+    const text = this.#format(id, words);
+    this.#latest.set(id, { variables: { ...words }, text });
     return text;
   }
 
-  #format(id: TermId, variables: Record<string, FluentVariable>): string {
+  #format(id: TermId, variables: Variables): string {
     let incomplete: string | undefined;
     for (const bundle of this.#bundles) {
       const pattern = bundle.getMessage(id)?.value;
@@ -154,7 +158,7 @@ export class Localizer {
   #takeNewTexts(): void {
     if (this.#bundled === englishCount()) return;
     this.#bundled = englishCount();
-    this.#plain.clear();
+    this.#latest.clear();
     this.#bundles = this.#makeBundles();
   }
 
@@ -183,6 +187,12 @@ export class Localizer {
     }
     return bundle;
   }
+}
+
+/** Whether a term has the same variables; which they are, the term says. */
+function sameWords(a: Variables, b: Variables): boolean {
+  for (const name in b) if (a[name] !== b[name]) return false;
+  return true;
 }
 
 /** One Fluent message with the text as given, also where a line begins with a character that Fluent has a use for. */

@@ -21,13 +21,18 @@ function asciiDigit(character: string): string {
   return character;
 }
 
+/** What may be a number, without what only makes it easier to read. */
+function asciiText(text: string): string {
+  return Array.from(text.replace(invisible, '').replace(spaces, ''), asciiDigit).join('');
+}
+
 /**
  * Reads a whole number as people type it: digits of any common script, spaces or apostrophes anywhere, and the
  * grouping sign of the locale between groups ("1,000" in English). Never guesses: what could mean a fraction is refused
  * as `not-whole`, and zero is a number.
  */
 export function parseUnits(text: string, groupSign: string): ParsedUnits {
-  const plain = Array.from(text.replace(invisible, '').replace(spaces, ''), asciiDigit).join('');
+  const plain = /^\d+$/.test(text) ? text : asciiText(text);
   if (plain === '') return { ok: false, reason: 'empty' };
   const unsigned = plain.replace(minus, '');
   const digits = withoutGroups(unsigned, groupSign);

@@ -446,6 +446,27 @@ describe('uss-plan-picker and its ways to choose', () => {
         ['plan-units', '1'],
       ]);
     });
+
+    it('is sent as typed by a form that is sent with the last key', async () => {
+      const seats = { ...large, children: [], units: { min: 1, max: 9 } };
+      const form = document.createElement('form');
+      const { picker, provider, element } = await stage({
+        plans: [small, seats],
+        attributes: { name: 'plan' },
+      });
+      provider.append(form);
+      form.append(element);
+      await settled(element);
+      await picker.choose(/^Large/);
+      const sent = (typed: string) => {
+        picker.units.value = typed;
+        picker.units.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        return form.checkValidity() ? [...new FormData(form).getAll('plan-units')] : 'refused';
+      };
+      expect(sent('7')).to.deep.equal(['7']);
+      expect(sent('70')).to.equal('refused');
+      expect(sent('8')).to.deep.equal(['8']);
+    });
   });
 
   it('is drawn bit by bit when there are hundreds, and whole soon after', async () => {

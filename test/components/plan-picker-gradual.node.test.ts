@@ -13,7 +13,6 @@ function drawn(total: number, each: number): number[] {
   const counts: number[] = [];
   while (wanted) {
     wanted = false;
-    gradual.hostUpdate();
     const count = gradual.of(total);
     vi.advanceTimersByTime((count - (counts.at(-1) ?? 0)) * each);
     counts.push(count);
@@ -40,7 +39,13 @@ describe('a long list that is drawn from its beginning', () => {
   });
 
   it('goes on block by block on a device that is slower than that', () => {
-    expect(drawn(100, 4)).toEqual([24, 48, 72, 96, 100]);
+    expect(drawn(100, 4)).toEqual([24, 48, 72, 100]);
+  });
+
+  it('leaves no small rest for a step of its own', () => {
+    // 25 ms / 0.1 ms = 250, which is ten blocks of 24; a quarter of that is 60
+    expect(drawn(24 + 240 + 59, 0.1)).toEqual([24, 323]);
+    expect(drawn(24 + 240 + 60, 0.1)).toEqual([24, 264, 324]);
   });
 
   it('is whole at once where it is short', () => {
@@ -55,7 +60,6 @@ describe('a long list that is drawn from its beginning', () => {
       requestUpdate,
       updateComplete: Promise.resolve(true),
     });
-    gradual.hostUpdate();
     gradual.of(300);
     gradual.hostUpdated();
     gradual.hostDisconnected();

@@ -287,6 +287,21 @@ describe('uss-plan-picker', () => {
       await picker.typeUnits('12');
       expect([...changes.keys()]).to.deep.equal(['Seats']);
     });
+
+    it('is not drawn as a whole for a key in a units box', async () => {
+      const { picker, element, selected } = await show([basic, seats, storage]);
+      await picker.choose(/^Seats/);
+      let drawn = 0;
+      element.addController({ hostUpdate: () => drawn++ });
+      await picker.typeUnits('12');
+      expect(selected()).to.deep.equal(['seats', 'seats-monthly', 12]);
+      expect(picker.runningPrice).to.contain('$120.00');
+      expect(drawn).to.equal(0);
+      element.requestUpdate();
+      await settled(element);
+      expect(picker.runningPrice, 'and is the same when it is').to.contain('$120.00');
+      expect(picker.units.value).to.equal('12');
+    });
   });
 
   describe('units', () => {

@@ -11,7 +11,8 @@ import { draft, planId } from '../support/samples.js';
 import { StubAdapter } from '../support/stub-adapter.js';
 
 class Chooser extends LitElement {
-  readonly selection = new SelectionController(this);
+  drawing = false;
+  readonly selection = new SelectionController(this, { drawn: () => this.drawing });
 
   override render(): TemplateResult {
     const [plan] = this.selection.selection.plans;
@@ -81,6 +82,20 @@ describe('SelectionController', () => {
     one.selection.select(gold(3));
     await settle();
     expect(other.text).to.equal('gold, 3');
+  });
+
+  it('draws an element anew for what others choose, and not for what it has drawn itself', async () => {
+    provide();
+    const one = await add<Chooser>('selection-chooser');
+    const other = await add<Chooser>('selection-chooser');
+    one.drawing = true;
+    one.selection.select(gold(3));
+    one.drawing = false;
+    await settle();
+    expect([one.text, other.text]).to.deep.equal(['none, none', 'gold, 3']);
+    other.selection.select(gold(4));
+    await settle();
+    expect([one.text, other.text]).to.deep.equal(['gold, 4', 'gold, 4']);
   });
 
   it('is private to an element without a provider', async () => {
