@@ -84,7 +84,13 @@ function giveBack(
 }
 
 function end(books: Books, instance: WorldPlanInstance, { status }: Ending): void {
-  const ended = { ...instance, status, statusSince: books.today };
+  const { nextBillDate: billDateAtEnd } = instance;
+  const ended = {
+    ...instance,
+    status,
+    statusSince: books.today,
+    ...(billDateAtEnd !== undefined && { billDateAtEnd }),
+  };
   delete ended.nextBillDate;
   delete ended.nextInvoiceOn;
   delete ended.arrearsFrom;

@@ -60,6 +60,8 @@ export const worldPlanInstanceSchema = z.strictObject({
   billDay: planInstanceSchema.shape.billDay,
   /** The first day of service that is not yet billed in advance; of one that waits for its start: the start. Left out when nothing more is billed. */
   nextBillDate: z.optional(calendarDateSchema),
+  /** Of one that has ended after it had begun: the bill date that was ahead of it then. Its bill dates go on from it when it is taken up again. */
+  billDateAtEnd: z.optional(calendarDateSchema),
   /** When the invoice for the period from `nextBillDate` is made: that date and the bill lag, and after today. */
   nextInvoiceOn: z.optional(calendarDateSchema),
   /** The first day of service whose charges in arrears are not yet billed. */
