@@ -94,6 +94,7 @@ function end(books: Books, instance: WorldPlanInstance, { status }: Ending): voi
   delete ended.nextBillDate;
   delete ended.nextInvoiceOn;
   delete ended.arrearsFrom;
+  delete ended.contract;
   books.planInstances.put(ended);
   books.tell({
     kind: status === 'cancelled' ? 'cancelled' : 'status-changed',

@@ -25,6 +25,14 @@ export const coverageSchema = z.strictObject({
   period: z.strictObject(periodSchema.shape),
 });
 
+/** Until when an instance is under contract, and what it has from then on; left out: what it has now, without a contract (Aria wire notes 3.13). */
+const contractSchema = z.strictObject({
+  /** The day on which it is over, and a rollover takes effect. */
+  endsOn: calendarDateSchema,
+  /** Its row in the queue brings it; without a row it only keeps cycles from being combined. */
+  rollover: z.optional(z.strictObject({ planId, rateScheduleId: z.optional(rateScheduleId) })),
+});
+
 export const worldPlanInstanceSchema = z.strictObject({
   id: planInstanceId,
   accountId,
@@ -68,6 +76,7 @@ export const worldPlanInstanceSchema = z.strictObject({
   arrearsFrom: z.optional(calendarDateSchema),
   /** The days of its first invoice, and whether that was prorated. */
   firstPeriod: z.optional(z.strictObject({ ...periodSchema.shape, prorated: z.boolean() })),
+  contract: z.optional(contractSchema),
   coverage: z._default(z.array(coverageSchema), []),
   billLagDays: z.optional(lagDaysSchema),
 });
