@@ -1,6 +1,7 @@
 import type { BillDateReset } from '../model/plan-change.js';
 import type { CalendarDate } from '../model/values.js';
-import { addDays, billDateIn, cycleAround, dayOfMonth, type Rhythm } from './calendar.js';
+import { billDateIn, cycleAround, dayOfMonth, type Rhythm } from './calendar.js';
+import { billDateAfter } from './running-period.js';
 
 export interface Resuming extends Rhythm {
   readonly today: CalendarDate;
@@ -10,6 +11,8 @@ export interface Resuming extends Rhythm {
   readonly charges: boolean;
   /** Any bill date that it had. */
   readonly billDate: CalendarDate;
+  /** The last day that a charge still stands for; left out where none does. */
+  readonly chargedThrough?: CalendarDate | undefined;
 }
 
 /** How a plan bills that is billable again. */
@@ -25,12 +28,14 @@ export interface Resumption {
  * - `change-date`: today is its new bill day, and a whole period is charged.
  * - `none` and `current-anniversary`: its bill dates go on as they were. The period that begins on such a date, today's too, is charged whole.
  *   The days up to the next one are free with `none`; with `current-anniversary` they are charged where the company's proration charges.
+ *   A period that was invoiced ahead and that nothing was credited of is not billed again: the next bill date is the first after it.
  */
 export function resumption({
   today,
   reset,
   charges,
   billDate,
+  chargedThrough = today,
   billDay,
   intervalMonths,
 }: Resuming): Resumption {
@@ -42,10 +47,11 @@ export function resumption({
       charged: true,
     };
   }
-  const running = cycleAround(today, billDate, { billDay, intervalMonths });
+  const rhythm = { billDay, intervalMonths };
+  const running = cycleAround(today, billDate, rhythm);
   return {
     billDay,
-    nextBillDate: addDays(running.to, 1),
+    nextBillDate: billDateAfter(chargedThrough > today ? chargedThrough : today, billDate, rhythm),
     charged: running.from === today || (reset === 'current-anniversary' && charges),
   };
 }

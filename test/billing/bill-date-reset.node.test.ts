@@ -54,6 +54,15 @@ describe('a plan that is billable again', () => {
     });
   });
 
+  it('is not billed again for what was charged ahead and still stands', () => {
+    const through = (chargedThrough: string, today = '2019-04-24') =>
+      resumed(today, 'none', true, { chargedThrough }).nextBillDate;
+    expect(through('2019-04-10')).toBe('2019-05-04');
+    expect(through('2019-05-03')).toBe('2019-05-04');
+    expect(through('2019-06-03')).toBe('2019-06-04');
+    expect(through('2019-06-03', '2019-05-04')).toBe('2019-06-04');
+  });
+
   it('finds its bill dates from one that is long past', () => {
     expect(resumed('2019-04-24', 'none', true, { billDate: '2018-01-04' })).toEqual({
       ...kept,

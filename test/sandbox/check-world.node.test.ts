@@ -375,6 +375,12 @@ describe('a contradiction in a full world is told where', () => {
       /missing/,
     ],
     [
+      'a bill date at the end of what goes on',
+      { 'planInstances.0.billDateAtEnd': '2020-04-15' },
+      'planInstances.0.billDateAtEnd',
+      /has not ended/,
+    ],
+    [
       'a bill date of today',
       { 'planInstances.0.billDay': 20, 'planInstances.0.nextBillDate': '2020-03-20' },
       'planInstances.0.nextBillDate',

@@ -110,7 +110,6 @@ const notOnTheWire: readonly (readonly [scenario: string, draft: RegExp, why: st
   ['bill-lag-precedence', /./, 'lags of methods, groups and plans'],
   ['credit-memo-limit', / (now|\d|cancel)/, 'what credit memos took off a line'],
   ['dunning-forbids-replacement', /^replace .* 60004 /, 'when dunning will begin'],
-  ['inactive-plans-cannot-be-queued', /^make .* active /, 'what was charged for a plan that ended'],
 ];
 
 const isOnTheWire = (scenario: string, { name }: NamedDraft): boolean =>

@@ -84,10 +84,17 @@ function giveBack(
 }
 
 function end(books: Books, instance: WorldPlanInstance, { status }: Ending): void {
-  const ended = { ...instance, status, statusSince: books.today };
+  const { nextBillDate: billDateAtEnd } = instance;
+  const ended = {
+    ...instance,
+    status,
+    statusSince: books.today,
+    ...(billDateAtEnd !== undefined && { billDateAtEnd }),
+  };
   delete ended.nextBillDate;
   delete ended.nextInvoiceOn;
   delete ended.arrearsFrom;
+  delete ended.contract;
   books.planInstances.put(ended);
   books.tell({
     kind: status === 'cancelled' ? 'cancelled' : 'status-changed',

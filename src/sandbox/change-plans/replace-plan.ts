@@ -79,9 +79,17 @@ function replaceNow(
   if (change.coupon !== undefined)
     applyCoupon(books, { accountId, code: change.coupon, planInstanceId: id });
   redateAnniversaries(books, instance);
+  endContract(books, id);
   if (begun) queueRollover(books, books.planInstances.get(id), books.today);
   const kind = context.executing?.kind === 'rollover' ? 'rolled-over' : 'replaced';
   books.tell({ kind, planInstanceId: id });
+}
+
+/** A contract is on the plan that somebody has, and goes with it (Aria wire notes 3.13). */
+function endContract(books: Books, id: PlanInstanceId): void {
+  const replaced = { ...books.planInstances.get(id) };
+  delete replaced.contract;
+  books.planInstances.put(replaced);
 }
 
 /** A trial ends where another plan takes its place, and so do the trials under it (assumed). */

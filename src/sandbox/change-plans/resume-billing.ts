@@ -34,39 +34,56 @@ export function resumeBilling(
     today,
     reset,
     charges: movesFor(books, context).charges,
-    billDate: before.nextBillDate ?? lastBillDate(before),
+    billDate: anyBillDate(before),
+    chargedThrough: lastCharged(before),
     billDay: before.billDay,
     intervalMonths,
   });
-  const dated = books.planInstances.put({
+  const resumed = {
     ...before,
     billDay,
     ...nextBill(books, { ...before, billDay }, nextBillDate),
     ...(chargesArrears(schedule) && { arrearsFrom: today }),
-  });
+  };
+  delete resumed.billDateAtEnd;
+  const dated = books.planInstances.put(resumed);
   redateAnniversaries(books, before);
   if (!charged || !isBilled(books, dated)) return;
   const from = reset === 'change-date' ? today : firstFreeDay(dated, today);
   if (before.firstPeriod) {
     const credits = creditsOf(books, dated, from);
-    const resumed = uncoverFrom(books, dated, from);
-    const charges = chargesUntil(books, resumed, from, nextBillDate);
-    placeLines(books, resumed, [...credits, ...charges], context);
+    const uncovered = uncoverFrom(books, dated, from);
+    const charges = chargesUntil(books, uncovered, from, nextBillDate);
+    placeLines(books, uncovered, [...credits, ...charges], context);
     return;
   }
   const periods = partsUntil(from, nextBillDate, { intervalMonths, billDay });
   billFirst(books, context, dated, { periods, nextBillDate, catchUp: 'one-bill' });
 }
 
-/** The first day from `date` on that no charge stands for. */
-function firstFreeDay({ coverage }: WorldPlanInstance, date: CalendarDate): CalendarDate {
+/** The last day that a charge stands for. */
+function lastCharged({ coverage }: WorldPlanInstance): CalendarDate | undefined {
   return coverage
-    .map(({ period }) => addDays(period.to, 1))
-    .reduce((latest, day) => (day > latest ? day : latest), date);
+    .map(({ period }) => period.to)
+    .sort()
+    .at(-1);
 }
 
-/** A bill date of a plan that has ended and has none ahead: the day after what was charged last, else that of the month in which it started. */
-function lastBillDate({ coverage, startDate, billDay }: WorldPlanInstance): CalendarDate {
-  const last = coverage.at(-1);
-  return last ? addDays(last.period.to, 1) : billDateIn(startDate, 0, billDay);
+/** The first day from `date` on that no charge stands for. */
+function firstFreeDay(instance: WorldPlanInstance, date: CalendarDate): CalendarDate {
+  const last = lastCharged(instance);
+  return last === undefined || last < date ? date : addDays(last, 1);
+}
+
+/**
+ * A bill date by which those of a plan go on. Of one that ended it is the one that was ahead: what stands of its charges ends where a credit
+ * has cut it, on any day. Where that is not known, it is that of the month in which it started.
+ */
+function anyBillDate({
+  nextBillDate,
+  billDateAtEnd,
+  startDate,
+  billDay,
+}: WorldPlanInstance): CalendarDate {
+  return nextBillDate ?? billDateAtEnd ?? billDateIn(startDate, 0, billDay);
 }

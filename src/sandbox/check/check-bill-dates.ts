@@ -12,6 +12,8 @@ export function checkBilling(check: Check, books: Books): void {
     if (isEnded(instance.status)) checkEnded(check, instance, path);
     else if (instance.status === 'pending-activation') checkWaiting(check, instance, path);
     else checkRunning(check, books, instance, path);
+    if (!isEnded(instance.status) && instance.billDateAtEnd !== undefined)
+      check.tell(`${path}.billDateAtEnd`, 'must be left out: it has not ended');
     instance.coverage.forEach((charge, index) => {
       checkCoverage(check, instance, charge, `${path}.coverage.${index}`);
     });

@@ -44,6 +44,7 @@ function checkInstance(check: Check, instance: WorldPlanInstance, path: string):
   if (parentId !== undefined && Number(parentId) >= Number(instance.id))
     check.tell(`${path}.parentId`, 'must be made before what hangs under it');
   checkPayer(check, instance, path);
+  checkContract(check, instance, path);
 
   check.past(instance.assignedOn, `${path}.assignedOn`);
   check.past(instance.statusSince, `${path}.statusSince`);
@@ -56,6 +57,28 @@ function checkInstance(check: Check, instance: WorldPlanInstance, path: string):
   if (start?.date !== undefined && start.date !== startDate)
     check.tell(`${path}.startDate`, `is not the date of its queued start, ${start.date}`);
   if (!isWaiting(status) && !isEnded(status)) check.past(startDate, `${path}.startDate`);
+}
+
+/** A contract is on a plan that goes on, and rolls over to a plan of its kind. */
+function checkContract(
+  check: Check,
+  { contract, planId, status }: WorldPlanInstance,
+  path: string,
+): void {
+  if (contract && isEnded(status)) check.tell(`${path}.contract`, 'must be left out: it has ended');
+  if (!contract?.rollover) return;
+  const { plans } = check;
+  const next = plans.get(contract.rollover.planId);
+  check.refer(plans, contract.rollover.planId, `${path}.contract.rollover.planId`);
+  if (!next) return;
+  const { rateScheduleId } = contract.rollover;
+  const kind = plans.get(planId)?.kind;
+  if (next.id === planId)
+    check.tell(`${path}.contract.rollover.planId`, 'is the plan that it has already');
+  if (kind !== undefined && next.kind !== kind)
+    check.tell(`${path}.contract.rollover.planId`, `is not a ${kind} plan: "${next.id}"`);
+  if (rateScheduleId !== undefined && !next.rateSchedules.some(({ id }) => id === rateScheduleId))
+    check.tell(`${path}.contract.rollover.rateScheduleId`, `is no rate schedule of ${next.id}`);
 }
 
 /** Who pays, and dunning, stand on master plans alone. */

@@ -1,4 +1,5 @@
 import { advanceTo } from '../clock.js';
+import { makeContract } from '../contracts.js';
 import type { World } from '../world.js';
 import {
   card,
@@ -134,7 +135,10 @@ function overdue(id: string): World {
   return advanceTo(fourth, '2016-02-01').world;
 }
 
-/** A free month that becomes Internet by itself on 10 April 2016, and Internet with a change that waits; today is 1 April. */
+/**
+ * A taster that becomes Internet by itself on 10 April 2016, Internet with a change that waits, a phone with nothing to come,
+ * and Internet under a contract until 10 June that rolls over to Internet Plus; today is 1 April.
+ */
 function rollingOver(id: string): World {
   const world = worldOf(id, '2016-03-10', {
     ...household,
@@ -145,13 +149,24 @@ function rollingOver(id: string): World {
       simplePlan('20004', 'Phone', '20.00', { units: { min: 1, max: 5 } }),
     ],
   });
-  const taken = changed(world, taking('20003'), taking('20001'), taking('20004'));
-  return changed(advanceTo(taken, '2016-04-01').world, {
+  const taken = changed(world, taking('20003'), taking('20001'), taking('20004'), taking('20001'));
+  const waiting = changed(advanceTo(taken, '2016-04-01').world, {
     kind: 'units',
     planInstanceId: '60002',
     units: 2,
     ...on('2016-04-20'),
   });
+  const [, , , instance] = waiting.planInstances;
+  const next = waiting.plans.find(({ name }) => name === 'Internet Plus');
+  if (!instance || !next) throw new Error('Nothing to make a contract on.');
+  const outcome = makeContract(waiting, {
+    accountId: instance.accountId,
+    planInstanceId: instance.id,
+    endsOn: '2016-06-10',
+    rollover: { planId: next.id },
+  });
+  if ('refusal' in outcome) throw new Error(outcome.refusal);
+  return outcome.world;
 }
 
 export const queueWorlds = {

@@ -25,6 +25,14 @@ export const coverageSchema = z.strictObject({
   period: z.strictObject(periodSchema.shape),
 });
 
+/** Until when an instance is under contract, and what it has from then on; left out: what it has now, without a contract (Aria wire notes 3.13). */
+const contractSchema = z.strictObject({
+  /** The day on which it is over, and a rollover takes effect. */
+  endsOn: calendarDateSchema,
+  /** Its row in the queue brings it; without a row it only keeps cycles from being combined. */
+  rollover: z.optional(z.strictObject({ planId, rateScheduleId: z.optional(rateScheduleId) })),
+});
+
 export const worldPlanInstanceSchema = z.strictObject({
   id: planInstanceId,
   accountId,
@@ -60,12 +68,15 @@ export const worldPlanInstanceSchema = z.strictObject({
   billDay: planInstanceSchema.shape.billDay,
   /** The first day of service that is not yet billed in advance; of one that waits for its start: the start. Left out when nothing more is billed. */
   nextBillDate: z.optional(calendarDateSchema),
+  /** Of one that has ended after it had begun: the bill date that was ahead of it then. Its bill dates go on from it when it is taken up again. */
+  billDateAtEnd: z.optional(calendarDateSchema),
   /** When the invoice for the period from `nextBillDate` is made: that date and the bill lag, and after today. */
   nextInvoiceOn: z.optional(calendarDateSchema),
   /** The first day of service whose charges in arrears are not yet billed. */
   arrearsFrom: z.optional(calendarDateSchema),
   /** The days of its first invoice, and whether that was prorated. */
   firstPeriod: z.optional(z.strictObject({ ...periodSchema.shape, prorated: z.boolean() })),
+  contract: z.optional(contractSchema),
   coverage: z._default(z.array(coverageSchema), []),
   billLagDays: z.optional(lagDaysSchema),
 });

@@ -283,6 +283,85 @@ describe('ending by status', () => {
   });
 });
 
+describe('a master plan that had ended and is taken up again', () => {
+  const cancel = (proration: 'full' | 'none') =>
+    ({
+      kind: 'cancel',
+      planInstanceId: '60001',
+      effective: { when: 'now' },
+      proration,
+    }) as const;
+
+  it.each(['full', 'none'] as const)(
+    'on the same day is free up to its bill date, whether these days were credited or stay paid (%s)',
+    (proration) => {
+      const before = made(household(), cancel(proration));
+      const world = made(before, status('active'));
+      expect(instance(world, '60001').nextBillDate).toBe('2019-03-04');
+      expect(billed(at(world, '2019-03-04'), before)).toEqual({
+        '2019-03-04': ['Internet 28.00 2019-03-04..2019-04-03'],
+      });
+    },
+  );
+
+  it('on the same day is charged for the days up to its bill date once, where the reset is to that', () => {
+    const before = made(household(), cancel('full'));
+    const reset = status('active', { resetBillDate: 'current-anniversary' });
+    expect(billed(at(made(before, reset), '2019-03-04'), before)).toEqual({
+      // 18 of 28 days
+      '2019-02-14': ['Internet 18.00 2019-02-14..2019-03-03 18/28'],
+      '2019-03-04': ['Internet 28.00 2019-03-04..2019-04-03'],
+    });
+  });
+
+  const yearly = {
+    plans: [
+      plan('20001', 'Internet', [
+        schedule('30001', 'Yearly', [recurring('80001', 'Internet', ['2000-01-01', '365.00'])], {
+          intervalMonths: 12,
+        }),
+      ]),
+    ],
+  };
+
+  it('keeps the month of its bill date, not that in which it ended', () => {
+    const taken = made(begin('2019-01-04', yearly), taking('20001'));
+    const before = at(made(at(taken, '2019-02-14'), cancel('full')), '2019-06-10');
+    const world = made(before, status('active'));
+    expect(instance(world, '60001').nextBillDate).toBe('2020-01-04');
+  });
+
+  it('keeps the month of its bill date where nothing that it was charged stands', () => {
+    // Billed with a monthly plan of bill day 4, so its first whole year begins on 4 February.
+    const both = { plans: [...yearly.plans, simplePlan('20002', 'Mobile', '56.00')] };
+    const mobile = at(made(begin('2019-01-04', both), taking('20002')), '2019-01-14');
+    const aligned = { alignWith: '60001', firstInvoice: 'prorated' } as const;
+    const taken = made(mobile, taking('20001', aligned));
+    expect(instance(taken, '60002').nextBillDate).toBe('2019-02-04');
+    const of = { planInstanceId: '60002' };
+    const ended = made(taken, { ...cancel('full'), ...of });
+    const world = made(at(ended, '2019-01-20'), { ...status('active'), ...of });
+    expect(instance(world, '60002').nextBillDate).toBe('2019-02-04');
+  });
+
+  it.each([
+    ['ended', cancel('none')],
+    ['was suspended', status('suspended')],
+  ])('is not billed twice for a period that was invoiced before it %s', (_, stop) => {
+    const before = household({ settings: { billLagDays: -10, proration: 'charge-only' } });
+    const ahead = at(before, '2019-02-22');
+    expect(billed(ahead, before)).toEqual({
+      '2019-02-22': ['Internet 28.00 2019-03-04..2019-04-03', 'Phone 14.00 2019-03-04..2019-04-03'],
+    });
+    const again = made(made(ahead, stop), status('active'));
+    const internet = Object.entries(billed(at(again, '2019-04-10'), ahead)).map(([date, lines]) => [
+      date,
+      ...lines.filter((line) => line.startsWith('Internet')),
+    ]);
+    expect(internet).toEqual([['2019-03-25', 'Internet 28.00 2019-04-04..2019-05-03']]);
+  });
+});
+
 describe('a change of status for later', () => {
   it('has a date in the future', () => {
     const on = (date: string) => refused(household(), status('suspended', { on: date }));

@@ -345,11 +345,12 @@ describe('long-cycle-refused-with-a-pending-change', () => {
   const units = (planInstanceId: string) =>
     ({ kind: 'units', planInstanceId, units: 3, ...now }) as const;
 
-  it('refuses combined invoices for a plan that rolls over, and for one with a change that waits', async () => {
+  it('refuses combined invoices for a plan that rolls over, for one whose contract does, and for one with a change that waits', async () => {
     const world = await scenarioWorld('long-cycle-refused-with-a-pending-change');
     expect(world.queue.map(({ planInstanceId, kind }) => [planInstanceId, kind])).toEqual([
       ['60001', 'rollover'],
       ['60002', 'units'],
+      ['60004', 'rollover'],
     ]);
     const replaceTaster = {
       kind: 'replace',
@@ -359,6 +360,11 @@ describe('long-cycle-refused-with-a-pending-change', () => {
     } as const;
     expect(outcomeOf(world, [replaceTaster], longCycle).refusal).toBe('combine-blocked-by-queue');
     expect(outcomeOf(world, [units('60002')], longCycle).refusal).toBe('combine-blocked-by-queue');
+    expect(instanceOf(world, '60004').contract).toEqual({
+      endsOn: '2016-06-10',
+      rollover: { planId: '20002' },
+    });
+    expect(outcomeOf(world, [units('60004')], longCycle).refusal).toBe('combine-blocked-by-queue');
   });
 
   it('allows them for a plan with nothing to come, and short cycles for all', async () => {
