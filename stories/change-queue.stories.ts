@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../components/change-queue/change-queue.define.js';
+import { forgetWrites } from './support/customer.js';
 import { connecting, losesConnection, provided, sandbox } from './support/sandbox.js';
 
 const queue = (): TemplateResult => html`<uss-change-queue></uss-change-queue>`;
@@ -21,6 +22,7 @@ const press =
 const meta: Meta = {
   title: 'Change queue',
   component: 'uss-change-queue',
+  beforeEach: forgetWrites,
   render: () => provided(sandbox('execute-only-the-topmost'), queue()),
 };
 export default meta;
@@ -50,8 +52,10 @@ export const ChangeOfStatus: StoryObj = {
   render: () => provided(sandbox('status-changes-cannot-be-executed-early'), queue()),
 };
 
-export const SeveralForOnePlan: StoryObj = {
-  render: () => provided(sandbox('several-for-one-plan'), queue()),
+/** Two changes that can be made now, together: one confirmation, one invoice. */
+export const SeveralAtOnce: StoryObj = {
+  render: () => provided(sandbox('one-invoice-for-all-executed-in-a-billing-group'), queue()),
+  play: press('Do it now'),
 };
 
 export const ViewOnly: StoryObj = {

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../components/subscriptions/subscriptions.define.js';
 import type { BillingAdapter } from '../src/adapter/contract.js';
+import { forgetWrites } from './support/customer.js';
 import { connecting, losesConnection, provided, sandbox } from './support/sandbox.js';
 
 const subscriptions = (): TemplateResult => html`<uss-subscriptions></uss-subscriptions>`;
@@ -20,6 +21,7 @@ async function unfold({ canvasElement }: { readonly canvasElement: HTMLElement }
 const meta: Meta = {
   title: 'Subscriptions',
   component: 'uss-subscriptions',
+  beforeEach: forgetWrites,
   render: () => provided(sandbox(), subscriptions()),
 };
 export default meta;
