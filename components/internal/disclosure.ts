@@ -4,7 +4,7 @@ import { icon } from './icon.js';
 
 export interface DisclosureOptions {
   readonly summary: string | TemplateResult;
-  readonly content: TemplateResult | string;
+  readonly content: TemplateResult | readonly TemplateResult[] | string;
   readonly open?: boolean | undefined;
   readonly onToggle?: ((open: boolean) => void) | undefined;
 }
@@ -16,9 +16,11 @@ export function disclosure({
   open,
   onToggle,
 }: DisclosureOptions): TemplateResult {
-  const toggle = (event: Event) => {
-    onToggle?.((event.currentTarget as HTMLDetailsElement).open);
-  };
+  const toggle =
+    onToggle &&
+    ((event: Event) => {
+      onToggle((event.currentTarget as HTMLDetailsElement).open);
+    });
   return html`<details class="disclosure" ?open=${open ?? false} @toggle=${toggle}>
     <summary class="disclosure-summary">${icon('chevron-end')}<span>${summary}</span></summary>
     <div class="disclosure-content">${content}</div>

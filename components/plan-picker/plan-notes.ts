@@ -98,13 +98,12 @@ export function scales(localizer: Localizer, plan: Plan, price: PlanPrice): Temp
       ><span class="visually-hidden"
         >${localizer.text('plan-picker-details-of', { plan: plan.name })}</span
       >`,
-    content: html`${price.scales.map(
-      (scale) => html`
-        ${named ? html`<p class="strong"><bdi>${scale.name}</bdi></p>` : nothing}
-        <ul class="plan-tiers">
-          ${tierTexts(localizer, scale).map((text) => html`<li>${text}</li>`)}
-        </ul>
-      `,
-    )}`,
+    content: price.scales.map(
+      (scale) =>
+        html`${named ? html`<p class="strong"><bdi>${scale.name}</bdi></p>` : nothing}
+          <ul class="plan-tiers">
+            ${tierTexts(localizer, scale).map((text) => html`<li .textContent=${text}></li>`)}
+          </ul>`,
+    ),
   });
 }

@@ -173,6 +173,10 @@ export function isNegative(value: Money): boolean {
  * (per line, Aria wire notes 4.2). `units` is a whole number, or decimal text for usage ("10.5").
  */
 export function charge(rate: Rate, units: number | string): Money {
+  const quick = quickMinor(rate.amount, minorDigits(rate.currency)) * Number(units);
+  if (Number.isSafeInteger(units) && Number.isSafeInteger(quick)) {
+    return ofQuick(quick, rate.currency);
+  }
   return rounded(times(parseDecimal(rate.amount), parseDecimal(String(units))), rate.currency);
 }
 

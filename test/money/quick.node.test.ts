@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, compare, negate, subtract, sum, sumOfAmounts, zero } from '../../src/money/money.js';
+import {
+  add,
+  charge,
+  compare,
+  negate,
+  subtract,
+  sum,
+  sumOfAmounts,
+  zero,
+} from '../../src/money/money.js';
 import { quickAmount, quickMinor } from '../../src/money/quick.js';
 
 const places: Readonly<Record<string, number>> = { JPY: 0, USD: 2, KWD: 3, CLF: 4 };
@@ -75,6 +84,23 @@ describe('arithmetic on plain numbers', () => {
           written(x, currency),
           x < y ? -1 : x > y ? 1 : 0,
         ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('charges as many whole units as bigint would', () => {
+    const rates = fc.constantFrom(...Object.keys(places)).chain(amountIn);
+    const units = fc.oneof(
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    );
+    fc.assert(
+      fc.property(rates, units, (rate, count) => {
+        const total = minorOf(rate.amount, rate.currency) * BigInt(count);
+        const expected = written(total, rate.currency);
+        expect(charge(rate, count)).toEqual({ amount: expected, currency: rate.currency });
+        expect(charge(rate, String(count)).amount).toBe(expected);
       }),
       { numRuns: 2000 },
     );
