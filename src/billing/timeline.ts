@@ -198,26 +198,15 @@ export function projectedRow(row: Omit<ProjectedRow, 'basis' | 'taxIncluded'>): 
 /**
  * The timeline of one plan instance in few steps: a new one wherever what a period costs changes, or the plan does. The last has no end.
  * What a period costs in advance and in arrears counts together, from the first invoice that asks for some of it.
+ * They are in the order of the days that they are for, and of their invoices: where what is charged in arrears, or waits, is invoiced
+ * after the next price has begun, both hold from the same invoice on.
  */
 export function priceSteps(rows: readonly TimelineRow[]): PriceStep[] {
-  const [first] = rows;
-  if (!first) return [];
-  const end = rows.findIndex(({ planId }) => planId !== first.planId);
-  const own = end < 0 ? rows : rows.slice(0, end);
-  const steps = stepsOfPlan(own);
-  const next = rows[own.length];
-  const last = steps.at(-1);
-  if (!next || !last) return steps;
-  last.to = addDays(next.period.from, -1);
-  return [...steps, ...priceSteps(rows.slice(own.length))];
-}
-
-function stepsOfPlan(rows: readonly TimelineRow[]): PriceStep[] {
   const steps: PriceStep[] = [];
-  for (const row of wholePeriods(rows)) {
+  for (const row of inOrderOfInvoices(runsOfPlans(rows).flatMap(wholePeriods))) {
     const last = steps.at(-1);
     if (
-      last &&
+      last?.planId === row.planId &&
       last.amount.amount === row.amount.amount &&
       last.prorated === row.prorated &&
       last.intervalMonths === row.intervalMonths
@@ -230,7 +219,33 @@ function stepsOfPlan(rows: readonly TimelineRow[]): PriceStep[] {
   return steps;
 }
 
-/** One row per period of service, in their order; at the end, without the periods of which only the part in advance is known yet. */
+/** Rows in the order of the days that they are for, apart by the plans that follow each other. */
+function runsOfPlans(rows: readonly TimelineRow[]): TimelineRow[][] {
+  const runs: TimelineRow[][] = [];
+  for (const row of [...rows].sort(byService)) {
+    const run = runs.at(-1);
+    if (run?.[0]?.planId === row.planId) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function byService({ period: a }: TimelineRow, { period: b }: TimelineRow): number {
+  return Number(a.from > b.from) - Number(a.from < b.from);
+}
+
+/** The periods from the first on, none with an invoice after that of a later one; without those that another plan took over on their first day. */
+function inOrderOfInvoices(periods: readonly TimelineRow[]): TimelineRow[] {
+  const inOrder: TimelineRow[] = [];
+  for (const row of [...periods].reverse()) {
+    const next = inOrder.at(-1);
+    if (next?.period.from === row.period.from) continue;
+    inOrder.push(next && next.date < row.date ? { ...row, date: next.date } : row);
+  }
+  return inOrder.reverse();
+}
+
+/** One row per period of service, of one plan and in their order; at the end, without the periods of which only the part in advance is known yet. */
 function wholePeriods(rows: readonly TimelineRow[]): TimelineRow[] {
   const periods = new Map<CalendarDate, { whole: TimelineRow; parts: number }>();
   for (const row of rows) {
@@ -239,7 +254,7 @@ function wholePeriods(rows: readonly TimelineRow[]): TimelineRow[] {
     const whole = known ? { ...known.whole, amount: add(known.whole.amount, row.amount) } : row;
     periods.set(from, { whole, parts: (known?.parts ?? 0) + 1 });
   }
-  const inOrder = [...periods].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, period]) => period);
+  const inOrder = [...periods.values()];
   const parts = Math.max(0, ...inOrder.map((period) => period.parts));
   const known = inOrder.findLastIndex((period) => period.parts === parts) + 1;
   return inOrder.slice(0, known).map(({ whole }) => whole);

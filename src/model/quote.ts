@@ -42,7 +42,7 @@ export type TimelineRow = z.infer<typeof timelineRowSchema>;
 export const priceStepSchema = z.object({
   lane: z.string(),
   planId: planIdSchema,
-  /** The invoice date from which it holds. */
+  /** The invoice date from which it holds; never before that of the step before it. */
   from: calendarDateSchema,
   /** The last day of service at this price; of the last step of a lane, the last day that is billed for. Left out when no end is known. */
   to: z.optional(calendarDateSchema),

@@ -246,10 +246,13 @@ describe('the price steps', () => {
       { billLagDays: -5 },
       '2019-08-15',
     );
-    expect(priceSteps(inLane(rows)).map(({ to, amount }) => [to, amount.amount])).toEqual([
+    // The 3.00 each of 15 March to 14 April are on the invoice of 10 May, after that of 10 April, which has the first 10.00.
+    expect(
+      priceSteps(inLane(rows)).map(({ from, to, amount }) => [from, to, amount.amount]),
+    ).toEqual([
       // 2 × 3.00, then 2 × 10.00 + 2 × 5.00
-      ['2019-04-14', '6.00'],
-      [undefined, '30.00'],
+      ['2019-04-10', '2019-04-14', '6.00'],
+      ['2019-04-10', undefined, '30.00'],
     ]);
   });
 
@@ -273,6 +276,74 @@ describe('the price steps', () => {
     expect(priceSteps(inLane(rows)).map(({ from, prorated }) => [from, prorated])).toEqual([
       ['2019-03-20', true],
       ['2019-04-15', false],
+    ]);
+  });
+
+  const mobile = '20002' as typeof streaming;
+  const row = (
+    date: string,
+    [from, to]: readonly [string, string],
+    amount: string,
+    planId = streaming,
+  ) =>
+    projectedRow({
+      date,
+      period: { from, to },
+      planId,
+      planName: 'A plan',
+      units: 1,
+      intervalMonths: 1,
+      amount: { amount, currency: 'USD' },
+      prorated: false,
+    });
+  const march = ['2019-03-15', '2019-04-14'] as const;
+  const april = ['2019-04-15', '2019-05-14'] as const;
+  const may = ['2019-05-15', '2019-06-14'] as const;
+  const stepsOf = (...rows: ReturnType<typeof row>[]) =>
+    priceSteps(inLane(rows)).map(({ planId, from, to, amount }) =>
+      [planId === mobile ? 'mobile' : 'streaming', from, to ?? 'on', amount.amount].join(' '),
+    );
+
+  it('of two plans that follow each other are told by the days of service, though the first is billed in arrears once the next has begun', () => {
+    expect(
+      stepsOf(
+        row('2019-03-10', march, '8.00'),
+        row('2019-04-10', april, '20.00', mobile),
+        row('2019-04-15', march, '1.00'),
+        row('2019-05-10', may, '20.00', mobile),
+      ),
+    ).toEqual(['streaming 2019-03-10 2019-04-14 9.00', 'mobile 2019-04-10 on 20.00']);
+  });
+
+  it('have none for a plan that another one took over on the first day that it was billed for', () => {
+    expect(
+      stepsOf(
+        row('2019-02-10', ['2019-02-15', '2019-03-14'], '8.00'),
+        row('2019-03-10', march, '8.00'),
+        row('2019-03-12', march, '20.00', mobile),
+        row('2019-04-10', april, '20.00', mobile),
+      ),
+    ).toEqual(['streaming 2019-02-10 2019-03-14 8.00', 'mobile 2019-03-12 on 20.00']);
+  });
+
+  it('of another plan at the same price are another step', () => {
+    expect(
+      stepsOf(row('2019-03-15', march, '8.00'), row('2019-04-15', april, '8.00', mobile)),
+    ).toEqual(['streaming 2019-03-15 2019-04-14 8.00', 'mobile 2019-04-15 on 8.00']);
+  });
+
+  it('begin with the first invoice of all that come after', () => {
+    // What waited for 20 June is invoiced after both that follow it.
+    expect(
+      stepsOf(
+        row('2019-05-10', may, '12.00'),
+        row('2019-04-10', april, '11.00'),
+        row('2019-06-20', march, '10.00'),
+      ),
+    ).toEqual([
+      'streaming 2019-04-10 2019-04-14 10.00',
+      'streaming 2019-04-10 2019-05-14 11.00',
+      'streaming 2019-05-10 on 12.00',
     ]);
   });
 

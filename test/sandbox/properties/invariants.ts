@@ -1,7 +1,6 @@
 import { accountOf } from '../../../src/sandbox/views.js';
 import type { World, WorldInvoice } from '../../../src/sandbox/world.js';
 import type { WorldLine } from '../../../src/sandbox/world/invoices.js';
-import { ada } from '../support.js';
 
 /** What must be so in every world that the engine makes, counted here from the rows alone, in whole minor units. */
 
@@ -32,14 +31,48 @@ const owes = ({ voidedOn, pending, disputed, parentPays }: WorldInvoice) =>
 
 /** What an account owes is what is open on its invoices, less what it has paid ahead. */
 export function balanceIsWhatIsOpen(world: World): void {
-  const open = sumOf(
-    world.invoices.filter(owes).map((invoice) => totalOf(invoice) - settledOf(invoice)),
-  );
-  const ahead = sumOf(
-    world.payments.flatMap(({ unapplied }) => (unapplied ? minor(unapplied) : [])),
-  );
-  const { balance } = accountOf(world, ada);
-  must(minor(balance) === open - ahead, 'The balance is not what is open', balance, open, ahead);
+  for (const { id } of world.accounts) {
+    const own = ({ accountId }: { readonly accountId: string }) => accountId === id;
+    const open = sumOf(
+      world.invoices
+        .filter(own)
+        .filter(owes)
+        .map((invoice) => totalOf(invoice) - settledOf(invoice)),
+    );
+    const ahead = sumOf(
+      world.payments.filter(own).flatMap(({ unapplied }) => (unapplied ? minor(unapplied) : [])),
+    );
+    const { balance } = accountOf(world, id);
+    must(minor(balance) === open - ahead, 'The balance is not what is open', balance, open, ahead);
+  }
+}
+
+/**
+ * What a parent pays for is asked for once, by a line of the same amount on an invoice of the plan that pays: it stands as long as the
+ * child's invoice does, and nothing is paid on that one. A rebill copies the line.
+ */
+export function parentsAreAskedOnce(world: World): void {
+  for (const invoice of world.invoices) {
+    const { id, parentPays, settlements, voidedOn } = invoice;
+    const asking = world.invoices.filter(
+      ({ rebills, lines }) =>
+        rebills === undefined && lines.some(({ childInvoiceId }) => childInvoiceId === id),
+    );
+    const lines = asking.flatMap((row) => row.lines).filter((line) => line.childInvoiceId === id);
+    if (!parentPays) {
+      must(lines.length === 0, 'A parent is asked for what it does not pay', id);
+      continue;
+    }
+    must(settlements.length === 0, 'A child pays for what its parent pays', invoice);
+    const asked = totalOf(invoice) === 0n ? 0 : 1;
+    must(lines.length === asked, 'A parent is not asked once', invoice, asking);
+    for (const { amount } of lines)
+      must(minor(amount) === totalOf(invoice), 'A parent is asked for something else', id, amount);
+    for (const parent of asking) {
+      must(parent.accountId !== invoice.accountId, 'A child is its own parent', id);
+      must(parent.voidedOn === voidedOn, 'A child’s invoice is voided alone', id, parent.id);
+    }
+  }
 }
 
 /** Settlements take an invoice to nothing and never beyond; a voided one has none left. */
@@ -123,7 +156,10 @@ export function creditsBelongToCharges(world: World): void {
   for (const { invoiceId, line } of standingLines(world)) {
     if (!line.lowers) {
       const mayBeNegative =
-        line.kind === 'usage' || line.kind === 'tax' || line.kind === 'surcharge';
+        line.childInvoiceId !== undefined ||
+        line.kind === 'usage' ||
+        line.kind === 'tax' ||
+        line.kind === 'surcharge';
       must(minor(line.amount) >= 0n || mayBeNegative, 'A credit lowers nothing', invoiceId, line);
       continue;
     }
@@ -214,6 +250,7 @@ export function billDatesGoOn(world: World): void {
 /** All of the above. */
 export function isStraight(world: World): void {
   balanceIsWhatIsOpen(world);
+  parentsAreAskedOnce(world);
   settlementsNeverExceed(world);
   paymentsAddUp(world);
   creditsBelongToCharges(world);

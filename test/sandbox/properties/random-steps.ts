@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AccountId } from '../../../src/model/ids.js';
 import { addDays } from '../../../src/billing/calendar.js';
 import { changeSchema, type Change } from '../../../src/model/plan-change.js';
 import type { QueueEdit } from '../../../src/model/queued-change.js';
@@ -224,15 +225,25 @@ const taking = (change: typeof takeMaster | typeof takeSupplemental) =>
     choices: fc.constant({ combineInvoices: undefined, prorationInvoice: undefined }),
   });
 
-/** Some plans are taken first, then anything goes. */
-export function randomSteps(most: number): fc.Arbitrary<RandomStep[]> {
+/** Some plans are taken first, then anything goes: a few steps more often than many, or with `size` any number as often. */
+export function randomSteps(most: number, size?: 'max'): fc.Arbitrary<RandomStep[]> {
   return fc
     .tuple(
       fc.array(taking(takeMaster), { minLength: 1, maxLength: 3 }),
       fc.array(taking(takeSupplemental), { maxLength: 4 }),
-      fc.array(randomStep, { minLength: 1, maxLength: most }),
+      fc.array(randomStep, { minLength: 1, maxLength: most, ...(size && { size }) }),
     )
     .map(([masters, supplementals, others]) => [...masters, ...supplementals, ...others]);
+}
+
+/** Who does a step: the owner of what it is about. Of what belongs to nobody yet, one of a family. */
+function ownerOf(
+  world: World,
+  row: { readonly accountId: AccountId } | undefined,
+  at: number,
+): AccountId {
+  const all = world.accounts;
+  return row?.accountId ?? all[(at % 3) % all.length]?.id ?? ada;
 }
 
 /** Something of a list, or an id that nothing has. */
@@ -250,11 +261,22 @@ function effectiveOf(
   return { effective };
 }
 
+/** Whose command a random change is: a master plan is taken by anyone, what is held is changed by who has it. */
+function actorOf(world: World, change: RandomChange | undefined): AccountId {
+  if (change === undefined) return ada;
+  const { kind, instance } = change;
+  const held = world.planInstances[instance % Math.max(world.planInstances.length, 1)];
+  return ownerOf(world, kind === 'take-master' ? undefined : held, instance);
+}
+
 /** A random change as the engine is asked for it. */
 export function changeFor(world: World, change: RandomChange, row: number): Change {
   const { kind } = change;
   const effective = effectiveOf(world, change.effective);
   const planInstanceId = one(world.planInstances, change.instance);
+  const actor = actorOf(world, change);
+  const ownOf = <Row extends { readonly accountId: AccountId }>(rows: readonly Row[]) =>
+    rows.filter(({ accountId }) => accountId === actor);
   const held = world.planInstances.find(({ id }) => id === planInstanceId);
   const plan = world.plans.find(({ id }) => id === held?.planId);
   /** Seldom one more than the plan allows. */
@@ -270,8 +292,8 @@ export function changeFor(world: World, change: RandomChange, row: number): Chan
           planId: chosen?.id,
           rateScheduleId: one(chosen?.rateSchedules ?? [], change.schedule),
           units: units(change.units, chosen?.units.max),
-          billingGroupId: one(world.billingGroups, change.group),
-          dunningGroupId: '92001',
+          billingGroupId: one(ownOf(world.billingGroups), change.group),
+          dunningGroupId: one(ownOf(world.dunningGroups), 0),
           ...(change.align !== undefined && { alignWith: one(world.planInstances, change.align) }),
           ...(change.prorated && { firstInvoice: 'prorated' }),
           ...(change.catchUp && { catchUp: change.catchUp }),
@@ -343,7 +365,7 @@ export function commandFor(
   chosen: Pick<PlanCommand, 'combineInvoices' | 'prorationInvoice'> = {},
 ): PlanCommand {
   return {
-    accountId: ada,
+    accountId: actorOf(world, changes[0]),
     receiptId: `random${world.receipts.length + 1}`,
     changes: changes.map((change, row) => changeFor(world, change, row)),
     ...chosen,
@@ -362,7 +384,6 @@ export function editFor(
 
 /** The world after a step, or none when the step was refused. */
 export function play(world: World, step: RandomStep): World | undefined {
-  const accountId = ada;
   const receiptId = `random${world.receipts.length + 1}`;
   const currency = world.accounts[0]?.currency ?? 'USD';
   switch (step.do) {
@@ -370,13 +391,15 @@ export function play(world: World, step: RandomStep): World | undefined {
       return advanceTo(world, addDays(world.today, step.days)).world;
     case 'change':
       return changePlans(world, commandFor(world, step.changes, step.choices)).world;
-    case 'edit':
-      return editQueue(world, {
-        accountId,
-        receiptId,
-        edits: [editFor(world, step)],
-      }).world;
+    case 'edit': {
+      const edit = editFor(world, step);
+      const row = world.queue.find(({ id }) => id === edit.queuedChangeId);
+      return editQueue(world, { accountId: ownerOf(world, row, 0), receiptId, edits: [edit] })
+        .world;
+    }
     case 'pay': {
+      const { length } = world.invoices;
+      const accountId = ownerOf(world, world.invoices[step.invoice % Math.max(length, 1)], 0);
       const what: PayCommand['what'] =
         step.what === 'full'
           ? { pay: 'full' }
@@ -402,9 +425,9 @@ function byAgent(
   step: Exclude<RandomStep, { do: 'wait' | 'change' | 'edit' | 'pay' }>,
   currency: string,
 ): World | undefined {
-  const accountId = ada;
   const amount = { amount: amountText(step.minor, currency), currency };
-  const line = world.invoices[step.row % Math.max(world.invoices.length, 1)]?.lines[step.line - 1];
+  const invoice = world.invoices[step.row % Math.max(world.invoices.length, 1)];
+  const line = invoice?.lines[step.line - 1];
   /** A part of a line, or a little more than all of it. */
   const part = line
     ? amountText(
@@ -414,6 +437,11 @@ function byAgent(
     : amount.amount;
   const invoiceId = one(world.invoices, step.row);
   const planInstanceId = one(world.planInstances, step.row);
+  const held = world.planInstances.find(({ id }) => id === planInstanceId);
+  const aboutInvoice = ['memo', 'rebill', 'void'].includes(step.do);
+  const payment = world.payments[step.row % Math.max(world.payments.length, 1)];
+  const about = aboutInvoice ? invoice : step.do === 'refund' ? payment : held;
+  const accountId = ownerOf(world, about, 0);
   const why = { reason: 'Random', comment: 'Random' };
   const worldIn = (outcome: { world?: World | undefined } | { refusal: string }) =>
     'world' in outcome ? outcome.world : undefined;
@@ -439,7 +467,6 @@ function byAgent(
     case 'void':
       return worldIn(voidInvoiceOf(world, { accountId, invoiceId }));
     case 'refund': {
-      const payment = world.payments[step.row % Math.max(world.payments.length, 1)];
       if (!payment) return undefined;
       return worldIn(
         refund(world, {
@@ -455,7 +482,6 @@ function byAgent(
     case 'service-credit':
       return worldIn(grantServiceCredit(world, { accountId, amount, reason: 'Random' }));
     case 'usage': {
-      const held = world.planInstances.find(({ id }) => id === planInstanceId);
       const schedules = world.plans.find(({ id }) => id === held?.planId)?.rateSchedules ?? [];
       const charge = schedules
         .flatMap(({ charges }) => charges)

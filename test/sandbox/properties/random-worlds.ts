@@ -12,10 +12,12 @@ import {
 } from '../../../src/sandbox/scenarios/build.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { deepFreeze } from '../support.js';
+import { familyOf, parentRows } from './random-family.js';
 
 /**
  * Random worlds: a catalogue of master and supplemental plans in a random tree, with random intervals, tiers, price changes,
- * fees, arrears and usage; random company settings, ways to pay, taxes and coupons; one account, nothing held yet.
+ * fees, arrears and usage; random company settings, ways to pay, taxes and coupons; one account, nothing held yet,
+ * or sometimes a family: a parent account with a plan that pays for some of those that the other has.
  */
 
 type WorldParts = Parameters<typeof worldOf>[2];
@@ -110,6 +112,7 @@ const spec = fc.record({
   surcharge: seldom(fc.constantFrom('1.5', '3')),
   earlyPayment: seldom(fc.constantFrom('2', '3.5')),
   dunning: fc.boolean(),
+  family: seldom(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 }), fc.nat({ max: 2 }))),
 });
 
 /** What only some random worlds have, taken out of all of them. */
@@ -120,6 +123,8 @@ export interface Plainness {
   readonly paid?: boolean;
   /** The same, and everything is prorated in full and costs something: nothing is on trial, and nothing rolls over, which prorates nothing. */
   readonly full?: boolean;
+  /** Each has a family. */
+  readonly families?: boolean;
 }
 
 const ids = {
@@ -129,14 +134,16 @@ const ids = {
     String(80_001 + 100 * plan + 10 * schedule + index),
 };
 
-/** A random world with nothing held in it yet, frozen. */
+/** A random world with nothing held in it yet but by a family, frozen. */
 export function randomWorld({
   plain = false,
   full = false,
+  families = false,
   paid = full,
 }: Plainness = {}): fc.Arbitrary<World> {
   return spec.map((given): World => {
     const { currency, today } = given;
+    const family = given.family ?? (families ? ([0, 1, 2] as const) : undefined);
     // Where all is prorated, a day of any interval costs something.
     const price = (amount: number) => ({
       amount: amountText(plain || full ? amount + 5_000 : amount, currency),
@@ -235,6 +242,13 @@ export function randomWorld({
       expires: { year: 2099, month: 12 },
       declines: false,
     };
+    const dunned = given.dunning && !plain && !paid;
+    const parent = parentRows(
+      currency,
+      { ...card, declines: given.declines && !paid },
+      dunned ? '91001' : undefined,
+    );
+    const one = <Row>(row: Row) => (family ? [row] : []);
     const groups: GroupText[] = [
       home,
       { ...home, id: '40002', name: 'Second', pays: { by: 'method', primaryId: '50002' } },
@@ -245,11 +259,12 @@ export function randomWorld({
         ? { proration: 'full', creditFrom: given.settings.creditFrom }
         : { ...given.settings, ...(full && { proration: 'full' }) },
       plans: [...masters, ...supplementals].map(plan),
-      accounts: [{ ...ada, currency, contactId: '94001' }],
+      accounts: [{ ...ada, currency, contactId: '94001' }, ...one(parent.account)],
       contacts: [{ id: '94001', accountId: ada.id, region: 'CO', country: 'US' }],
       paymentMethods: [
         card,
         { ...card, id: '50002', lastFour: '0002', declines: given.declines && !paid },
+        ...one(parent.method),
       ],
       paymentTerms: [
         {
@@ -265,7 +280,7 @@ export function randomWorld({
           }),
         },
       ],
-      billingGroups: groups,
+      billingGroups: [...groups, ...one(parent.group)],
       taxes:
         given.taxPercent === undefined
           ? []
@@ -292,15 +307,12 @@ export function randomWorld({
         },
       ],
       dunningGroups: [
-        {
-          id: '92001',
-          accountId: ada.id,
-          name: 'All',
-          ...(given.dunning && !plain && !paid && { processId: '91001' }),
-        },
+        { id: '92001', accountId: ada.id, name: 'All', ...(dunned && { processId: '91001' }) },
+        ...one(parent.dunningGroup),
       ],
     };
-    const world = worldOf('random', today, parts);
+    const bare = worldOf('random', today, parts);
+    const world = family ? { ...familyOf(bare, family) } : bare;
     // A failing case prints what the world was made from.
     Object.defineProperty(world, fc.toStringMethod, { value: () => JSON.stringify(given) });
     return deepFreeze(world);

@@ -70,13 +70,16 @@ function resetOf({ settings }: World, changes: readonly ReturnType<typeof change
 }
 
 describe('where everything is prorated in full', () => {
-  it(
-    'each day of service of each plan is billed exactly once, by one rate schedule',
+  it.each([
+    ['any accounts', {}],
+    ['families', { families: true }],
+  ] as const)(
+    'each day of service of each plan is billed exactly once, by one rate schedule: %s',
     { timeout },
-    () => {
+    (_, plainness) => {
       let cases = 0;
       fc.assert(
-        fc.property(randomWorld({ full: true }), randomSteps(14), (world, steps) => {
+        fc.property(randomWorld({ full: true, ...plainness }), randomSteps(14), (world, steps) => {
           const history = new ServiceHistory();
           let now = world;
           for (const step of steps.flatMap(fullStep)) {

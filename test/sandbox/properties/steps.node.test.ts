@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
+import type { AccountId } from '../../../src/model/ids.js';
 import { changePlans } from '../../../src/sandbox/change-plans/change-plans.js';
 import { changeSchema } from '../../../src/model/plan-change.js';
 import type { QueueEdit } from '../../../src/model/queued-change.js';
@@ -15,6 +16,10 @@ import { play, randomSteps, type RandomStep } from './random-steps.js';
 import { randomWorld } from './random-worlds.js';
 
 const steps = randomSteps(14);
+const kinds = [
+  ['any accounts', {}, steps],
+  ['families', { families: true }, randomSteps(30, 'max')],
+] as const;
 
 /** Plays steps on frozen worlds, so that a write in place throws; what was refused leaves the world as it was. */
 function walk(
@@ -32,13 +37,13 @@ function walk(
 }
 
 describe('whatever is done, in whatever order', () => {
-  it(
-    'the books add up after every step, and no step writes in the world that it began with',
+  it.each(kinds)(
+    'the books add up after every step, and no step writes in the world that it began with: %s',
     { timeout },
-    () => {
+    (_, plainness, ofKind) => {
       let cases = 0;
       fc.assert(
-        fc.property(randomWorld(), steps, (world, all) => {
+        fc.property(randomWorld(plainness), ofKind, (world, all) => {
           cases += all.length;
           walk(world, all, isStraight);
         }),
@@ -48,9 +53,26 @@ describe('whatever is done, in whatever order', () => {
     },
   );
 
-  it('export and import change nothing', { timeout }, () => {
+  it('meets what parents pay for, credits of it, and their dunning', { timeout }, () => {
+    let paid = 0;
+    let credited = 0;
+    let dunned = 0;
     fc.assert(
-      fc.property(randomWorld(), steps, (world, all) => {
+      fc.property(randomWorld({ families: true }), randomSteps(30, 'max'), (world, all) => {
+        const { invoices, planInstances } = walk(world, all);
+        const childs = invoices.filter(({ parentPays }) => parentPays);
+        paid += childs.length;
+        credited += childs.filter(({ lines }) => lines.some(({ lowers }) => lowers)).length;
+        dunned += planInstances.filter(({ paidBy, dunning }) => paidBy && dunning).length;
+      }),
+      { numRuns: 200 * times },
+    );
+    expect(Math.min(paid, 20 * credited, 20 * dunned)).toBeGreaterThan(200);
+  });
+
+  it.each(kinds)('export and import change nothing: %s', { timeout }, (_, plainness, ofKind) => {
+    fc.assert(
+      fc.property(randomWorld(plainness), ofKind, (world, all) => {
         const later = walk(world, all);
         const read = readWorld(JSON.parse(JSON.stringify(later)));
         expect(read.problems).toBeUndefined();
@@ -66,8 +88,10 @@ describe('whatever is done, in whatever order', () => {
         const world = walk(begin, all);
         const [receipt] = world.receipts;
         const change = (receiptId: string, ...changes: object[]) =>
+          changeBy(ada, receiptId, changes);
+        const changeBy = (accountId: AccountId, receiptId: string, changes: object[]) =>
           changePlans(world, {
-            accountId: ada,
+            accountId,
             receiptId,
             changes: changes.map((each) => changeSchema.parse(each)),
           });
@@ -83,16 +107,16 @@ describe('whatever is done, in whatever order', () => {
               taking(plan?.id ?? ''),
             ),
           ).toEqual({ refusal: 'parent-comes-first' });
-        for (const { id, status } of world.planInstances)
+        for (const { id, status, accountId } of world.planInstances)
           if (status === 'cancelled' || status === 'terminated')
-            expect(change('over', { kind: 'cancel', planInstanceId: id })).toEqual({
+            expect(changeBy(accountId, 'over', [{ kind: 'cancel', planInstanceId: id }])).toEqual({
               refusal: 'plan-instance-not-active',
             });
-        for (const { id, state } of world.queue)
+        for (const { id, state, accountId } of world.queue)
           if (state !== 'queued')
             expect(
               editQueue(world, {
-                accountId: ada,
+                accountId,
                 receiptId: 'closed',
                 edits: [{ queuedChangeId: id, do: 'execute' } satisfies QueueEdit],
               }),
