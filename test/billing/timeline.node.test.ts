@@ -319,7 +319,7 @@ describe('the price steps', () => {
     expect(
       stepsOf(
         row('2019-02-10', ['2019-02-15', '2019-03-14'], '8.00'),
-        row('2019-03-10', march, '8.00'),
+        row('2019-03-10', march, '9.00'),
         row('2019-03-12', march, '20.00', mobile),
         row('2019-04-10', april, '20.00', mobile),
       ),
@@ -330,6 +330,17 @@ describe('the price steps', () => {
     expect(
       stepsOf(row('2019-03-15', march, '8.00'), row('2019-04-15', april, '8.00', mobile)),
     ).toEqual(['streaming 2019-03-15 2019-04-14 8.00', 'mobile 2019-04-15 on 8.00']);
+  });
+
+  it('of another interval at the same price are another step', () => {
+    const quarter = {
+      ...row('2019-04-15', ['2019-04-15', '2019-07-14'], '8.00'),
+      intervalMonths: 3,
+    };
+    expect(stepsOf(row('2019-03-15', march, '8.00'), quarter)).toEqual([
+      'streaming 2019-03-15 2019-04-14 8.00',
+      'streaming 2019-04-15 on 8.00',
+    ]);
   });
 
   it('begin with the first invoice of all that come after', () => {

@@ -156,6 +156,39 @@ describe('a plan for which a parent account pays', () => {
     expect(replacing(ada, internet, '20003')?.at(-1)).toBe('10.00');
   });
 
+  it('is seen when one looks ahead for the parent: an invoice that asks for a child’s is not made afresh', () => {
+    const world = at(family({ settings: { billLagDays: -5 } }), '2019-01-20');
+    const command = {
+      accountId: ada,
+      prorationInvoice: 'with-the-next' as const,
+      changes: [
+        changeSchema.parse({
+          kind: 'replace',
+          planInstanceId: internet,
+          planId: '20003',
+          effective: { when: 'date', date: '2019-02-08' },
+          proration: 'full',
+        }),
+      ],
+    };
+    // The invoice of 5 February stays; what it asked for from the 10th on is given back with the next one.
+    const [timeline] = previewPlans(world, command).preview?.timelines ?? [];
+    const credits = timeline?.rows.filter(({ amount }) => amount.amount.startsWith('-'));
+    expect(credits?.map(({ date, amount }) => [date, amount.amount])).toEqual([
+      // 8 and 9 February are 2 of 31 days: 40.00 × 2/31 = 2.580…
+      ['2019-03-05', '-2.58'],
+      ['2019-03-05', '-40.00'],
+    ]);
+    const outcome = changePlans(world, { ...command, receiptId: 'later' });
+    if (!outcome.world) throw new Error(outcome.refusal);
+    const march = at(outcome.world, '2019-03-05').invoices.filter(
+      ({ accountId, date }) => accountId === ada && date > '2019-02-05',
+    );
+    expect(
+      march.map(({ date, lines }) => [date, ...lines.map((line) => line.amount.amount)]),
+    ).toEqual([['2019-03-05', '-2.58', '-40.00', '0.65', '10.00', '10.00', '16.24']]);
+  });
+
   it('is credited and voided on the invoice of the parent alone', () => {
     const world = at(family(), '2019-01-20');
     const [childs, parents] = world.invoices;

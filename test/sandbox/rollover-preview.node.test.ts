@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { simplePlan } from '../../src/sandbox/scenarios/build.js';
-import { at, bills, previewOf, taken } from './support.js';
+import { changeSchema } from '../../src/model/plan-change.js';
+import { previewPlans } from '../../src/sandbox/change-plans/preview-plans.js';
+import { simplePlan, taking } from '../../src/sandbox/scenarios/build.js';
+import { ada, at, bills, changed, previewOf, taken } from './support.js';
 import { shop } from './worked-examples/shop.js';
 
 /** Taster costs 5.00 a month and after two months becomes Whole, which costs 87.00 a quarter. */
@@ -61,5 +63,41 @@ describe('the preview of a plan that becomes another one', () => {
       '2016-05-15 2016-05-15..2016-06-14 5.00',
       '2016-06-15 2016-06-15..2016-09-14 87.00',
     ]);
+  });
+});
+
+describe('the preview of a trial that brings a plan along', () => {
+  const trial = shop('2016-04-01', [
+    simplePlan('20001', 'Taster', '5.00', {
+      firstStatus: 'trial',
+      rollover: { afterMonths: 1, planId: '20002' },
+      children: [{ planId: '20011', mandatory: true }],
+    }),
+    simplePlan('20002', 'Whole', '87.00', { children: [{ planId: '20011', mandatory: true }] }),
+    simplePlan('20011', 'Router', '3.00', { kind: 'supplemental' }),
+  ]);
+
+  it('shows what that costs once the trial is over, as the clock then bills it', () => {
+    const { preview } = previewPlans(trial, {
+      accountId: ada,
+      changes: [changeSchema.parse(taking('20001'))],
+    });
+    const router = preview?.timelines.find(({ planInstanceId }) => planInstanceId === '60002');
+    const rows = [
+      '2016-05-01 2016-05-01..2016-05-31 3.00',
+      '2016-06-01 2016-06-01..2016-06-30 3.00',
+    ];
+    expect(
+      router?.rows
+        .slice(0, 2)
+        .map(({ date, period: { from, to }, amount }) => `${date} ${from}..${to} ${amount.amount}`),
+    ).toEqual(rows);
+    const billed = at(changed(trial, taking('20001')), '2016-06-01').invoices.flatMap(
+      ({ date, lines }) =>
+        lines
+          .filter(({ planInstanceId }) => planInstanceId === '60002')
+          .map(({ period, amount }) => `${date} ${period?.from}..${period?.to} ${amount.amount}`),
+    );
+    expect(billed).toEqual(rows);
   });
 });

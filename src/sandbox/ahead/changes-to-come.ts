@@ -6,7 +6,8 @@ import type { WorldPlanInstance, WorldQueuedChange } from '../world.js';
 
 /**
  * Whether something is known that will change what an instance costs, or end it or hold it up: a change with a date is queued for it,
- * a plan above it is queued for another status or for a plan that does not carry it, or its rate schedule gives way to another one.
+ * a plan above it is queued for another status, for a plan that does not carry it, or, where it is on trial with it, for any other plan;
+ * or its rate schedule gives way to another one.
  * A rollover to a plan that it `had` before is no news: plans can follow each other in a circle for ever.
  */
 export function hasChangesToCome(
@@ -36,6 +37,8 @@ function endsAbove(books: Books, instance: WorldPlanInstance): boolean {
     below = parent;
     return queuedFor(books, parent).some(({ change }) => {
       if (change.kind !== 'replace') return change.kind === 'cancel' || change.kind === 'status';
+      // Trials end with that of the plan above them.
+      if (instance.status === 'trial') return true;
       return plansLost(books, parent, books.plan(change.planId)).some(({ id }) => id === branch);
     });
   });

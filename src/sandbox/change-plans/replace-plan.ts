@@ -61,17 +61,19 @@ function replaceNow(
   const { id, accountId } = instance;
   const plan = books.plan(terms.planId);
   const moves = movesFor(books, context, change.proration);
-  for (const lost of plansLost(books, instance, plan))
-    endInstances(books, context, lost, {
+  const lost = plansLost(books, instance, plan);
+  if (change.billUsage ?? true) billUsage(books, books.planInstances.get(id), books.today);
+  else dropUsage(books, books.planInstances.get(id));
+  endTrial(books, id);
+  changeTerms(books, context, id, { terms, from, moves, offsetMonths: change.offsetMonths });
+  // An invoice that is made afresh has their charges too, so they end once it is taken back.
+  for (const { id: under } of lost)
+    endInstances(books, context, books.planInstances.get(under), {
       status: 'cancelled',
       from,
       credits: moves.credits,
       billUsage: change.billUsage,
     });
-  if (change.billUsage ?? true) billUsage(books, books.planInstances.get(id), books.today);
-  else dropUsage(books, books.planInstances.get(id));
-  endTrial(books, id);
-  changeTerms(books, context, id, { terms, from, moves, offsetMonths: change.offsetMonths });
   chargeActivation(books, context, id);
   // A plan that begins today queues its rollover and brings along what it must have when it begins.
   const begun = !isWaiting(instance.status);

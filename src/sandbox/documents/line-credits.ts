@@ -42,7 +42,7 @@ export function creditableOf(books: Books, invoiceId: InvoiceId, line: number): 
   return { net: lineLeft({ ...here, memos: [] }), left: lineLeft(here) };
 }
 
-/** True when an invoice that stands, or a charge that waits for one, credits a line of this invoice. */
+/** True when an invoice that stands, one that this step makes, or a charge that waits for one, credits a line of this invoice. */
 export function isCreditedLater(books: Books, invoice: WorldInvoice): boolean {
   return laterCredits(books, invoice).length > 0;
 }
@@ -85,8 +85,10 @@ function laterCredits(books: Books, { id, accountId }: WorldInvoice): WorldLine[
     .flatMap(({ lines }) => lines);
   const waiting = books.billingGroups
     .where('account', accountId)
-    .flatMap((group) => books.openCharges.where('billingGroup', group.id))
-    .map(({ line }) => line);
+    .flatMap((group) => [
+      ...books.openCharges.where('billingGroup', group.id).map(({ line }) => line),
+      ...books.bills.on(group),
+    ]);
   return [...issued, ...waiting].filter(
     ({ lowers, amount }) => lowers?.invoiceId === id && isNegative(amount),
   );

@@ -55,6 +55,57 @@ describe('with invoices five days before their period', () => {
     });
   });
 
+  const bare = [
+    simplePlan('20001', 'Internet', '29.00', children('20011')),
+    simplePlan('20002', 'Internet Plus', '58.00'),
+    ...plans.slice(2),
+  ];
+  const bareHeld = () =>
+    at(
+      made(begin('2016-01-10', { plans: bare, settings: { billLagDays: -5 } }), [
+        taking('20001'),
+        taking('20011', { parent: { row: 0 } }),
+      ]),
+      '2016-02-20',
+    );
+
+  it('a plan under it that ends with the change is billed on the new invoice up to the day before, and nothing of it is credited', () => {
+    const before = bareHeld();
+    const world = made(before, replace());
+    // 10 to 19 February are 10 of 29 days, and 19 are left: 29.00 × 10/29, 14.50 × 10/29, 58.00 × 19/29.
+    expect(billed(world, before)).toEqual({
+      '2016-02-20': [
+        'Internet 10.00 2016-02-10..2016-02-19 10/29',
+        'Phone 5.00 2016-02-10..2016-02-19 10/29',
+        'Internet Plus 38.00 2016-02-20..2016-03-09 19/29',
+      ],
+    });
+    expect(covered(world, '60002')).toEqual([
+      '70001/2 2016-01-10..2016-02-09',
+      '70003/2 2016-02-10..2016-02-19',
+    ]);
+  });
+
+  it('an invoice stays of which another change of the same command has credited a line', () => {
+    const before = bareHeld();
+    const cancel = {
+      kind: 'cancel',
+      planInstanceId: '60002',
+      effective: { when: 'now' },
+      proration: 'full',
+    } as const;
+    const world = made(before, [cancel, replace()]);
+    // 14.50 × 19/29, 29.00 × 19/29, 58.00 × 19/29.
+    expect(billed(world, before)).toEqual({
+      '2016-02-20': [
+        'Phone -9.50 2016-02-20..2016-03-09 19/29',
+        'Internet -19.00 2016-02-20..2016-03-09 19/29',
+        'Internet Plus 38.00 2016-02-20..2016-03-09 19/29',
+      ],
+    });
+    expect(world.invoices.filter(({ voidedOn }) => voidedOn !== undefined)).toEqual([]);
+  });
+
   it('what was paid on the voided invoice settles the new one, and only the rest is collected', () => {
     const world = made(held(-5, '2016-02-20'), replace());
     // 29.00 + 14.50 + 10.00 = 53.50 were paid; the new invoice is 10.00 + 14.50 + 10.00 + 38.00 = 72.50.

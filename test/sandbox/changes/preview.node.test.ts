@@ -68,9 +68,9 @@ describe('the preview of a command', () => {
     const outcome = changePlans(world, { ...commandOf([replace()]), receiptId: 'r9' });
     expect(preview.invoices).toEqual(outcome.world?.invoices.slice(world.invoices.length));
     expect(preview.invoices.flatMap(linesOf)).toEqual([
-      'Fax -4.50 2019-02-14..2019-03-03 18/28',
       'Internet -18.00 2019-02-14..2019-03-03 18/28',
       'Internet Plus 36.00 2019-02-14..2019-03-03 18/28',
+      'Fax -4.50 2019-02-14..2019-03-03 18/28',
     ]);
     expect(preview.ended).toEqual(['60003']);
     expect(preview.changed).toEqual(['60001', '60003']);

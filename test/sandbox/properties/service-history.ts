@@ -42,8 +42,11 @@ export class ServiceHistory {
       if (waiting.includes(instance.status)) continue;
       const known = this.#days.get(instance.id);
       if (known) change(world, instance, known, done);
-      // What was called off before it began is not there.
-      else if (!isOver(instance)) this.#days.set(instance.id, begin(world, instance));
+      else
+        this.#days.set(
+          instance.id,
+          isOver(instance) ? passed(world, instance, done) : begin(world, instance),
+        );
     }
   }
 
@@ -68,6 +71,17 @@ function begin(world: World, instance: Instance): Days {
     inArrears: [{ from, state: billed ? arrearsOf(world, instance) : '' }],
     last: instance,
     billed,
+  };
+}
+
+/** What was taken and ended in one command: the days before it may be charged. What was called off before it began has none. */
+function passed(world: World, instance: Instance, { credits }: Done): Days {
+  const { startDate: from } = instance;
+  return {
+    inAdvance: cut([{ from, state: 'any' }], world.today, credits ? 'free' : 'any'),
+    inArrears: cut([{ from, state: arrearsOf(world, instance) }], world.today, ''),
+    last: instance,
+    billed: false,
   };
 }
 
