@@ -222,9 +222,9 @@ describe('uss-rate-preview with a draft of its own', () => {
       const { page } = await quoted(household, toPlus);
       const days = 'Plan chargeFeb 14 – Mar 3, 2019part of a period';
       expect(page.table(/^Due today, February 14, 2019$/)).to.deep.equal([
-        [`B${days}`, 'credit $2.57'],
         [`Internet${days}`, 'credit $19.29'],
         [`Internet Plus${days}`, '$38.57'],
+        [`B${days}`, 'credit $2.57'],
         ['Charges', '$38.57'],
         ['Credits', 'credit $21.86'],
         ['Total due today', '$16.71'],
