@@ -35,7 +35,7 @@ try {
   const { card, home, plan, recurring, schedule, tiers, worldOf } = await load(
     '/src/sandbox/scenarios/build.ts',
   );
-  const { previewAssign } = await load('/src/sandbox/assign.ts');
+  const { quoteDraft } = await load('/src/sandbox/quote/quote-draft.ts');
   const { createSandboxAdapter } = await load('/src/adapter/sandbox/sandbox-adapter.ts');
 
   // Monthly, in three tiers, with a price that is announced to change after two years: 26 rows of timeline.
@@ -59,19 +59,20 @@ try {
     paymentMethods: [card],
     billingGroups: [home],
   });
-  const draft = {
+  const change = {
     kind: 'assign',
     planId: '20001',
     units: 120,
     billingGroupId: home.id,
     effective: { when: 'now' },
   };
+  const draft = { kind: 'plan-change', changes: [change] };
   const [{ id: accountId }] = world.accounts;
-  const { preview } = previewAssign(world, accountId, draft);
+  const { preview } = quoteDraft(world, accountId, draft);
   const { timeline } = preview;
   console.log(`timeline: ${timeline.length} rows, ${timeline[0].date} to ${timeline.at(-1).date}`);
 
-  await measure('preview in the engine', () => previewAssign(world, accountId, draft));
+  await measure('preview in the engine', () => quoteDraft(world, accountId, draft));
   const adapter = createSandboxAdapter({ world });
   await measure('quote through the adapter', () => adapter.quotePlanChange({ draft }));
 } finally {
