@@ -48,7 +48,6 @@ export interface TermVariables {
   'date-problem-too-early': { readonly from: string };
   'date-problem-too-late': { readonly to: string };
   'problems-title': { readonly count: number };
-  'nothing-charged': undefined;
   'error-offline': undefined;
   'error-timeout': undefined;
   'error-answer-lost': undefined;
@@ -214,8 +213,6 @@ export interface TermVariables {
     readonly rate: string;
   };
   'status-current': undefined;
-  'status-unavailable': undefined;
-  'status-best-fit': undefined;
   'status-open': undefined;
   'status-paid': undefined;
   'status-voided': undefined;

@@ -124,7 +124,6 @@ problems-title =
 
 ## Errors: the call did not work. Shown in place, with "Try again" where it may help.
 
-nothing-charged = Nothing was charged and nothing was changed.
 error-offline = There is no connection right now. Check the network, then try again.
 error-timeout = The answer took too long. Try again in a moment.
 error-answer-lost = The connection broke before the answer arrived. Try again.
@@ -320,8 +319,6 @@ preview-units-at-rate =
 ## Status words
 
 status-current = Your plan
-status-unavailable = Not available
-status-best-fit = Best fit
 status-open = Open
 status-paid = Paid
 status-voided = Void

@@ -82,7 +82,6 @@ problems-title =
  [one] One thing needs your attention
  *[other] { $count } things need your attention
  }
-nothing-charged = Nothing was charged and nothing was changed.
 error-offline = There is no connection right now. Check the network, then try again.
 error-timeout = The answer took too long. Try again in a moment.
 error-answer-lost = The connection broke before the answer arrived. Try again.
@@ -221,8 +220,6 @@ preview-units-at-rate =
  *[other] { $units } units at { $rate } each
  }
 status-current = Your plan
-status-unavailable = Not available
-status-best-fit = Best fit
 status-open = Open
 status-paid = Paid
 status-voided = Void
