@@ -89,6 +89,44 @@ function ofOne(
     : [];
 }
 
+/** What the lines of both calls that make an invoice for each billing group call alike. */
+type GroupRow = Pick<
+  CallOutput<'update_acct_plan_multi_m'>['multi_plan_invoice_details'][number]['invoice_item_details'][number],
+  | 'plan_no'
+  | 'service_no'
+  | 'plan_instance_no'
+  | 'line_type'
+  | 'line_amount'
+  | 'rate_per_unit'
+  | 'proration_factor'
+  | 'plan_name'
+  | 'line_description'
+  | 'service_name'
+  | 'start_date_range'
+  | 'end_date_range'
+>;
+
+/** A line of such an invoice; only its units are called differently. */
+function ofGroup(call: string, row: GroupRow, units: LineParts['units']): Told['rows'][number] {
+  return {
+    planNo: row.plan_no,
+    serviceNo: row.service_no,
+    planInstanceNo: row.plan_instance_no,
+    parts: {
+      call,
+      type: row.line_type,
+      amount: row.line_amount,
+      units,
+      rate: row.rate_per_unit,
+      factor: row.proration_factor,
+      planName: row.plan_name,
+      description: row.line_description ?? row.service_name,
+      from: row.start_date_range,
+      to: row.end_date_range,
+    },
+  };
+}
+
 function ofSeveral(
   { multi_plan_invoice_details: invoices }: CallOutput<'update_acct_plan_multi_m'>,
   currency: string,
@@ -100,23 +138,9 @@ function ofSeveral(
     lines: linesOf(
       {
         call,
-        rows: invoice.invoice_item_details.map((row) => ({
-          planNo: row.plan_no,
-          serviceNo: row.service_no,
-          planInstanceNo: row.plan_instance_no,
-          parts: {
-            call,
-            type: row.line_type,
-            amount: row.line_amount,
-            units: row.line_base_units ?? row.line_units,
-            rate: row.rate_per_unit,
-            factor: row.proration_factor,
-            planName: row.plan_name,
-            description: row.line_description ?? row.service_name,
-            from: row.start_date_range,
-            to: row.end_date_range,
-          },
-        })),
+        rows: invoice.invoice_item_details.map((row) =>
+          ofGroup(call, row, row.line_base_units ?? row.line_units),
+        ),
         total: invoice.invoice_total_amount,
         tax: invoice.invoice_tax_charges,
         taxCredit: invoice.invoice_tax_credits,
@@ -137,23 +161,9 @@ function ofQueue(
     lines: linesOf(
       {
         call,
-        rows: invoice.invoice_items.map((row) => ({
-          planNo: row.plan_no,
-          serviceNo: row.service_no,
-          planInstanceNo: row.plan_instance_no,
-          parts: {
-            call,
-            type: row.line_type,
-            amount: row.line_amount,
-            units: row.base_plan_units ?? row.units,
-            rate: row.rate_per_unit,
-            factor: row.proration_factor,
-            planName: row.plan_name,
-            description: row.line_description ?? row.service_name,
-            from: row.start_date_range,
-            to: row.end_date_range,
-          },
-        })),
+        rows: invoice.invoice_items.map((row) =>
+          ofGroup(call, row, row.base_plan_units ?? row.units),
+        ),
         total: invoice.total ?? invoice.invoice_total_amount,
         tax: invoice.invoice_tax_charges,
         taxCredit: invoice.total_tax_credit,
