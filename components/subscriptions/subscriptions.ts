@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BillingAdapter, OperationName } from '../../src/context/connection.js';
+import { agentPolicy } from '../../src/context/settings.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { errorText } from '../../src/controllers/error-text.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
@@ -36,9 +37,8 @@ function readChange(kept: unknown): OpenChange | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
   const { kind, status, planInstanceId } = kept as Record<string, unknown>;
   const isText = (value: unknown) => value === undefined || typeof value === 'string';
-  return typeof kind === 'string' && isText(status) && isText(planInstanceId)
-    ? (kept as OpenChange)
-    : undefined;
+  const isKind = (agentPolicy.changes as readonly unknown[]).includes(kind);
+  return isKind && isText(status) && isText(planInstanceId) ? (kept as OpenChange) : undefined;
 }
 
 const endedStatuses: ReadonlySet<PlanInstance['status']> = new Set(['cancelled', 'terminated']);
