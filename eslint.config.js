@@ -19,7 +19,13 @@ import {
 } from './scripts/lint/restrictions.js';
 
 const rule = (...entries) => ['error', ...entries];
-const templates = ['components/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts', 'src/**/*.ts'];
+const templates = [
+  'components/**/*.ts',
+  'stories/**/*.ts',
+  'test/**/*.ts',
+  'src/**/*.ts',
+  'proxy/card-frame/**/*.ts',
+];
 
 export default defineConfig(
   {
@@ -99,7 +105,12 @@ export default defineConfig(
   },
   {
     name: 'uss/may-use-the-network',
-    files: ['src/index.ts', 'src/adapter/http/**/*.ts', 'src/cli/**/*.ts'],
+    files: [
+      'src/index.ts',
+      'src/adapter/http/**/*.ts',
+      'src/cli/**/*.ts',
+      'proxy/card-frame/**/*.ts',
+    ],
     rules: {
       'no-restricted-imports': rule({ patterns: [unsafeLit, zodMini] }),
       'no-restricted-syntax': rule(...specifiers, ...namedClass, ...noZodGlobals, zodNamespaceOnly),
@@ -119,6 +130,7 @@ export default defineConfig(
   {
     name: 'uss/server',
     files: ['proxy/**/*.ts'],
+    ignores: ['proxy/card-frame/**'],
     rules: { 'no-restricted-globals': rule(...noDom) },
   },
   {
@@ -132,6 +144,7 @@ export default defineConfig(
   {
     name: 'uss/command-line',
     files: ['src/cli/**/*.ts', 'proxy/**/*.ts'],
+    ignores: ['proxy/card-frame/**'],
     rules: { 'no-console': 'off' },
   },
 
@@ -154,7 +167,7 @@ export default defineConfig(
   },
   {
     name: 'uss/element-texts',
-    files: ['components/**/*.ts'],
+    files: ['components/**/*.ts', 'proxy/card-frame/**/*.ts'],
     plugins: { uss: localRules },
     rules: { 'uss/no-template-text': rule() },
   },

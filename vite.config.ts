@@ -36,7 +36,7 @@ function forPackage(): UserConfig {
  * what every adapter with schemas needs. The entry holds nothing, so a page may load it under any address, as with `?v=2`.
  */
 const chunkGroups = [
-  { name: 'en', test: /\/locales\/en[./]/ },
+  { name: 'en', tags: ['$initial' as const], test: /\/locales\/en[./]/ },
   { name: 'kit', tags: ['$initial' as const] },
   { name: 'contract', test: /\/src\/adapter\/(parse|run-call|change-feed)\.ts$/ },
 ];
@@ -74,12 +74,14 @@ function forScriptTag(classic: boolean): UserConfig {
   };
 }
 
-/** The command `uss-kit`: one module for Node, dependencies left outside. */
+/** The command `uss-kit`: one module for Node, dependencies left outside; what it alone needs is inside, so that no host installs it. */
 function forCommand(): UserConfig {
   return {
+    ssr: { noExternal: ['csp_evaluator'] },
     build: {
       ...common,
       ssr: 'src/cli/bin.ts',
+      license: { fileName: 'cli.licenses.md' },
       target: 'node20',
       minify: false,
       rolldownOptions: {

@@ -7,7 +7,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/journeys/**/*.journey.test.ts'],
     allowOnly: false,
-    fileParallelism: false,
+    // A journey mostly waits: for pages, for looks at what became of a write.
+    maxWorkers: 2,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,

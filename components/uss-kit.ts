@@ -2,6 +2,8 @@
 import './billing-group-selector/billing-group-selector.define.js';
 import './change-queue/change-queue.define.js';
 import './invoice-history/invoice-history.define.js';
+import './payment-form/payment-form.define.js';
+import './payment-methods/payment-methods.define.js';
 import './plan-change/plan-change.define.js';
 import './plan-picker/plan-picker.define.js';
 import './provider/provider.define.js';

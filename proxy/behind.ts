@@ -5,9 +5,11 @@ import type { Ledger } from '../src/adapter/protocol/ports.js';
 import { createSandboxSource } from '../src/adapter/sandbox/sandbox-source.js';
 import type { SandboxControl } from '../src/adapter/sandbox-control.js';
 import { createAriaClient, type AriaClientOptions } from './aria/client.js';
-import { createAriaSource, type AriaSource } from './aria/source.js';
+import type { AriaPolicy } from './aria/policy.js';
+import { createAriaSource, type AriaSource, type AriaSourceOptions } from './aria/source.js';
 import { LibsqlLedger } from './ledger/libsql-ledger.js';
 import type { AriaSettings, Settings } from './settings.js';
+import { companyOf, type Company } from './simulated-company.js';
 import { serveSimulator } from './simulator/serve.js';
 
 /** What the shell serves, and what must be done beside it. */
@@ -39,17 +41,22 @@ export async function startBehind(settings: Settings, options: BehindOptions): P
     const source = createSandboxSource({ now: options.now, scenario: options.scenario });
     return { source, sandbox: source.sandbox, close: () => Promise.resolve() };
   }
-  if (behind.is === 'aria') return startAria(settings, behind, options);
-  const served = await serveSimulator({
-    now: options.now,
-    scenario: options.scenario,
-  });
-  // Aria's wire knows no terms: the demo's customer agrees to the same ones as on the embedded sandbox.
-  const demo = { ...settings, terms: settings.terms ?? demoTerms };
-  const aria = await startAria(demo, { url: served.url, ...served.simulator.keys }, options);
+  if (behind.is === 'aria') return startAria(policyIn(settings), settings.ledger, behind, options);
+  const served = await serveSimulator({ now: options.now, scenario: options.scenario });
+  const { keys, control } = served.simulator;
+  let company = companyOf(await control.exportWorld());
+  // Its company is the scenario's, in what the environment does not say. Aria's wire knows no terms: the demo's customer agrees to the same ones as on the embedded sandbox.
+  const policy = () => policyIn({ ...settings, terms: settings.terms ?? demoTerms }, company);
+  const aria = await startAria(policy, settings.ledger, { url: served.url, ...keys }, options);
   return {
     ...aria,
-    sandbox: served.simulator.control,
+    sandbox: {
+      ...control,
+      load: async (scenario) => {
+        await control.load(scenario);
+        company = companyOf(await control.exportWorld());
+      },
+    },
     close: async () => {
       await aria.close();
       await served.close();
@@ -57,22 +64,29 @@ export async function startBehind(settings: Settings, options: BehindOptions): P
   };
 }
 
+/** What the settings say of the company; what they leave out is as `company` has it. */
+function policyIn(
+  { terms, timeZone, planFields, rules, paymentTerms }: Settings,
+  company?: Company,
+): AriaPolicy {
+  return {
+    planFields: planFields.length > 0 ? planFields : (company?.planFields ?? []),
+    rules: { ...company?.rules, ...rules },
+    paymentTerms: paymentTerms.length > 0 ? paymentTerms : (company?.paymentTerms ?? []),
+    ...(terms && { terms }),
+    ...(timeZone !== undefined && { timeZone }),
+  };
+}
+
 async function startAria(
-  settings: Settings,
+  policy: AriaSourceOptions['policy'],
+  ledgerFile: string | undefined,
   { url, clientNo, authKey }: AriaSettings,
   { now, onFailure, onMessage }: BehindOptions,
 ): Promise<Behind & { readonly source: AriaSource }> {
   const client = createAriaClient({ url, clientNo, authKey, ...(onMessage && { onMessage }) });
-  const durable =
-    settings.ledger === undefined ? undefined : new LibsqlLedger(settings.ledger, now);
+  const durable = ledgerFile === undefined ? undefined : new LibsqlLedger(ledgerFile, now);
   const ledger: Ledger = durable ?? new MemoryLedger(now);
-  const { terms, timeZone, planFields, rules } = settings;
-  const policy = {
-    planFields,
-    rules,
-    ...(terms && { terms }),
-    ...(timeZone !== undefined && { timeZone }),
-  };
   const source = createAriaSource({ client, ledger, now, randomId: randomUUID, policy, onFailure });
   return {
     source,

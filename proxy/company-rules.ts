@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { settingsSchema } from '../src/sandbox/world/settings.js';
-import type { CompanyRules } from './aria/policy.js';
+import { paymentMethodKindSchema } from '../src/model/payment-method.js';
+import { companyTermsSchema, type CompanyRules, type CompanyTerms } from './aria/policy.js';
 import { SettingsError, type Environment } from './settings-error.js';
 
 /** The variables that say what the company has set in Aria, each with the rule that it stands for. */
@@ -14,6 +15,11 @@ export const ruleVariables = {
   USS_BILL_DATE_RESET: 'billDateReset',
   USS_BILL_LAG_DAYS: 'billLagDays',
   USS_BILL_LAG_MAY_EXCEED_PERIOD: 'billLagMayExceedPeriod',
+  USS_CARD_BRAND_REQUIRED: 'cardBrandRequired',
+  USS_ACCEPTED_METHODS: 'acceptedMethods',
+  USS_ACCEPTED_BRANDS: 'acceptedBrands',
+  USS_TERMS_FOR_CUSTOMERS: 'termsForCustomers',
+  USS_SOFT_DESCRIPTOR: 'appearsAs',
 } as const satisfies Readonly<Record<`USS_${string}`, keyof CompanyRules>>;
 
 type RuleVariable = keyof typeof ruleVariables;
@@ -29,22 +35,69 @@ export function readRules(environment: Environment): CompanyRules {
   );
 }
 
+type RuleSchema = (typeof settingsSchema.shape)[keyof CompanyRules];
+
 function readRule(name: RuleVariable, text: string): unknown {
   const schema = settingsSchema.shape[ruleVariables[name]];
-  const parsed = z.safeParse(schema, valueOf(text));
+  const parsed = z.safeParse(schema, valueOf(schema, text));
   if (parsed.success) return parsed.data;
   throw new SettingsError(`${name} "${text}" must be ${wantedBy(schema)}.`);
 }
 
-function valueOf(text: string): unknown {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d+$/.test(text) ? Number(text) : text;
+const kindOf = (schema: RuleSchema): string => schema._zod.def.innerType._zod.def.type;
+
+function valueOf(schema: RuleSchema, text: string): unknown {
+  switch (kindOf(schema)) {
+    case 'array':
+      return listIn(text);
+    case 'string':
+    case 'enum':
+      return text;
+    case 'boolean':
+      return text === 'true' || text === 'false' ? text === 'true' : text;
+    default:
+      return /^-?\d+$/.test(text) ? Number(text) : text;
+  }
 }
 
-function wantedBy(schema: (typeof settingsSchema.shape)[keyof CompanyRules]): string {
+function wantedBy(schema: RuleSchema): string {
   const { innerType } = schema._zod.def;
   if ('options' in innerType) return `one of ${innerType.options.join(', ')}`;
-  return innerType._zod.def.type === 'boolean'
-    ? 'true or false'
-    : 'a whole number of days from -365 to 365';
+  switch (kindOf(schema)) {
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return `words split by commas, such as ${paymentMethodKindSchema.options.join(',')}`;
+    case 'string':
+      return 'at most 40 characters';
+    default:
+      return 'a whole number of days from -365 to 365';
+  }
+}
+
+/** The payment terms that the environment names as JSON, with their numbers at Aria. Throws a {@link SettingsError}. */
+export function readPaymentTerms(environment: Environment): CompanyTerms[] {
+  const { USS_PAYMENT_TERMS: text } = environment;
+  if (!text) return [];
+  const parsed = z.safeParse(z.array(companyTermsSchema), jsonIn(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new SettingsError(
+    `USS_PAYMENT_TERMS must be a JSON list of terms, such as [{"id":"4","name":"Net 30","kind":"net","days":30}]; wrong at ${issue?.path.join('.') || 'its beginning'}.`,
+  );
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function listIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }

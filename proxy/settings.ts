@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Account } from '../src/model/account.js';
-import type { CompanyRules } from './aria/policy.js';
-import { readRules } from './company-rules.js';
+import type { CompanyRules, CompanyTerms } from './aria/policy.js';
+import { readPaymentTerms, readRules } from './company-rules.js';
 import type { SealKeys } from './http/session-seal.js';
 import { SettingsError, type Environment } from './settings-error.js';
 
@@ -24,6 +24,8 @@ export interface Settings {
   readonly basePath: string;
   /** Folder that holds examples/ and dist/, to serve the demo pages beside the API. */
   readonly pages: string | undefined;
+  /** With pages: port of the test vault and its card frame; 0 takes a free one. */
+  readonly cardPort: number;
   /** None: made up at the start, so that sessions end with the process. */
   readonly keys: SealKeys | undefined;
   readonly ownOrigin: string | undefined;
@@ -40,6 +42,8 @@ export interface Settings {
   readonly planFields: readonly string[];
   /** What the company has set in Aria, as far as the environment says. */
   readonly rules: CompanyRules;
+  /** The payment terms that the company has set up there. */
+  readonly paymentTerms: readonly CompanyTerms[];
 }
 
 export { SettingsError };
@@ -78,6 +82,7 @@ export function readSettings(args: readonly string[], environment: Environment):
     port: readPort(flags.port ?? environment['PORT'] ?? '8787'),
     basePath: readBasePath(flags['base-path']),
     pages: flags.pages,
+    cardPort: readPort(environment['CARD_PORT'] ?? '0'),
     keys,
     ownOrigin: environment['USS_ORIGIN']
       ? readOrigin('USS_ORIGIN', environment['USS_ORIGIN'])
@@ -91,6 +96,7 @@ export function readSettings(args: readonly string[], environment: Environment):
     timeZone: readTimeZone(environment['USS_TIME_ZONE']),
     planFields: readList(environment['USS_PLAN_FIELDS']),
     rules: readRules(environment),
+    paymentTerms: readPaymentTerms(environment),
   };
 }
 

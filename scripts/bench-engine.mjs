@@ -4,16 +4,9 @@
 // busy one makes everything slower. Of several runs the middle one counts; the first one of the process, before any code is warm, stands beside it.
 // Memory is what stays after a collection, so it needs --expose-gc, as `npm run bench:engine` has it. It is measured after the rest, in
 // runs of its own: a forced collection also throws away what the engine's code was compiled to, and the next run would be as slow as a first one.
-import { createServer } from 'vite';
+import { openSource } from './source.mjs';
 
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-const load = (path) => server.ssrLoadModule(path);
+const { load, close } = await openSource();
 
 const heap = () => {
   globalThis.gc?.();
@@ -237,5 +230,5 @@ try {
     `quote for 12 plans, ${timeline} rows of timeline over two years: median ${at(0.5)} ms, 95 of 100 under ${at(0.95)} ms`,
   );
 } finally {
-  await server.close();
+  await close();
 }

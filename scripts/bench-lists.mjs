@@ -1,15 +1,8 @@
 // What it takes to list the plans of a large account with all that may be done with them: 200 plan instances, 300 plans. Prints a table.
 // Time is the processor's, so that a busy machine does not count.
-import { createServer } from 'vite';
+import { openSource } from './source.mjs';
 
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-const load = (path) => server.ssrLoadModule(path);
+const { load, close } = await openSource();
 
 /** Milliseconds of the processor since the process began. */
 function spent() {
@@ -94,5 +87,5 @@ try {
   }
   console.table(rows);
 } finally {
-  await server.close();
+  await close();
 }

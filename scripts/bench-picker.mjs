@@ -1,11 +1,12 @@
 // How fast the plan picker draws 300 plans and answers a key, against the same cards written by hand for one page, in the same browser and run.
 import { createServer as createHttp } from 'node:http';
 import { join } from 'node:path';
-import { build, createServer } from 'vite';
+import { build } from 'vite';
 import { chromium } from 'playwright';
 import { root } from './build/entries.mjs';
 import { tightTemplates } from './build/tight-templates.mjs';
 import { findBrowser } from './browser.mjs';
+import { openSource } from './source.mjs';
 
 const mounts = Number(process.env.MOUNTS ?? 40);
 const keys = 120;
@@ -58,16 +59,10 @@ async function bundle() {
 
 /** The 300 plans of the scenario, as the sandbox tells them. */
 async function plansAndAccount() {
-  const server = await createServer({
-    configFile: false,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
+  const { load, close } = await openSource();
   try {
-    const { manyPlansWorld } = await server.ssrLoadModule('/src/sandbox/scenarios/many-plans.ts');
-    const { accountOf, plansOf } = await server.ssrLoadModule('/src/sandbox/views.ts');
+    const { manyPlansWorld } = await load('/src/sandbox/scenarios/many-plans.ts');
+    const { accountOf, plansOf } = await load('/src/sandbox/views.ts');
     const world = manyPlansWorld('many-plans');
     const [{ id }] = world.accounts;
     // One price each, as the cards by hand have it.
@@ -77,7 +72,7 @@ async function plansAndAccount() {
     }));
     return { account: accountOf(world, id), plans };
   } finally {
-    await server.close();
+    await close();
   }
 }
 

@@ -1,17 +1,10 @@
 // How long a quote with a two-year timeline takes: in the engine, and through the sandbox adapter. Prints medians in milliseconds.
 import { performance } from 'node:perf_hooks';
-import { createServer } from 'vite';
+import { openSource } from './source.mjs';
 
 const runs = 400;
 
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-const load = (path) => server.ssrLoadModule(path);
+const { load, close } = await openSource();
 
 function report(name, times) {
   const sorted = times.toSorted((a, b) => a - b);
@@ -76,5 +69,5 @@ try {
   const adapter = createSandboxAdapter({ world });
   await measure('quote through the adapter', () => adapter.quotePlanChange({ draft }));
 } finally {
-  await server.close();
+  await close();
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { buildVault } from './build-vault.mjs';
 import { root } from './build/entries.mjs';
 
 // Node runs no TypeScript of itself: the proxy becomes one module, its packages stay outside.
@@ -24,3 +25,4 @@ await build({
     rolldownOptions: { output: { entryFileNames: 'bin.js', codeSplitting: false } },
   },
 });
+await buildVault();

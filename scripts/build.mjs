@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { build } from 'vite';
 import { elementNames, root } from './build/entries.mjs';
+import { withHashes, writeIntegrity } from './build/integrity.mjs';
 
 const stamp = join(root, 'dist/.built');
 const inputs = [
@@ -66,7 +67,7 @@ function declareEvents() {
   }
 }
 
-/** Builds dist whole: npm modules, both script-tag builds, the command, type declarations and the manifest. */
+/** Builds dist whole: npm modules, both script-tag builds, the command, type declarations, the manifest, and the hashes of scripts. */
 export async function buildAll() {
   const started = new Date();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -92,6 +93,7 @@ export async function buildAll() {
   run('Type declarations', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   declareEvents();
   run('Custom elements manifest', '@custom-elements-manifest/analyzer/cem.js', ['analyze']);
+  writeIntegrity(withHashes.kit);
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
 }

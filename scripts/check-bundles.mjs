@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from './browser.mjs';
-import { elementNames } from './build/entries.mjs';
+import { elementNames, root } from './build/entries.mjs';
 import { pagePolicy } from './page-policy.mjs';
 import { serve } from './serve.mjs';
 
 // Opens both script-tag builds the way a site does, under the policy of the demo pages, with every
-// element on the built-in sandbox, and the demo page.
+// element on the built-in sandbox, and the demo page; then with the hashes of integrity.json, which a
+// browser must find right, and wrong once a script was changed.
 const server = await serve(0);
 const origin = `http://localhost:${server.address().port}`;
 const { path: executablePath, args } = await findBrowser();
@@ -25,18 +29,62 @@ async function watchedPage(tag) {
   return page;
 }
 
-/** A blank page of the same origin that has nothing but the script tag. */
-async function open(tag) {
-  const page = await watchedPage(tag);
+/** Leads a page to a blank one of the same origin that has nothing but `head`, under the policy with further `scripts`. */
+async function openBlank(page, head, scripts = []) {
   await page.route(`${origin}/blank`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      headers: { 'Content-Security-Policy': pagePolicy() },
-      body: `<!doctype html><html lang="en"><head><title>Blank</title>${tag}</head><body></body></html>`,
+      headers: { 'Content-Security-Policy': pagePolicy({ scripts }) },
+      body: `<!doctype html><html lang="en"><head><title>Blank</title>${head}</head><body></body></html>`,
     }),
   );
-  await page.goto(`${origin}/blank`, { waitUntil: 'load' });
-  return page;
+  await page.goto(`${origin}/blank`, { waitUntil: 'networkidle' });
+}
+
+/** Whether the provider, connected to the sandbox, is there where `head` pins the scripts, of which `changed` arrives changed. */
+async function comesUp(head, scripts, changed) {
+  const page = await browser.newPage();
+  await page.route(`${origin}/dist/${changed}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()};` });
+  });
+  await openBlank(page, head, scripts);
+  const isUp = await page.evaluate(async () => {
+    const provider = document.createElement('uss-provider');
+    provider.toggleAttribute('sandbox', true);
+    document.body.append(provider);
+    return Promise.resolve(provider.ready).then(Boolean, () => false);
+  });
+  await page.close();
+  return isUp;
+}
+
+/** Both ways to pin the scripts that docs/embedding.md names, as built and with scripts changed on their way. */
+async function checkPins() {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'dist/integrity.json'), 'utf8'));
+  const integrity = Object.fromEntries(
+    Object.entries(scripts).map(([path, hash]) => [`/dist/${path}`, hash]),
+  );
+  const map = JSON.stringify({ integrity });
+  const hashOfMap = `'sha256-${createHash('sha256').update(map).digest('base64')}'`;
+  const classic = 'uss-kit.classic.js';
+  const lazy = Object.keys(scripts).find((path) => path.startsWith('uss-kit/sandbox-adapter-'));
+  const atOnce = Object.keys(scripts).find((path) => path.startsWith('uss-kit/kit-'));
+  for (const [tag, allowed, changeable] of [
+    [`<script src="/dist/${classic}" integrity="${scripts[classic]}"></script>`, [], [classic]],
+    [
+      `<script type="importmap">${map}</script><script type="module" src="/dist/uss-kit.js"></script>`,
+      [hashOfMap],
+      ['uss-kit.js', atOnce, lazy],
+    ],
+  ]) {
+    const said = tag.replace(map, '…');
+    if (!(await comesUp(tag, allowed))) problems.push(`${said}: does not come up as built`);
+    for (const changed of changeable) {
+      if (await comesUp(tag, allowed, changed))
+        problems.push(`${said}: comes up although ${changed} was changed`);
+    }
+  }
 }
 
 try {
@@ -44,7 +92,8 @@ try {
     '<script type="module" src="/dist/uss-kit.js"></script>',
     '<script src="/dist/uss-kit.classic.js"></script>',
   ]) {
-    const page = await open(tag);
+    const page = await watchedPage(tag);
+    await openBlank(page, tag);
     const tags = elementNames().map((name) => `uss-${name}`);
     const absent = await page.evaluate(
       (names) => names.filter((name) => !customElements.get(name)),
@@ -68,6 +117,7 @@ try {
   }
   const demo = await watchedPage('demo page');
   await demo.goto(`${origin}/`, { waitUntil: 'networkidle' });
+  await checkPins();
 } finally {
   await browser.close();
   server.close();

@@ -3,9 +3,13 @@
  * pages send it.
  *
  * @param {object} [more] `scripts`: further script sources; `policies`: further names of Trusted
- *   Types policies besides `uss-kit`, the one of the script-tag builds.
+ *   Types policies besides `uss-kit`, the one of the script-tag builds; `frames`: origins that may be
+ *   framed, such as the card frame's.
+ * @param {readonly string[]} [more.scripts]
+ * @param {readonly string[]} [more.policies]
+ * @param {readonly string[]} [more.frames]
  */
-export function pagePolicy({ scripts = [], policies = [] } = {}) {
+export function pagePolicy({ scripts = [], policies = [], frames = [] } = {}) {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts].join(' '),
@@ -13,6 +17,7 @@ export function pagePolicy({ scripts = [], policies = [] } = {}) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    ...(frames.length > 0 ? [['frame-src', ...frames].join(' ')] : []),
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

@@ -8,7 +8,7 @@ import { root } from './build/entries.mjs';
  * What a subscriber's page loads to pick a plan over the http adapter, in gzipped kilobytes: at once, and with what follows
  * until the change is made. The aim is for both together; docs/decisions/0004-first-load-size.md says how the limits came about.
  */
-const budget = { aim: 45, limits: { atOnce: 86, together: 108 } };
+const budget = { aim: 45, limits: { atOnce: 89, together: 113 } };
 const pageElements = ['provider', 'plan-picker', 'rate-preview', 'billing-group-selector'];
 
 const virtualPage = 'virtual:page';
@@ -16,6 +16,10 @@ const isHttp = (id) => /\/src\/adapter\/http\/http-adapter\.ts$/.test(id);
 const isSandbox = (id) => /\/src\/(adapter\/sandbox|sandbox)\//.test(id);
 /** What the http adapter loads for the sandbox of a development server. */
 const isDevelopment = (id) => /\/src\/adapter\/http\/sandbox-routes\.ts$/.test(id);
+/** Fields for cards and accounts load with the first form that asks for one. */
+const isPayment = (id) => /\/src\/payment-fields\//.test(id);
+/** The forms for billing groups and payment methods: for who makes or changes one on the way. */
+const isPayerForms = (id) => /\/components\/payers\/forms\.ts$/.test(id);
 const isExtraLocale = (id) => /\/src\/i18n\/locales\/(?!en[./])/.test(id);
 
 async function bundle(mode, entry) {
@@ -104,7 +108,15 @@ const pageStart = pageChunks.filter(({ isEntry }) => isEntry);
 const page = reach(
   pageChunks,
   pageStart,
-  (ids) => !ids.some((id) => isSandbox(id) || isDevelopment(id) || isExtraLocale(id)),
+  (ids) =>
+    !ids.some(
+      (id) =>
+        isSandbox(id) ||
+        isDevelopment(id) ||
+        isPayerForms(id) ||
+        isPayment(id) ||
+        isExtraLocale(id),
+    ),
 );
 if (![...page].some(({ moduleIds }) => moduleIds.some(isHttp)))
   throw new Error('The page does not load the http adapter: nothing that is measured here counts.');

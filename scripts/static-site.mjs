@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { pagePolicy } from './page-policy.mjs';
 
@@ -18,8 +18,10 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
+/** In a page this stands for the address of the card frame; empty where there is none. */
+const cardFrameMark = /__CARD_FRAME__/g;
+
 const headers = {
-  'Content-Security-Policy': pagePolicy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-cache',
@@ -41,14 +43,19 @@ async function fileOf(root, pathname) {
 /**
  * Hands out examples/ and dist/ of a folder under the strict policy that the kit promises to run under.
  *
- * @param {{ root: string, start: string }} options `start` is where "/" leads.
+ * @param {{ root: string, start: string, cardFrame?: string | undefined }} options `start` is where "/" leads; `cardFrame` the
+ *   origin of the card frame, which pages may frame, and which stands in them in place of `__CARD_FRAME__`.
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<unknown>}
  */
-export function staticSite({ root, start }) {
+export function staticSite({ root, start, cardFrame }) {
+  const all = {
+    ...headers,
+    'Content-Security-Policy': pagePolicy({ frames: cardFrame ? [cardFrame] : [] }),
+  };
   return async (request, response) => {
     const send = (status, more = {}, text = '') => {
       response.writeHead(status, {
-        ...headers,
+        ...all,
         'Content-Type': 'text/plain; charset=utf-8',
         ...more,
       });
@@ -69,9 +76,14 @@ export function staticSite({ root, start }) {
     if (pathname === '/favicon.ico' && !found) return send(204);
     if (!found) return send(404, {}, `No ${pathname} here.\n`);
     if (found.folder && !pathname.endsWith('/')) return send(308, { Location: `${pathname}/` });
+    const type = types[extname(found.file)] ?? 'application/octet-stream';
+    if (type === types['.html']) {
+      const text = (await readFile(found.file, 'utf8')).replace(cardFrameMark, cardFrame ?? '');
+      return send(200, { 'Content-Type': type }, request.method === 'HEAD' ? '' : text);
+    }
     response.writeHead(200, {
-      ...headers,
-      'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
+      ...all,
+      'Content-Type': type,
       'Content-Length': found.size,
     });
     if (request.method === 'HEAD') return response.end();

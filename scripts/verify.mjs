@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './build/entries.mjs';
+import { findFirefox, noFirefox } from './firefox.mjs';
 
 // All checks of the project, one after the other: `npm test`, or `npm test -- lint types` for some.
-// A failed step does not hide the next ones.
+// A failed step does not hide the next ones, and what failed is told once more at the end, where it is found.
 
 const results = join(root, 'node_modules/.cache/uss-verify');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -28,11 +30,24 @@ function vitest(name, ...args) {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(
         readFileSync(file, 'utf8'),
       );
+      const failedIn = ({ assertionResults }) =>
+        assertionResults.filter(({ status }) => status === 'failed');
       const broken = testResults.filter(
-        ({ status, assertionResults }) =>
-          status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
+        (each) => each.status === 'failed' && failedIn(each).length === 0,
       );
-      return { passed: numPassedTests, failed: numFailedTests + broken.length };
+      return {
+        passed: numPassedTests,
+        failed: numFailedTests + broken.length,
+        failures: [
+          ...testResults.flatMap((each) =>
+            failedIn(each).map(({ fullName, failureMessages: [why = ''] }) => ({
+              test: `${relative(root, each.name)} > ${fullName}`,
+              why,
+            })),
+          ),
+          ...broken.map(({ name, message }) => ({ test: relative(root, name), why: message })),
+        ],
+      };
     },
   };
 }
@@ -40,8 +55,8 @@ function vitest(name, ...args) {
 const tally = join(results, 'browser.json');
 
 /**
- * `commands` run one after the other until one fails. A step with `counts` counts its tests, any
- * other counts as one.
+ * `commands` run one after the other until one fails. A step with `counts` counts its tests and names the `failures`, any
+ * other counts as one. `lacks` says what this machine lacks for it: then it is left out.
  */
 const steps = [
   {
@@ -90,39 +105,64 @@ const steps = [
   { name: 'bundles', commands: [node('scripts/check-bundles.mjs')] },
   { name: 'size', commands: [node('scripts/size.mjs')] },
   vitest('journeys', '--config', 'vitest.journeys.config.ts'),
+  {
+    ...vitest('firefox', '--config', 'vitest.firefox.config.ts'),
+    lacks: !findFirefox() && noFirefox,
+  },
   vitest('stories', '--config', 'vitest.stories.config.ts'),
   { name: 'storybook', commands: [[bin('storybook'), 'build', '--quiet', '--disable-telemetry']] },
 ];
 
+/** How much of what failed is told once more. */
+const linesTold = 12;
+
+/** Runs a command, its output shown as it comes, and gives its exit status with the last of the output. */
 function run([command, ...args], environment) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...process.env, ...environment },
     });
+    let end = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.on('data', (piece) => {
+        to.write(piece);
+        end = (end + piece).slice(-8_000);
+      });
+    }
     child.once('error', (error) => {
       console.error(error.message);
-      resolve(1);
+      resolve({ status: 1, end: error.message });
     });
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve({ status: code ?? 1, end }));
   });
 }
 
 /** Runs a step; a process that fails after its last test counts as one more failure. */
-async function perform({ commands, environment, counts }) {
-  let status = 0;
+async function perform({ name, commands, environment, counts }) {
+  let ended = { status: 0, end: '' };
   for (const command of commands) {
-    status = await run(command, environment);
-    if (status !== 0) break;
+    ended = await run(command, environment);
+    if (ended.status !== 0) break;
   }
-  if (!counts) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const whole = { test: name, why: ended.end.trim().split('\n').slice(-linesTold).join('\n') };
+  if (!counts) {
+    return ended.status === 0
+      ? { passed: 1, failed: 0, failures: [] }
+      : { passed: 0, failed: 1, failures: [whole] };
+  }
   try {
-    const { passed, failed } = counts();
-    const silent = (status !== 0 && failed === 0) || passed + failed === 0;
-    return { passed, failed: failed + (silent ? 1 : 0) };
+    const { passed, failed, failures } = counts();
+    const silent = (ended.status !== 0 && failed === 0) || passed + failed === 0;
+    return silent
+      ? { passed, failed: failed + 1, failures: [...failures, whole] }
+      : { passed, failed, failures };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [whole] };
   }
 }
 
@@ -140,10 +180,25 @@ const summary = [];
 for (const step of steps) {
   if (wanted.length && !wanted.includes(step.name)) continue;
   console.log(`\n=== ${step.name} ===`);
+  if (step.lacks) {
+    console.log(step.lacks);
+    continue;
+  }
   const start = performance.now();
   const outcome = await perform(step);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   summary.push({ name: step.name, ...outcome, note: `${seconds} s` });
+}
+
+const failures = summary.flatMap((step) => step.failures);
+if (failures.length) console.log('\n=== What failed ===');
+for (const { test, why } of failures) {
+  const told = stripVTControlCharacters(why)
+    .trim()
+    .split('\n')
+    .filter((line) => !/^ +at .*node_modules/.test(line))
+    .slice(0, linesTold);
+  console.log([test, ...told.map((line) => `    ${line.slice(0, 400)}`)].join('\n'));
 }
 
 console.log('\n=== Summary ===');

@@ -76,7 +76,8 @@ export type * from './events/event-map.js';
 export { Localizer, type TermOverrides } from './i18n/localizer.js';
 export type { TermId } from './i18n/term-ids.js';
 
-export type { Account, Permission } from './model/account.js';
+export type { Account } from './model/account.js';
+export type { Permission } from './model/permission.js';
 export type { BillingGroup, Payer } from './model/billing-group.js';
 export {
   ends,
@@ -93,9 +94,34 @@ export {
 export type * from './model/ids.js';
 export type { Confirmation, Intent, Receipt } from './model/intent.js';
 export type { Invoice, InvoiceStatus, InvoiceSummary, Line } from './model/invoice.js';
-export type { PaymentMethod } from './model/payment-method.js';
+export type {
+  PaymentMethod,
+  PaymentMethodKind,
+  ShownMethod,
+  StoredMethod,
+} from './model/payment-method.js';
+export type {
+  AmountChoice,
+  Balance,
+  OpenInvoice,
+  Payment,
+  PaymentDraft,
+  PaymentQuote,
+  PayWhat,
+  PayWith,
+} from './model/payment.js';
+export type {
+  BillingGroupDraft,
+  PayerChoice,
+  PayerQuote,
+  PaymentMethodDraft,
+} from './model/payer-change.js';
+export type { PaymentToken } from './model/payment-token.js';
+export { frameFields, type FrameFieldsOptions } from './payment-fields/frame/frame-fields.js';
+export { testFields } from './payment-fields/test-fields.js';
+export type * from './payment-fields/port.js';
 export type { PaymentTerms } from './model/payment-terms.js';
-export type { Draft } from './model/draft.js';
+export type { Draft, PlanDraft } from './model/draft.js';
 export type { DunningGroup } from './model/dunning-group.js';
 export type { EffectiveChoice, EffectiveChoices } from './model/effective-choices.js';
 export type {
@@ -110,12 +136,13 @@ export type { ChildPlan, Plan, PlanGroup } from './model/plan.js';
 export type { QueuedChange, QueueEdit, QueueEditDraft } from './model/queued-change.js';
 export type {
   Consequence,
+  PlanQuote,
   PriceStep,
-  Quote,
   QuotedChange,
   TimelineRow,
-  Warning,
-} from './model/quote.js';
+} from './model/plan-quote.js';
+export { isPayerQuote, isPaymentQuote, isPlanQuote, type Quote } from './model/quote.js';
+export type { Warning } from './model/warning.js';
 export type { Charge, DatedRates, RateSchedule, Tier } from './model/rate-schedule.js';
 export type { Credentials, Session } from './model/session.js';
 export type { CalendarDate, Instant, Period } from './model/values.js';

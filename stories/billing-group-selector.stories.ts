@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../components/billing-group-selector/billing-group-selector.define.js';
 import type { BillingAdapter, Output } from '../src/adapter/contract.js';
+import { find, forgetWrites } from './support/customer.js';
+import { paying, pressing } from './support/paying.js';
 import { connecting, losesConnection, provided, sandbox } from './support/sandbox.js';
 
 type Group = Output<'listBillingGroups'>['rows'][number];
@@ -24,6 +26,7 @@ function changed(change: (group: Group, index: number) => Group): BillingAdapter
 const meta: Meta = {
   title: 'Billing group selector',
   component: 'uss-billing-group-selector',
+  beforeEach: forgetWrites,
   render: () => provided(sandbox(), selector()),
 };
 export default meta;
@@ -63,6 +66,113 @@ export const ExpiresSoonWithBackup: StoryObj = {
                 by: 'method',
                 primary: { ...group.payer.primary, expiry: 'expiring' },
                 backup: { ...group.payer.primary, lastFour: '1881', expiry: 'valid' },
+              },
+            }
+          : group,
+      ),
+      selector(),
+    ),
+};
+
+export const NewGroup: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: pressing(/^New billing group/),
+};
+
+/** Sent with nothing in it. */
+export const NewGroupIncomplete: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: pressing(/^New billing group/, /^Continue/),
+};
+
+/** A payment method is added before the group is, as a step of its own. */
+export const NewGroupWithNewMethod: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: pressing(/^New billing group/, /^Add a payment method/),
+};
+
+/** Terms, with the number of the organisation and that of the project. */
+export const NewGroupByInvoice: StoryObj = {
+  render: () => paying(sandbox('ean-gln-required'), selector()),
+  play: async (context) => {
+    await pressing(/^New billing group/)(context);
+    (await find(context.canvasElement, 'label', /^By invoice, on payment terms/)).click();
+    (await find(context.canvasElement, 'label', /^Public offices/)).click();
+  },
+};
+
+export const EditGroup: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: pressing(/^Edit Holiday flat/),
+};
+
+/** Its own plan stays; the other one can move to it. */
+export const WhichPlans: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: pressing(/^Edit Example Studio/),
+};
+
+const moving: StoryObj['play'] = async (context) => {
+  await pressing(/^Edit Example Studio/)(context);
+  (await find(context.canvasElement, 'label', /^Fiber 300/)).click();
+  await pressing(/^Continue/)(context);
+};
+
+/** What it pays for then, and what is left to the group that paid before. */
+export const BeforeAPlanMoves: StoryObj = {
+  render: () => paying(sandbox(), selector()),
+  play: moving,
+};
+
+/** Who pays from now on is billed earlier: that is invoiced when it is saved. */
+export const BeforeAPlanMovesAndIsBilled: StoryObj = {
+  render: () => {
+    const adapter = sandbox();
+    const usd = (amount: string) => ({ amount, currency: 'USD' });
+    return paying(
+      {
+        ...adapter,
+        quoteBillingGroup: async (input, options) => ({
+          ...(await adapter.quoteBillingGroup(input, options)),
+          dueNow: {
+            lines: [
+              {
+                kind: 'recurring',
+                description: 'Fiber 300',
+                prorated: false,
+                amount: usd('55.00'),
+              },
+            ],
+            charges: usd('55.00'),
+            credits: usd('0.00'),
+            tax: usd('0.00'),
+            total: usd('55.00'),
+          },
+        }),
+      },
+      selector(),
+    );
+  },
+  play: moving,
+};
+
+/** Everything that payment terms can say, and who gets the statements. */
+export const TermsInWords: StoryObj = {
+  render: () =>
+    provided(
+      changed((group) =>
+        group.payer.by === 'terms'
+          ? {
+              ...group,
+              statementContact: { name: 'Bea Bookkeeper', email: 'bea@example.com' },
+              payer: {
+                by: 'terms',
+                terms: {
+                  ...group.payer.terms,
+                  due: { days: 30, from: 'month-end' },
+                  surcharge: { by: 'percent', percent: '1.5' },
+                  earlyPayment: { percent: '2', days: 10 },
+                },
               },
             }
           : group,

@@ -37,6 +37,9 @@ export const billingGroupSelectorStyles: CSSResultGroup = [
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }
+    .narrow {
+      max-inline-size: 400px;
+    }
     .group-detail {
       gap: 2px;
       overflow-wrap: anywhere;

@@ -2,23 +2,37 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { BillingGroup } from '../../src/model/billing-group.js';
 import { badge } from '../internal/badge.js';
+import { button } from '../internal/button.js';
 import type { Choice } from '../internal/choices.js';
 import { icon, type IconName } from '../internal/icon.js';
-import { expiryText, methodText, payerText } from './payer-text.js';
+import { expiryText, fullMethodText, payerText } from './payer-text.js';
+import { termsText } from './terms-text.js';
 
 /** Whether a group can be chosen: one with neither a method nor terms cannot pay. */
 export function canPay({ payer }: BillingGroup): boolean {
   return payer.by !== 'nothing';
 }
 
-/** A billing group as a card: its name and how it pays are the name of the option, the rest describes it. */
-export function groupChoice(localizer: Localizer, group: BillingGroup): Choice {
+/** A billing group as a card: its name and how it pays are the name of the option, the rest describes it. `onEdit`: where it may be changed. */
+export function groupChoice(
+  localizer: Localizer,
+  group: BillingGroup,
+  onEdit?: () => void,
+): Choice {
   return {
     value: group.id,
     title: group.name,
     summary: canPay(group) ? summary(localizer, group) : nothing,
     badge: expiryBadge(localizer, group),
     detail: detail(localizer, group),
+    actions:
+      onEdit &&
+      button({
+        label: localizer.text('billing-group-edit'),
+        object: group.name,
+        size: 'small',
+        onPress: onEdit,
+      }),
     closed: canPay(group) ? undefined : localizer.text('refusal-billing-group-cannot-pay'),
   };
 }
@@ -59,10 +73,11 @@ function detail(localizer: Localizer, group: BillingGroup): TemplateResult {
   const backup = payer.by === 'method' ? payer.backup : undefined;
   return html`<div class="stack group-detail">
     ${description ? html`<p><bdi>${description}</bdi></p>` : nothing}
+    ${payer.by === 'terms' ? termsText(localizer, payer.terms) : nothing}
     ${
       backup
         ? html`<p>
-            ${localizer.text('billing-group-backup', { method: methodText(localizer, backup) })}
+            ${localizer.text('billing-group-backup', { method: fullMethodText(localizer, backup) })}
           </p>`
         : nothing
     }
@@ -73,6 +88,8 @@ function detail(localizer: Localizer, group: BillingGroup): TemplateResult {
           : localizer.text('billing-group-pays-for-nothing')
       }
     </p>
+
+    ${statements(localizer, group)}
     ${
       dunning === 'none'
         ? nothing
@@ -83,4 +100,15 @@ function detail(localizer: Localizer, group: BillingGroup): TemplateResult {
           </p>`
     }
   </div>`;
+}
+
+/** Who gets its statements, where it is somebody of its own. */
+function statements(
+  localizer: Localizer,
+  { statementContact }: BillingGroup,
+): TemplateResult | typeof nothing {
+  const { name = '', email = '' } = statementContact ?? {};
+  if (name === '' && email === '') return nothing;
+  const knows = name === '' ? 'email' : email === '' ? 'name' : 'both';
+  return html`<p>${localizer.text('billing-group-statements', { knows, name, email })}</p>`;
 }

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Payer } from '../../src/model/billing-group.js';
-import type { PaymentMethod } from '../../src/model/payment-method.js';
+import type { ShownMethod } from '../../src/model/payment-method.js';
 
 /** Proper names of the brands that adapters give as words; any other is shown as given. */
 const brandNames: Readonly<Record<string, string>> = {
@@ -14,10 +14,10 @@ const brandNames: Readonly<Record<string, string>> = {
   maestro: 'Maestro',
 };
 
-/** A stored method by brand, or kind, and its last four: "Visa ending in 1111". */
+/** A method by brand, or kind, and its last four: "Visa ending in 1111". */
 export function methodText(
   localizer: Localizer,
-  { brand, kind, lastFour, name }: PaymentMethod,
+  { brand, kind, lastFour, name }: ShownMethod,
 ): string {
   const branded = brand && (brandNames[brand] ?? brand);
   const known = branded ?? (lastFour === undefined ? name : undefined);
@@ -27,10 +27,19 @@ export function methodText(
     : localizer.text('payment-method-ending', { name: called, lastFour });
 }
 
+/** A method with the name that somebody gave it, where that says more: "Visa ending in 1111 (Family card)". */
+export function namedMethodText(localizer: Localizer, method: ShownMethod): string {
+  const words = methodText(localizer, method);
+  const { name } = method;
+  return name === undefined || name === words
+    ? words
+    : localizer.text('payment-method-named', { method: words, name });
+}
+
 /** When a method ends or has ended; nothing for one that does not end. */
 export function expiryText(
   localizer: Localizer,
-  { expires, expiry }: PaymentMethod,
+  { expires, expiry }: ShownMethod,
 ): string | undefined {
   if (!expires || expiry === 'none') return undefined;
   const month = localizer.month(`${expires.year}-${String(expires.month).padStart(2, '0')}`);
@@ -44,11 +53,20 @@ export function expiryText(
   }
 }
 
+/** A method with its name and its expiry: "Visa ending in 1111 (Family card), expires December 2027". */
+export function fullMethodText(localizer: Localizer, method: ShownMethod): string {
+  const words = namedMethodText(localizer, method);
+  const expiry = expiryText(localizer, method);
+  return expiry === undefined
+    ? words
+    : localizer.text('payment-method-until', { method: words, expiry });
+}
+
 /** How a billing group pays, in a few words. */
 export function payerText(localizer: Localizer, payer: Payer): string {
   switch (payer.by) {
     case 'method':
-      return methodText(localizer, payer.primary);
+      return namedMethodText(localizer, payer.primary);
     case 'terms':
       return localizer.text('payer-terms', { kind: payer.terms.kind, name: payer.terms.name });
     case 'nothing':

@@ -45,12 +45,17 @@ export class Announcer implements ReactiveController {
     this.#timer = undefined;
   }
 
+  /** Drops also what was said: something else tells how it stands now. */
+  clear(): void {
+    this.cancel();
+    this.#text = '';
+  }
+
   region(): TemplateResult {
     return html`<div class="visually-hidden" role="status" aria-live="polite">${this.#text}</div>`;
   }
 
   hostDisconnected(): void {
-    this.cancel();
-    this.#text = '';
+    this.clear();
   }
 }

@@ -17,7 +17,6 @@ export const badgeStyles: CSSResultGroup = [
       font-size: var(--uss-use-size-xs);
       font-weight: 600;
       line-height: 1.5;
-      white-space: nowrap;
     }
     .badge-accent {
       --tone: var(--uss-use-accent-text);

@@ -84,8 +84,12 @@ export const choicesStyles: CSSResultGroup = [
       color: var(--uss-use-text-muted);
       font-size: var(--uss-use-size-s);
     }
+    .choice-actions {
+      grid-column: 2;
+      margin-block-start: var(--uss-use-space-1);
+    }
     /* Above the label that covers the card. */
-    .choice-detail :is(a, button, input, select, summary, .field-label) {
+    :is(.choice-detail, .choice-actions) :is(a, button, input, select, summary, .field-label) {
       position: relative;
       z-index: 1;
     }

@@ -18,6 +18,10 @@ export interface Choice {
   readonly badge?: Content | undefined;
   /** Long text and controls: described, not part of the name, stays operable. */
   readonly detail?: Content | undefined;
+  /** Buttons that have to do with it: neither named by it nor part of what describes it. */
+  readonly actions?: Content | undefined;
+  /** Stands under the card: what is asked once it is chosen. */
+  readonly opens?: Content | undefined;
   /** Why it cannot be chosen, and what would open it. The card stays readable. */
   readonly closed?: string | undefined;
 }
@@ -63,7 +67,7 @@ export function choices(options: ChoicesOptions): TemplateResult {
 }
 
 function card(options: ChoicesOptions, choice: Choice): TemplateResult {
-  const { badge = nothing, detail = nothing, closed } = choice;
+  const { badge = nothing, detail = nothing, actions = nothing, closed } = choice;
   const id = `${options.id}-${choice.value}`;
   const chosen = options.selected.has(choice.value);
   const described = [
@@ -75,25 +79,27 @@ function card(options: ChoicesOptions, choice: Choice): TemplateResult {
     options.onChange(choice.value, (event.currentTarget as HTMLInputElement).checked);
   };
   return html`<div class="choice ${chosen ? 'choice-chosen' : ''} ${closed ? 'choice-closed' : ''}">
-    <input
-      type=${options.select === 'many' ? 'checkbox' : 'radio'}
-      id=${id}
-      name=${options.id}
-      .value=${choice.value}
-      aria-labelledby=${choiceIds(id).name}
-      aria-describedby=${described.length > 0 ? described.join(' ') : nothing}
-      ?disabled=${closed !== undefined}
-      .checked=${live(chosen)}
-      @change=${change}
-    />
-    ${choiceLabel(id, choice)}
-    ${closed ? html`<p class="choice-reason" id="${id}-closed">${closed}</p>` : nothing}
-    ${
-      detail === nothing
-        ? nothing
-        : html`<div class="choice-detail" id="${id}-detail">${detail}</div>`
-    }
-  </div>`;
+      <input
+        type=${options.select === 'many' ? 'checkbox' : 'radio'}
+        id=${id}
+        name=${options.id}
+        .value=${choice.value}
+        aria-labelledby=${choiceIds(id).name}
+        aria-describedby=${described.length > 0 ? described.join(' ') : nothing}
+        ?disabled=${closed !== undefined}
+        .checked=${live(chosen)}
+        @change=${change}
+      />
+      ${choiceLabel(id, choice)}
+      ${closed ? html`<p class="choice-reason" id="${id}-closed">${closed}</p>` : nothing}
+      ${
+        detail === nothing
+          ? nothing
+          : html`<div class="choice-detail" id="${id}-detail">${detail}</div>`
+      }
+      ${actions === nothing ? nothing : html`<div class="choice-actions">${actions}</div>`}
+    </div>
+    ${choice.opens}`;
 }
 
 /** The ids in a card's label: of what names it, for `aria-labelledby`, and of its status word, for `aria-describedby`. */

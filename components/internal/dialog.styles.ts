@@ -7,6 +7,7 @@ export const dialogStyles = css`
     margin: auto;
     padding: var(--uss-use-space-6);
     overflow: auto;
+    overflow-wrap: anywhere;
     border: var(--uss-use-line) solid var(--uss-use-border);
     border-radius: var(--uss-use-radius);
     background: var(--uss-surface, Canvas);

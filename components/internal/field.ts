@@ -58,7 +58,7 @@ export interface TextFieldOptions extends Omit<FieldOptions, 'control'> {
   readonly value: string;
   readonly name?: string | undefined;
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'url' | undefined;
-  readonly inputMode?: 'text' | 'numeric' | 'email' | 'tel' | undefined;
+  readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel' | undefined;
   /** The token of what goes in here, "off" only where nothing personal does. */
   readonly autocomplete?: AutoFill | undefined;
   readonly required?: boolean | undefined;

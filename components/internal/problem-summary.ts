@@ -7,6 +7,8 @@ import { icon } from './icon.js';
 export interface FieldProblem {
   readonly id: string;
   readonly text: string;
+  /** Leads there, where the control is in another document. */
+  readonly go?: (() => void) | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export function problemSummary(
         ${problems.map(
           (problem) =>
             html`<li>
-              <a href="#${problem.id}" @click=${(event: Event) => goTo(event, problem.id)}
+              <a href="#${problem.id}" @click=${(event: Event) => goTo(event, problem)}
                 >${problem.text}</a
               >
             </li>`,
@@ -45,8 +47,9 @@ export function problemSummary(
 }
 
 /** A fragment link does not reach into a shadow root, and must not change the address of the host's page. */
-function goTo(event: Event, id: string): void {
+function goTo(event: Event, { id, go }: FieldProblem): void {
   event.preventDefault();
+  if (go) return go();
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot | Document;
   root.getElementById(id)?.focus();
 }

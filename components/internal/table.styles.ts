@@ -116,9 +116,12 @@ export const tableStyles = css`
     }
     .table-folding tfoot .table-row {
       display: flex;
-      justify-content: space-between;
+      flex-wrap: wrap;
       border-block-end: 0;
       padding-block: var(--uss-use-space-2);
+    }
+    .table-folding tfoot .cell-end {
+      margin-inline-start: auto;
     }
   }
 `;

@@ -27,43 +27,46 @@ export interface TableOptions<Row> {
   readonly drawnFrom?: ((row: Row) => readonly unknown[]) | undefined;
   /** Under a row, over its whole width; `nothing` while it is closed. */
   readonly details?: ((row: Row) => TemplateResult | typeof nothing) | undefined;
-  /** Closing rows: a label over all columns but the last, and its figure; `minor` for sums on the way to the total. */
-  readonly totals?:
-    | readonly { readonly label: string; readonly value: Content; readonly minor?: boolean }[]
-    | undefined;
+  readonly totals?: readonly Total[] | undefined;
 }
 
-// Said outright, since the narrow layout takes the display of a table away and with it, in some browsers, the roles.
-const roles = {
-  table: 'table',
-  group: 'rowgroup',
-  row: 'row',
-  column: 'columnheader',
-  rowHeader: 'rowheader',
-  cell: 'cell',
-} as const;
+/** A closing row: a label, and its figure in the last column. */
+export interface Total {
+  readonly label: string;
+  readonly value: Content;
+  /** A sum on the way to the total. */
+  readonly minor?: boolean;
+  /** How many columns stand after that of the figure. */
+  readonly before?: number;
+}
 
-/** A real table. In a narrow element each row becomes a block with the header beside every cell; readers notice no difference. */
+/** Apart from the tags, of which a rule of the linter has it that they need none. */
+const group = 'rowgroup';
+
+/**
+ * A real table. In a narrow element each row becomes a block with the header beside every cell; readers notice no difference: roles are
+ * said outright, since that layout takes the display of a table away and with it, in some browsers, the roles.
+ */
 export function table<Row>(options: TableOptions<Row>): TemplateResult {
   const { columns, rows, key, details, drawnFrom, totals = [] } = options;
   const draw = (row: Row) =>
-    html`<tr class="table-row" role=${roles.row}>
+    html`<tr class="table-row" role="row">
         ${columns.map((column) => dataCell(column, row))}
       </tr>
       ${detailsRow(details?.(row) ?? nothing, columns.length)}`;
-  return html`<table class="table ${options.fixed ? '' : 'table-folding'}" role=${roles.table}>
+  return html`<table class="table ${options.fixed ? '' : 'table-folding'}" role="table">
     <caption class=${options.captionHidden ? 'visually-hidden' : 'table-caption'}>
       ${options.caption}
     </caption>
-    <thead role=${roles.group}>
-      <tr role=${roles.row}>
+    <thead role=${group}>
+      <tr role="row">
         ${columns.map(
           ({ header, align }) =>
-            html`<th class=${cellClass(align)} scope="col" role=${roles.column}>${header}</th>`,
+            html`<th class=${cellClass(align)} scope="col" role="columnheader">${header}</th>`,
         )}
       </tr>
     </thead>
-    <tbody role=${roles.group}>
+    <tbody role=${group}>
       ${repeat(rows, key, (row) =>
         drawnFrom ? guard([...drawnFrom(row)], () => draw(row)) : draw(row),
       )}
@@ -76,13 +79,18 @@ const cellClass = (align: 'start' | 'end' | undefined) =>
   align === 'end' ? 'cell cell-end' : 'cell';
 
 function dataCell<Row>(column: Column<Row>, row: Row): TemplateResult {
-  const content = html`<span class="cell-header" aria-hidden="true">${column.header}</span>
-    <span class="cell-content">${column.cell(row)}</span>`;
+  const value = column.cell(row);
+  // Nothing in it, no head beside it: in a narrow element an empty cell takes no line.
+  const content =
+    value === nothing
+      ? nothing
+      : html`<span class="cell-header" aria-hidden="true">${column.header}</span>
+          <span class="cell-content">${value}</span>`;
   return column.rowHeader
-    ? html`<th class="${cellClass(column.align)} cell-first" scope="row" role=${roles.rowHeader}>
+    ? html`<th class="${cellClass(column.align)} cell-first" scope="row" role="rowheader">
         ${content}
       </th>`
-    : html`<td class=${cellClass(column.align)} role=${roles.cell}>${content}</td>`;
+    : html`<td class=${cellClass(column.align)} role="cell">${content}</td>`;
 }
 
 function detailsRow(
@@ -90,30 +98,28 @@ function detailsRow(
   width: number,
 ): TemplateResult | typeof nothing {
   if (content === nothing) return nothing;
-  return html`<tr class="table-details" role=${roles.row}>
-    <td class="cell" colspan=${width} role=${roles.cell}>${content}</td>
+  return html`<tr class="table-details" role="row">
+    <td class="cell" colspan=${width} role="cell">${content}</td>
   </tr>`;
 }
 
-function foot<Row>(
-  totals: NonNullable<TableOptions<Row>['totals']>,
-  columns: readonly Column<Row>[],
-): TemplateResult {
-  return html`<tfoot role=${roles.group}>
+function foot<Row>(totals: readonly Total[], columns: readonly Column<Row>[]): TemplateResult {
+  return html`<tfoot role=${group}>
     ${totals.map(
-      ({ label, value, minor }) =>
-        html`<tr class="table-row ${minor ? 'table-minor' : ''}" role=${roles.row}>
+      ({ label, value, minor, before = 0 }) =>
+        html`<tr class="table-row ${minor ? 'table-minor' : ''}" role="row">
           <th
             class="cell cell-first"
             scope="row"
-            colspan=${Math.max(1, columns.length - 1)}
-            role=${roles.rowHeader}
+            colspan=${columns.length - 1 - before}
+            role="rowheader"
           >
             ${label}
           </th>
-          <td class=${cellClass(columns.at(-1)?.align)} role=${roles.cell}>
+          <td class=${cellClass(columns.at(-1 - before)?.align)} role="cell">
             <span class="cell-content">${value}</span>
           </td>
+          ${before ? html`<td class="cell" colspan=${before} role="cell"></td>` : nothing}
         </tr>`,
     )}
   </tfoot>`;

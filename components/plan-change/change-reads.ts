@@ -6,9 +6,8 @@ import type { Policy } from '../../src/context/settings.js';
 import type { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
 import type { SelectionController } from '../../src/controllers/selection-controller.js';
-import type { Permission } from '../../src/model/account.js';
+import type { Permission } from '../../src/model/permission.js';
 import type { RefusalCode } from '../../src/model/codes.js';
-import type { DunningGroup } from '../../src/model/dunning-group.js';
 import type { EffectiveChoices } from '../../src/model/effective-choices.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -29,7 +28,6 @@ export class ChangeReads {
   readonly #instances;
   readonly #plans;
   readonly #groups;
-  readonly #dunningGroups;
   readonly #effective;
 
   constructor(
@@ -58,11 +56,6 @@ export class ChangeReads {
       connection,
       operation: 'listBillingGroups',
       input: () => where('listBillingGroups'),
-    });
-    this.#dunningGroups = new QueryController(host, {
-      connection,
-      operation: 'listDunningGroups',
-      input: () => where('listDunningGroups'),
     });
     this.#effective = new QueryController(host, {
       connection,
@@ -105,10 +98,6 @@ export class ChangeReads {
   get plan(): Plan | undefined {
     const { instance } = this;
     return this.#plans.result.data?.rows.find(({ id }) => id === instance?.planId);
-  }
-
-  get dunningGroups(): readonly DunningGroup[] {
-    return this.#dunningGroups.result.data?.rows ?? [];
   }
 
   /** When the change that is chosen can take effect; undefined while that is not known. */

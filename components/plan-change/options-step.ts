@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { Policy } from '../../src/context/settings.js';
 import type { SelectionController } from '../../src/controllers/selection-controller.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { DunningGroup } from '../../src/model/dunning-group.js';
 import type { PlanInstanceId } from '../../src/model/ids.js';
 import type { Proration } from '../../src/model/plan-change.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
@@ -59,7 +58,6 @@ export function alignStep(
 export interface OptionsStepOptions {
   readonly policy: Policy;
   readonly selection: Selection;
-  readonly dunningGroups: readonly DunningGroup[];
   /** The coupon as it was typed. */
   readonly disabled: boolean;
   readonly onSelect: (patch: Partial<Selection>) => void;
@@ -67,7 +65,7 @@ export interface OptionsStepOptions {
 
 /**
  * Everything else that may be chosen, where the policy lets it: how the running period is charged, which invoice it comes on, catching up,
- * late payment, a coupon, whether the bill day moves. Left alone, each stays with the company. Nothing where there is nothing to choose.
+ * a coupon, whether the bill day moves. Left alone, each stays with the company. Nothing where there is nothing to choose.
  */
 export function optionsStep(
   localizer: Localizer,
@@ -80,7 +78,6 @@ export function optionsStep(
     combineField(localizer, options),
     usageField(localizer, options),
     resetField(localizer, options),
-    dunningField(localizer, options),
     couponField(localizer, options),
   ].filter((each) => each !== undefined);
   if (fields.length === 0) return nothing;
@@ -245,23 +242,6 @@ function resetField(
 /** Only a new master plan has one; what hangs under it follows. */
 function takesMaster({ kind, planInstanceId }: Selection): boolean {
   return kind === 'assign' && planInstanceId === undefined;
-}
-
-function dunningField(
-  localizer: Localizer,
-  { policy, selection, dunningGroups, onSelect }: OptionsStepOptions,
-): TemplateResult | undefined {
-  if (!policy.dunningGroups || dunningGroups.length === 0 || !takesMaster(selection))
-    return undefined;
-  return companyChoice<string>(localizer, {
-    id: 'dunning-group',
-    label: localizer.text('change-dunning-group'),
-    value: selection.dunningGroupId,
-    values: dunningGroups.map(({ id, name }) => [id, name]),
-    onChange: (chosen) => {
-      onSelect({ dunningGroupId: dunningGroups.find(({ id }) => id === chosen)?.id });
-    },
-  });
 }
 
 function couponField(

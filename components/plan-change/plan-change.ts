@@ -14,6 +14,7 @@ import { planChangeTexts } from '../../src/i18n/locales/en/plan-change.js';
 import type { ChangeKind } from '../../src/model/plan-change.js';
 import type { PlanInstance, PlanInstanceStatus } from '../../src/model/plan-instance.js';
 import { alert } from '../internal/alert.js';
+import { CardSlotForwarder } from '../internal/card-slot.js';
 import { below, heading, type HeadingLevel } from '../internal/heading.js';
 import { icon } from '../internal/icon.js';
 import { failedPanel, setupPanel } from '../internal/panel.js';
@@ -57,9 +58,17 @@ const ownStatuses: readonly PlanInstanceStatus[] = ['active', 'inactive'];
  * </uss-provider>
  * ```
  *
+ * @slot uss-card - Where the fields for a new card or account stand; made by the element itself unless the page puts an element of its own there.
+ *
  * @fires {CustomEvent<PlanSelectedDetail>} uss-plan-selected - The customer chose plans, a rate schedule or units.
  * @fires {CustomEvent<EffectiveSelectedDetail>} uss-effective-selected - The customer chose when the change takes effect, or with which plan it is billed.
  * @fires {CustomEvent<BillingGroupSelectedDetail>} uss-billing-group-selected - The customer chose who pays.
+ * @fires {CustomEvent<BillingGroupSubmitDetail>} uss-billing-group-submit - The customer confirmed a billing group that is made or changed on the way, and nothing was sent yet. Prevented, nothing will be.
+ * @fires {CustomEvent<BillingGroupDoneDetail>} uss-billing-group-done - A billing group is made or changed.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-billing-group-ended - That came to any other end.
+ * @fires {CustomEvent<PaymentMethodSubmitDetail>} uss-payment-method-submit - The same for a payment method that is added on the way.
+ * @fires {CustomEvent<PaymentMethodDoneDetail>} uss-payment-method-done - A payment method is added.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-payment-method-ended - That came to any other end.
  * @fires {CustomEvent<QuoteReadyDetail>} uss-quote-ready - A new quote is on the screen.
  * @fires {CustomEvent<QuoteSubmitDetail>} uss-plan-change-submit - The customer confirmed and nothing was sent yet. Prevented, nothing will be.
  * @fires {CustomEvent<QuoteDoneDetail>} uss-plan-change-done - The change took effect, or was queued.
@@ -127,6 +136,7 @@ export class PlanChange extends LitElement {
 
   constructor() {
     super();
+    new CardSlotForwarder(this);
     this.addController({ hostUpdate: () => this.#prepare() });
   }
 
@@ -279,7 +289,8 @@ export class PlanChange extends LitElement {
   }
 
   #statuses({ statuses }: PlanInstance): readonly PlanInstanceStatus[] {
-    const given = this.audience === 'agent' ? statuses : statuses.filter(isOwn);
+    const given =
+      this.audience === 'agent' ? statuses : statuses.filter((each) => ownStatuses.includes(each));
     return this.status && statuses.includes(this.status) ? [this.status] : given;
   }
 
@@ -314,7 +325,6 @@ export class PlanChange extends LitElement {
     const options = optionsStep(localizer, {
       policy: this.#policy,
       selection: this.#selection.selection,
-      dunningGroups: this.#reads.dunningGroups,
       disabled: this.underWay,
       onSelect: (patch) => this.#selection.select(patch),
     });
@@ -347,7 +357,9 @@ export class PlanChange extends LitElement {
     return this.#step(
       3,
       billingGroupId !== undefined,
-      html`<uss-billing-group-selector ?disabled=${this.underWay}></uss-billing-group-selector>`,
+      html`<uss-billing-group-selector audience=${this.audience} ?disabled=${this.underWay}
+        ><slot name="uss-card" slot="uss-card"></slot
+      ></uss-billing-group-selector>`,
     );
   }
 
@@ -432,8 +444,4 @@ export class PlanChange extends LitElement {
       </div>
     </div>`;
   }
-}
-
-function isOwn(status: PlanInstanceStatus): boolean {
-  return ownStatuses.includes(status);
 }

@@ -1,12 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { connect } from '../../src/connect/connect.js';
+import { frameAt, testCards } from '../../src/connect/payment-fields.js';
 import { readSource, type Source } from '../../src/connect/source.js';
 import {
   Connection,
   type AdapterError,
   type BillingAdapter,
 } from '../../src/context/connection.js';
+import type { PaymentFieldsSource } from '../../src/context/payment-fields.js';
 import { ProviderScope } from '../../src/context/scope.js';
 import { defaultPolicy, type Policy, type Settings } from '../../src/context/settings.js';
 import { surroundingLanguage } from '../../src/context/surroundings.js';
@@ -15,6 +17,7 @@ import { localized } from '../../src/controllers/localized.js';
 import { emit } from '../../src/events/emit.js';
 import { chooseLocale } from '../../src/i18n/locale.js';
 import type { TermOverrides } from '../../src/i18n/localizer.js';
+import type { PaymentFields } from '../../src/payment-fields/port.js';
 import { alert } from '../internal/alert.js';
 import { button } from '../internal/button.js';
 import { LanguageMark } from './language-mark.js';
@@ -40,6 +43,7 @@ const patience = 1000;
  * @slot - The part of the page that holds the elements.
  *
  * @fires {CustomEvent<SessionExpiredDetail>} uss-session-expired - The service no longer takes the session: time to sign in again. Nothing learned in it is kept.
+ * @fires {CustomEvent<ChallengeNeededDetail>} uss-challenge-needed - Too many new cards or accounts were declined, and the service takes no more for a while: a page that has a challenge of its own may offer it now.
  *
  * @csspart message - What the person who builds the page has to change; only there while something is wrong.
  */
@@ -81,6 +85,12 @@ export class Provider extends LitElement {
 
   /** An adapter of the page's own. Beats `base-url` and `sandbox`. */
   @property({ attribute: false }) adapter?: BillingAdapter | undefined;
+
+  /** Where a card frame is served: an http(s) address of an origin of its own. A sandbox without one has test cards to choose from. */
+  @property({ attribute: 'card-frame' }) cardFrame?: string | null;
+
+  /** Fields of a payment taker for cards and accounts, plugged in by the page. Beats `card-frame`. */
+  @property({ attribute: false }) paymentFields?: PaymentFields | undefined;
 
   /** Texts in place of the kit's, by term. */
   @property({ attribute: false }) texts: TermOverrides = {};
@@ -126,6 +136,9 @@ export class Provider extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const source = ['baseUrl', 'sandbox', 'persist', 'adapter', 'callTimeout'] as const;
     if (!this.#opened || source.some((name) => changed.has(name))) void this.#open();
+    const fields = ['cardFrame', 'paymentFields', 'sandbox'] as const;
+    if (fields.some((name) => changed.has(name)))
+      this.#scope.paymentFields = this.#paymentFieldsSource;
     if (changed.has('locale') || changed.has('texts') || changed.has('policy'))
       this.#applySettings();
   }
@@ -174,6 +187,7 @@ export class Provider extends LitElement {
     connection.subscribe((event) => {
       if (event === 'session') this.#sessionChanged(connection);
       if (event === 'session-expired') emit(this, 'uss-session-expired', {});
+      if (event === 'challenge') emit(this, 'uss-challenge-needed', {});
     });
     this.#connection = connection;
     this.#scope.status = { state: 'connected', connection };
@@ -214,6 +228,13 @@ export class Provider extends LitElement {
     this.#scope.status = { state: 'connecting' };
     this.#connection?.dispose();
     this.#connection = undefined;
+  }
+
+  get #paymentFieldsSource(): PaymentFieldsSource | undefined {
+    const { paymentFields, cardFrame, sandbox } = this;
+    if (paymentFields) return () => Promise.resolve(paymentFields);
+    if (cardFrame) return () => frameAt(cardFrame);
+    return typeof sandbox === 'string' ? testCards : undefined;
   }
 
   get #settings(): Settings {

@@ -1,10 +1,10 @@
-import type { QuoteOperation } from '../../src/context/reads.js';
+import type { PlanQuoteOperation } from '../../src/context/reads.js';
 import type { Selection } from '../../src/context/selection.js';
 import type { QuotedAction } from '../../src/events/event-map.js';
-import type { Draft } from '../../src/model/draft.js';
+import type { PlanDraft } from '../../src/model/draft.js';
 
 /** The operation that quotes a draft. */
-export function operationOf({ kind }: Draft): QuoteOperation {
+export function operationOf({ kind }: PlanDraft): PlanQuoteOperation {
   return kind === 'queue-edit' ? 'quoteQueueEdit' : 'quotePlanChange';
 }
 
@@ -20,10 +20,10 @@ export const eventsOf = {
     done: 'uss-queue-edit-done',
     ended: 'uss-queue-edit-ended',
   },
-} as const satisfies Record<QuoteOperation, object>;
+} as const satisfies Record<PlanQuoteOperation, object>;
 
 /** What a draft is about, for the page. */
-export function actionsOf(draft: Draft): QuotedAction[] {
+export function actionsOf(draft: PlanDraft): QuotedAction[] {
   if (draft.kind === 'queue-edit')
     return draft.edits.map(({ do: what, queuedChangeId }) => ({ do: what, queuedChangeId }));
   return draft.changes.map((change) => ({
@@ -34,7 +34,7 @@ export function actionsOf(draft: Draft): QuotedAction[] {
 }
 
 /** What is to be changed, however: a receipt stays until this is something else. Empty when nothing is chosen. */
-export function subjectOf(choice: Draft | Selection): string {
+export function subjectOf(choice: PlanDraft | Selection): string {
   if ('changes' in choice || 'edits' in choice) return JSON.stringify(actionsOf(choice));
   const { kind, planInstanceId, plans } = choice;
   const chosen = plans.map(({ planId }) => planId);

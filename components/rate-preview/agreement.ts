@@ -1,6 +1,6 @@
 import { sameDraft } from '../../src/context/selection.js';
 import { quoteDifference, type QuoteDifference } from '../../src/controllers/quote-difference.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 
 /** How a quote stands to the one that was shown before it. */
 export type Arrival = 'new' | 'renewed' | 'changed';
@@ -10,12 +10,12 @@ export type Arrival = 'new' | 'renewed' | 'changed';
  * or figures of another draft, take their place.
  */
 export class Agreement {
-  #shown: Quote | undefined;
-  #before: Quote | undefined;
+  #shown: PlanQuote | undefined;
+  #before: PlanQuote | undefined;
   #agreed: ReadonlySet<string> = new Set();
 
   /** The quote on the screen. */
-  get shown(): Quote | undefined {
+  get shown(): PlanQuote | undefined {
     return this.#shown;
   }
 
@@ -35,7 +35,7 @@ export class Agreement {
   }
 
   /** Takes note of the quote that is about to be shown; undefined when it is shown already. */
-  show(quote: Quote): Arrival | undefined {
+  show(quote: PlanQuote): Arrival | undefined {
     const former = this.#shown;
     if (quote.id === former?.id) return undefined;
     this.#shown = quote;

@@ -1,6 +1,6 @@
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { InstanceTerms } from '../../src/model/plan-instance.js';
-import type { Consequence, QuotedChange, Quote } from '../../src/model/quote.js';
+import type { Consequence, QuotedChange, PlanQuote } from '../../src/model/plan-quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
 import { endsPlan } from './sentences.js';
 
@@ -16,7 +16,7 @@ export function whenOf(
 }
 
 /** What happens, one sentence per change, in the order in which it was asked for. */
-export function changeSentences(localizer: Localizer, { changes, asOf }: Quote): string[] {
+export function changeSentences(localizer: Localizer, { changes, asOf }: PlanQuote): string[] {
   const priced = changes.filter(isTaken).length > 1;
   return changes.map((change) =>
     sentence(localizer, change, { when: whenOf(change.effectiveDate, asOf), priced }),
@@ -24,7 +24,7 @@ export function changeSentences(localizer: Localizer, { changes, asOf }: Quote):
 }
 
 /** The same once it is written: what is made, and what is planned. */
-export function madeSentences(localizer: Localizer, { changes, asOf }: Quote): string[] {
+export function madeSentences(localizer: Localizer, { changes, asOf }: PlanQuote): string[] {
   const priced = changes.filter(isTaken).length > 1;
   return changes.map((change) => {
     const when = whenOf(change.effectiveDate, asOf);
@@ -35,7 +35,7 @@ export function madeSentences(localizer: Localizer, { changes, asOf }: Quote): s
 }
 
 /** Whether something is done with the confirmation; what is not is planned. */
-export function isMadeNow({ changes }: Quote): boolean {
+export function isMadeNow({ changes }: PlanQuote): boolean {
   return changes.some(isMade);
 }
 
@@ -127,7 +127,7 @@ export function priceText(
 }
 
 /** What comes along with the changes, each by name. */
-export function alongSentences(localizer: Localizer, { along, asOf }: Quote): string[] {
+export function alongSentences(localizer: Localizer, { along, asOf }: PlanQuote): string[] {
   return along.map((consequence) => alongSentence(localizer, consequence, asOf));
 }
 

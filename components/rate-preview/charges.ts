@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Line } from '../../src/model/invoice.js';
-import type { Charges, Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
+import type { Charges } from '../../src/model/charges.js';
 import { amount } from '../internal/amount.js';
 import { table, type TableOptions } from '../internal/table.js';
 import { isNothing } from './sentences.js';
@@ -10,7 +11,7 @@ import { isNothing } from './sentences.js';
 type Totals = NonNullable<TableOptions<unknown>['totals']>;
 
 /** What is due today, line by line, with the sums that the platform gave. */
-export function dueNowTable(localizer: Localizer, { dueNow, asOf }: Quote): TemplateResult {
+export function dueNowTable(localizer: Localizer, { dueNow, asOf }: PlanQuote): TemplateResult {
   if (dueNow.lines.length === 0 && isNothing(dueNow.total))
     return html`<p>${localizer.text('preview-nothing-due-now')}</p>`;
   return chargesTable(localizer, dueNow, {
@@ -22,7 +23,7 @@ export function dueNowTable(localizer: Localizer, { dueNow, asOf }: Quote): Temp
 /** What is charged or credited now and waits for the next invoice; nothing where nothing does. */
 export function withNextTable(
   localizer: Localizer,
-  { withNext }: Quote,
+  { withNext }: PlanQuote,
 ): TemplateResult | typeof nothing {
   if (!withNext) return nothing;
   return html`<div class="stack stack-tight">

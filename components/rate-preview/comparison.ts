@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { changeOf } from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { InstanceTerms } from '../../src/model/plan-instance.js';
-import type { QuotedChange, Quote } from '../../src/model/quote.js';
+import type { QuotedChange, PlanQuote } from '../../src/model/plan-quote.js';
 import { table } from '../internal/table.js';
 import { priceText, whenOf } from './change-sentences.js';
 
@@ -31,7 +31,7 @@ function isCompared(change: QuotedChange): change is Compared {
 /** What is replaced or changed, before and after, one table per change; the difference of the price is told in words. */
 export function comparisons(
   localizer: Localizer,
-  { changes, asOf }: Quote,
+  { changes, asOf }: PlanQuote,
 ): TemplateResult | typeof nothing {
   const shown = changes.filter(isCompared);
   if (shown.length === 0) return nothing;

@@ -4,8 +4,8 @@ import type { EndedOutcome, Outcome } from '../../src/controllers/outcome.js';
 import { sameDraft } from '../../src/context/selection.js';
 import { SubmitController } from '../../src/controllers/submit-controller.js';
 import { emit } from '../../src/events/emit.js';
-import type { Draft } from '../../src/model/draft.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanDraft } from '../../src/model/draft.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { actionsOf, eventsOf, operationOf } from './actions.js';
 import { Agreement, type Arrival } from './agreement.js';
 import { acceptedWarnings, type ConsentOptions } from './consent.js';
@@ -14,7 +14,7 @@ import type { Failure } from './outcome-panels.js';
 export interface ConfirmFlowOptions {
   readonly connection: ConnectionController;
   /** What is to be confirmed; nothing while it is incomplete. */
-  readonly draft: () => Draft | undefined;
+  readonly draft: () => PlanDraft | undefined;
   /** What it is about, also while it is incomplete; see `subjectOf`. */
   readonly subject: () => string;
 }
@@ -37,8 +37,8 @@ export class ConfirmFlow implements ReactiveController {
   readonly #agreement = new Agreement();
   /** Another one is another session: nobody sees what the one before saw. */
   #session: unknown;
-  #confirmed: Quote | undefined;
-  #draft: Draft | undefined;
+  #confirmed: PlanQuote | undefined;
+  #draft: PlanDraft | undefined;
   #subject = '';
   #failure: Failure | undefined;
   #asked = false;
@@ -65,7 +65,7 @@ export class ConfirmFlow implements ReactiveController {
   }
 
   /** The quote that is being confirmed, or was, where the customer saw it in this life of the page. */
-  get confirmed(): Quote | undefined {
+  get confirmed(): PlanQuote | undefined {
     const { outcome } = this;
     return outcome.state !== 'idle' && outcome.quoteId === this.#confirmed?.id
       ? this.#confirmed
@@ -73,8 +73,10 @@ export class ConfirmFlow implements ReactiveController {
   }
 
   /** The quote that a refusal brought: the next one to agree to. */
-  get freshQuote(): Quote | undefined {
-    return this.outcome.state === 'refused' ? this.outcome.quote : undefined;
+  get freshQuote(): PlanQuote | undefined {
+    const { outcome } = this;
+    if (outcome.state !== 'refused' || !outcome.quote) return undefined;
+    return 'changes' in outcome.quote ? outcome.quote : undefined;
   }
 
   /** Why the last try did not go through, while new figures are on the screen. */
@@ -92,7 +94,7 @@ export class ConfirmFlow implements ReactiveController {
   }
 
   /** Takes note of the quote that is about to be shown. */
-  arrive(quote: Quote): Arrival | undefined {
+  arrive(quote: PlanQuote): Arrival | undefined {
     const arrival = this.#agreement.show(quote);
     if (arrival === 'new' || arrival === 'changed') this.#asked = false;
     return arrival;
@@ -184,7 +186,8 @@ export class ConfirmFlow implements ReactiveController {
 
   #ended(outcome: EndedOutcome): void {
     const { id: intentId, quoteId } = outcome;
-    const events = eventsOf[this.#submit.operation ?? 'quotePlanChange'];
+    const events =
+      eventsOf[this.#submit.operation === 'quoteQueueEdit' ? 'quoteQueueEdit' : 'quotePlanChange'];
     if (isMade(outcome)) {
       const { planInstanceIds, invoiceIds } = outcome.receipt;
       const problem = outcome.state === 'done-with-problem' ? outcome.problem : undefined;

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { Account } from '../../src/model/account.js';
-import type { Quote, Warning } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
+import type { Warning } from '../../src/model/warning.js';
 import type { CalendarDate } from '../../src/model/values.js';
 import { externalLink } from '../internal/external-link.js';
 import { checkField } from '../internal/field.js';
@@ -17,7 +18,7 @@ interface Yes {
 }
 
 export interface ConsentOptions {
-  readonly quote: Quote;
+  readonly quote: PlanQuote;
   /** The terms of the account, where it has some. */
   readonly terms: Account['terms'];
   /** Whether these figures took the place of others that the customer had seen. */
@@ -139,5 +140,7 @@ export function warningText(localizer: Localizer, warning: Warning, asOf: Calend
       return localizer.text('warning-parent-will-be-inactive', { name, plans, date });
     case 'queued-changes-deleted':
       return localizer.text('warning-queued-changes-deleted', { plans });
+    default:
+      throw new Error(`A change of plans has no warning ${code}.`);
   }
 }

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import type { Fact } from '../internal/facts.js';
 import { onlyWaits } from './sentences.js';
 
 /** The next charge; nothing where nothing changes before somebody starts it. */
-export function nextFact(localizer: Localizer, quote: Quote): Fact[] {
+export function nextFact(localizer: Localizer, quote: PlanQuote): Fact[] {
   const { nextInvoice, timeline } = quote;
   if (onlyWaits(quote)) return [];
   const lanes = new Set(timeline.map(({ lane }) => lane));

@@ -5,7 +5,7 @@ import { errorText } from '../../src/controllers/error-text.js';
 import type { EndedOutcome, Outcome } from '../../src/controllers/outcome.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
 import type { RefusalCode } from '../../src/model/codes.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { alert } from '../internal/alert.js';
 import { button } from '../internal/button.js';
 import { isMadeNow } from './change-sentences.js';
@@ -128,7 +128,7 @@ export function needsHelpPanel(
 export function outcomeText(
   localizer: Localizer,
   outcome: Exclude<Outcome, { readonly state: 'idle' }>,
-  madeQuote: Quote | undefined,
+  madeQuote: PlanQuote | undefined,
 ): string {
   switch (outcome.state) {
     case 'done':
@@ -145,7 +145,7 @@ export function outcomeText(
 }
 
 /** That a change is made, or planned; after a reload it is not known any more which. */
-export function madeTitle(localizer: Localizer, quote: Quote | undefined): string {
+export function madeTitle(localizer: Localizer, quote: PlanQuote | undefined): string {
   if (!quote) return localizer.text('preview-receipt-through');
   return localizer.text(isMadeNow(quote) ? 'end-done' : 'preview-receipt-planned');
 }

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { expiryText, payerText } from '../billing-group-selector/payer-text.js';
 import { amount } from '../internal/amount.js';
 import type { Fact } from '../internal/facts.js';
 import { table } from '../internal/table.js';
 import { isNothing, onlyWaits } from './sentences.js';
 
-type QuotePayer = Quote['payers'][number];
+type QuotePayer = PlanQuote['payers'][number];
 
 /** Who pays, as one fact; none where several do, or nothing is ever charged or credited. */
-export function payerFact(localizer: Localizer, quote: Quote): Fact[] {
+export function payerFact(localizer: Localizer, quote: PlanQuote): Fact[] {
   const [payer, ...more] = quote.payers;
   if (!payer || more.length > 0 || !isCharging(quote) || onlyWaits(quote)) return [];
   const { credit } = localizer.moneyParts(payer.total);
@@ -28,7 +28,10 @@ export function payerFact(localizer: Localizer, quote: Quote): Fact[] {
 }
 
 /** Who pays which part of what is due today; nothing where one pays all of it. */
-export function payersTable(localizer: Localizer, quote: Quote): TemplateResult | typeof nothing {
+export function payersTable(
+  localizer: Localizer,
+  quote: PlanQuote,
+): TemplateResult | typeof nothing {
   const { payers } = quote;
   if (payers.length < 2 || !isCharging(quote)) return nothing;
   return table({
@@ -54,7 +57,7 @@ export function payersTable(localizer: Localizer, quote: Quote): TemplateResult 
   });
 }
 
-function isCharging({ dueNow, withNext, nextInvoice }: Quote): boolean {
+function isCharging({ dueNow, withNext, nextInvoice }: PlanQuote): boolean {
   return !isNothing(dueNow.total) || withNext !== undefined || nextInvoice !== undefined;
 }
 

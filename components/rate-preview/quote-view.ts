@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { QuoteDifference } from '../../src/controllers/quote-difference.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { alert } from '../internal/alert.js';
 import { button } from '../internal/button.js';
 import { facts } from '../internal/facts.js';
@@ -87,7 +87,7 @@ function summary(localizer: Localizer, { quote, staleness }: QuoteViewOptions): 
 }
 
 /** That nothing will come of what the sentences above say. */
-function notMade(localizer: Localizer, { warnings, asOf }: Quote): TemplateResult[] {
+function notMade(localizer: Localizer, { warnings, asOf }: PlanQuote): TemplateResult[] {
   return warnings
     .filter(({ code }) => code === 'parent-will-be-inactive')
     .map((warning) =>
@@ -109,7 +109,7 @@ function along(
   </div>`;
 }
 
-function whoAndNext(localizer: Localizer, quote: Quote): TemplateResult | typeof nothing {
+function whoAndNext(localizer: Localizer, quote: PlanQuote): TemplateResult | typeof nothing {
   const rows = [...nextFact(localizer, quote), ...payerFact(localizer, quote)];
   return rows.length > 0 ? facts(rows) : nothing;
 }
@@ -150,7 +150,7 @@ function status(localizer: Localizer, mode: ConfirmMode): TemplateResult | typeo
 
 const confirmCases = { method: 'pay', terms: 'invoice', both: 'due' } as const;
 
-function confirmLabel(localizer: Localizer, quote: Quote): string {
+function confirmLabel(localizer: Localizer, quote: PlanQuote): string {
   const { total } = quote.dueNow;
   const { figure, credit } = localizer.moneyParts(total);
   const owed = credit ? 'credit' : confirmCases[paidBy(quote)];

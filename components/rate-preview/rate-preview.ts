@@ -12,8 +12,8 @@ import { SelectionController } from '../../src/controllers/selection-controller.
 import { emit } from '../../src/events/emit.js';
 import { ratePreviewTexts } from '../../src/i18n/locales/en/rate-preview.js';
 import type { RefusalCode } from '../../src/model/codes.js';
-import type { Draft } from '../../src/model/draft.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanDraft } from '../../src/model/draft.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { Announcer } from '../internal/announcer.js';
 import { facts } from '../internal/facts.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -120,7 +120,7 @@ export class RatePreview extends LitElement {
   #focusOutcome = false;
   #refusal: AdapterError | undefined;
   /** The quote whose arrival was told to the page. */
-  #told: Quote | undefined;
+  #told: PlanQuote | undefined;
 
   @state() private expanded = false;
 
@@ -128,7 +128,7 @@ export class RatePreview extends LitElement {
   @property({ attribute: false }) adapter?: BillingAdapter;
 
   /** What to preview instead of what is chosen in the elements around it: a change of plans, or an edit of the queue. `null`: nothing yet. */
-  @property({ attribute: false }) draft?: Draft | null;
+  @property({ attribute: false }) draft?: PlanDraft | null;
 
   /** Text of the button after the receipt that leads on to another change; empty: there is none. Left out: "Make another change". */
   @property({ attribute: 'restart-label' }) restartLabel?: string | null;
@@ -143,7 +143,7 @@ export class RatePreview extends LitElement {
   }
 
   /** What is to be quoted. */
-  get #asked(): Draft | undefined {
+  get #asked(): PlanDraft | undefined {
     return this.draft === undefined ? this.#selection.draft : (this.draft ?? undefined);
   }
 
@@ -212,13 +212,13 @@ export class RatePreview extends LitElement {
   }
 
   /** The quote that may be confirmed, or is being: the newest answer to the present choice, or the one that a refusal brought. */
-  get #current(): Quote | undefined {
+  get #current(): PlanQuote | undefined {
     const { freshQuote, confirmed } = this.#flow;
     const { state: loaded, data, stale } = this.#quote.result;
     return freshQuote ?? confirmed ?? (loaded === 'ready' && !stale ? data : undefined);
   }
 
-  #consent(quote: Quote): ConsentOptions {
+  #consent(quote: PlanQuote): ConsentOptions {
     const { agreed, changed } = this.#flow.agreement;
     return { quote, terms: this.#account.result.data?.terms, changed, agreed };
   }
@@ -237,7 +237,7 @@ export class RatePreview extends LitElement {
     else this.#announcer.say(outcomeText(this.#localize.localizer, outcome, this.#flow.confirmed));
   }
 
-  #confirm(quote: Quote): void {
+  #confirm(quote: PlanQuote): void {
     const consent = this.#consent(quote);
     if (missingConsent(this.#localize.localizer, consent).length === 0)
       return this.#flow.confirm(consent);
@@ -247,14 +247,14 @@ export class RatePreview extends LitElement {
     );
   }
 
-  #staleness(quote: Quote): Staleness | undefined {
+  #staleness(quote: PlanQuote): Staleness | undefined {
     const { stale, error } = this.#quote.result;
     if (!stale || quote === this.#flow.freshQuote) return undefined;
     const what = sameDraft(quote.draft, this.#asked) ? 'time' : 'choice';
     return error ? `${what}-failed` : what;
   }
 
-  #mode(quote: Quote): ConfirmMode {
+  #mode(quote: PlanQuote): ConfirmMode {
     const { state: write } = this.#flow.outcome;
     if (write === 'unknown' || !this.#connection.has('confirm')) return 'none';
     if (write === 'submitting') return 'busy';
@@ -271,7 +271,7 @@ export class RatePreview extends LitElement {
     return data === undefined ? error : undefined;
   }
 
-  #quoteView(quote: Quote): TemplateResult {
+  #quoteView(quote: PlanQuote): TemplateResult {
     return quoteView(this.#localize.localizer, {
       ...this.#consent(quote),
       level: this.headingLevel,

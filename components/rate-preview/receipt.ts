@@ -5,7 +5,7 @@ import type { Localizer } from '../../src/i18n/localizer.js';
 import type { ProblemCode } from '../../src/model/codes.js';
 import type { Receipt } from '../../src/model/intent.js';
 import type { Invoice } from '../../src/model/invoice.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { alert } from '../internal/alert.js';
 import { amount } from '../internal/amount.js';
 import { button } from '../internal/button.js';
@@ -27,7 +27,7 @@ export interface ReceiptOptions {
   /** True when it was confirmed before the page was loaded again. */
   readonly resumed: boolean;
   /** The quote that was confirmed; unknown after a reload. */
-  readonly quote: Quote | undefined;
+  readonly quote: PlanQuote | undefined;
   /** Those of the receipt's invoices that were read. */
   readonly invoices: readonly Invoice[];
   /** Of the button that leads on; none without it. */

@@ -1,5 +1,6 @@
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { PriceStep, QuotedChange, Quote } from '../../src/model/quote.js';
+import type { PriceStep, QuotedChange, PlanQuote } from '../../src/model/plan-quote.js';
+import { hasEnded } from '../subscriptions/ended.js';
 import { lanesOf, type LaneOfQuote } from './timeline-lanes.js';
 
 type Amount = Parameters<Localizer['money']>[0];
@@ -19,7 +20,7 @@ interface Following {
  * What a quote costs in plain sentences: what is due today and what follows it, then every change of price that is known, its end, and fees that come
  * later. The first is what the customer should remember.
  */
-export function quoteSentences(localizer: Localizer, quote: Quote): [string, ...string[]] {
+export function quoteSentences(localizer: Localizer, quote: PlanQuote): [string, ...string[]] {
   const { dueNow, nextInvoice, asOf } = quote;
   const waits = onlyWaits(quote);
   const { follows, months } = followingOf(quote);
@@ -43,7 +44,7 @@ export function quoteSentences(localizer: Localizer, quote: Quote): [string, ...
 }
 
 /** Whether nothing at all happens before somebody starts it. */
-export function onlyWaits({ changes, dueNow, withNext }: Quote): boolean {
+export function onlyWaits({ changes, dueNow, withNext }: PlanQuote): boolean {
   return (
     isNothing(dueNow.total) &&
     !withNext &&
@@ -52,7 +53,7 @@ export function onlyWaits({ changes, dueNow, withNext }: Quote): boolean {
   );
 }
 
-function followingOf(quote: Quote): Following {
+function followingOf(quote: PlanQuote): Following {
   const { nextInvoice, asOf } = quote;
   const lanes = lanesOf(quote);
   if (!nextInvoice) {
@@ -67,7 +68,7 @@ function followingOf(quote: Quote): Following {
 
 /** The interval in which the amount of the next invoice is charged again and again; undefined where it is not. */
 function regularInterval(
-  { nextInvoice, invoices, fees, withNext }: Quote,
+  { nextInvoice, invoices, fees, withNext }: PlanQuote,
   lanes: readonly LaneOfQuote[],
 ): number | undefined {
   if (!nextInvoice || withNext || fees.some(({ date }) => date === nextInvoice.date))
@@ -104,12 +105,16 @@ function stepAt({ steps }: LaneOfQuote, date: string): PriceStep | undefined {
 }
 
 /** Nothing is charged from the next invoice on. */
-function isFree({ asOf, nextInvoice, timeline, fees }: Quote): boolean {
+function isFree({ asOf, nextInvoice, timeline, fees }: PlanQuote): boolean {
   const later = [...timeline, ...fees].filter(({ date }) => date > asOf).map((row) => row.amount);
   return [...later, ...(nextInvoice ? [nextInvoice.amount] : [])].every(isNothing);
 }
 
-function caseOf(localizer: Localizer, { dueNow }: Quote, follows: Following['follows']): string {
+function caseOf(
+  localizer: Localizer,
+  { dueNow }: PlanQuote,
+  follows: Following['follows'],
+): string {
   if (isNothing(dueNow.total)) return follows === 'only' ? 'nothing' : `nothing-${follows}`;
   if (localizer.moneyParts(dueNow.total).credit) return `credit-${follows}`;
   const [first, ...more] = dueNow.lines.map(({ prorated, period }) =>
@@ -120,20 +125,20 @@ function caseOf(localizer: Localizer, { dueNow }: Quote, follows: Following['fol
 }
 
 /** How what is due is paid; where nothing is, how what follows will be. */
-export function paidBy({ payers }: Quote): 'method' | 'terms' | 'both' {
+export function paidBy({ payers }: PlanQuote): 'method' | 'terms' | 'both' {
   const charged = payers.filter(({ total }) => !isNothing(total));
   const ways = new Set((charged.length > 0 ? charged : payers).map(({ payer }) => payer.by));
   if (!ways.has('terms')) return 'method';
   return ways.size === 1 ? 'terms' : 'both';
 }
 
-function paidPeriod(localizer: Localizer, { dueNow }: Quote): string {
+function paidPeriod(localizer: Localizer, { dueNow }: PlanQuote): string {
   const period = dueNow.lines.find((line) => line.period)?.period;
   return period ? localizer.dateRange(period.from, period.to) : '';
 }
 
 /** The plans that end, by name. */
-function endingPlans({ changes, along }: Quote): string[] {
+function endingPlans({ changes, along }: PlanQuote): string[] {
   const ended = along.flatMap((each) => (each.what === 'plan-cancelled' ? each.planName : []));
   const changed = changes
     .filter(({ edit, kind, after }) => edit !== 'delete' && endsPlan(kind, after))
@@ -143,14 +148,14 @@ function endingPlans({ changes, along }: Quote): string[] {
 
 /** Whether a change ends its plan: a cancellation, or a status that says so. */
 export function endsPlan(kind: QuotedChange['kind'], after: QuotedChange['after']): boolean {
-  const isOver = after?.status === 'cancelled' || after?.status === 'terminated';
+  const isOver = after !== undefined && hasEnded(after.status);
   return kind === 'cancel' || (kind === 'status' && isOver);
 }
 
 /** Every change of price that is known, after the price that the first sentence tells; of several plans with their names. */
 function priceSentences(
   localizer: Localizer,
-  quote: Quote,
+  quote: PlanQuote,
   follows: Following['follows'],
 ): string[] {
   const lanes = lanesOf(quote);
@@ -182,7 +187,7 @@ function priceSentences(
 }
 
 /** A part of a period: what its invoice comes to, credits included. */
-function partOf(localizer: Localizer, { invoices }: Quote, { from, amount }: PriceStep) {
+function partOf(localizer: Localizer, { invoices }: PlanQuote, { from, amount }: PriceStep) {
   const total = invoices.find(({ date }) => date === from)?.total;
   return { from: localizer.dateLong(from), amount: localizer.money(total ?? amount) };
 }
@@ -206,14 +211,18 @@ function priceOf(localizer: Localizer, { from, amount, intervalMonths }: PriceSt
 }
 
 /** That a regular price comes to an end. */
-function lastSentence(localizer: Localizer, quote: Quote, follows: Following['follows']): string[] {
+function lastSentence(
+  localizer: Localizer,
+  quote: PlanQuote,
+  follows: Following['follows'],
+): string[] {
   const lanes = lanesOf(quote);
   const last = quote.invoices.at(-1);
   if (follows !== 'then' || !last || lanes.some(({ end }) => end === undefined)) return [];
   return [localizer.text('preview-sentence-last', { from: localizer.dateLong(last.date) })];
 }
 
-function feeSentences(localizer: Localizer, { fees }: Quote): string[] {
+function feeSentences(localizer: Localizer, { fees }: PlanQuote): string[] {
   return fees.map(({ kind, date, planName, amount }) =>
     localizer.text('preview-sentence-fee', {
       kind,

@@ -1,12 +1,16 @@
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { drawTimeline } from './timeline-geometry.js';
 import { shownLanes } from './timeline-lanes.js';
 import { timelinePicture } from './timeline-picture.js';
 
 /** The picture of a quote's charges over time. Loads after the element: the table beside it tells the same. */
-export function timelineDrawing(localizer: Localizer, quote: Quote, width: number): TemplateResult {
+export function timelineDrawing(
+  localizer: Localizer,
+  quote: PlanQuote,
+  width: number,
+): TemplateResult {
   const lanes = shownLanes(quote);
   const days = lanes.flatMap(({ rows }) => rows.flatMap(({ period: { from, to } }) => [from, to]));
   const inOrder = [quote.asOf, ...days].sort();

@@ -1,4 +1,4 @@
-import type { TimelineRow } from '../../src/model/quote.js';
+import type { TimelineRow } from '../../src/model/plan-quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
 import { TimeScale, dayBefore } from './time-scale.js';
 import { placeAmountLabels, shortened, textWidth, type Label } from './timeline-labels.js';

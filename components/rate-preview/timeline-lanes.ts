@@ -1,5 +1,5 @@
 import type { PlanId } from '../../src/model/ids.js';
-import type { PriceStep, Quote, TimelineRow } from '../../src/model/quote.js';
+import type { PriceStep, PlanQuote, TimelineRow } from '../../src/model/plan-quote.js';
 import type { CalendarDate, Period } from '../../src/model/values.js';
 
 /** The course of one plan in a quote. */
@@ -23,7 +23,10 @@ export interface ServicePeriod {
 }
 
 /** The lanes of a quote, in the order in which they are first charged. */
-export function lanesOf({ timeline, prices }: Pick<Quote, 'timeline' | 'prices'>): LaneOfQuote[] {
+export function lanesOf({
+  timeline,
+  prices,
+}: Pick<PlanQuote, 'timeline' | 'prices'>): LaneOfQuote[] {
   const ids = [...new Set(timeline.map(({ lane }) => lane))];
   return ids.map((id) => {
     const steps = prices.filter(({ lane }) => lane === id);
@@ -97,7 +100,9 @@ export function changeBetween(before: ServicePeriod, after: ServicePeriod): Peri
  * The lanes as far as they are shown. Of several, charges that only repeat the ones before are left out after the last invoice of which all is
  * known: beside lanes that are not told so far, they would say that less is charged.
  */
-export function shownLanes(quote: Pick<Quote, 'timeline' | 'prices' | 'invoices'>): LaneOfQuote[] {
+export function shownLanes(
+  quote: Pick<PlanQuote, 'timeline' | 'prices' | 'invoices'>,
+): LaneOfQuote[] {
   const lanes = lanesOf(quote);
   if (lanes.length < 2) return lanes;
   const opening = lanes.flatMap((lane) =>

@@ -1,4 +1,4 @@
-import type { LaterFee, Quote, TimelineRow } from '../../src/model/quote.js';
+import type { LaterFee, PlanQuote, TimelineRow } from '../../src/model/plan-quote.js';
 import type { CalendarDate } from '../../src/model/values.js';
 import { dayAfter } from './time-scale.js';
 import {
@@ -46,7 +46,7 @@ const chargesInSight = 12;
 
 /** The charges of a quote by date, with today, fees and ends among them. */
 export function timelineRows(
-  quote: Pick<Quote, 'timeline' | 'prices' | 'invoices' | 'fees' | 'asOf'>,
+  quote: Pick<PlanQuote, 'timeline' | 'prices' | 'invoices' | 'fees' | 'asOf'>,
 ): DateRows {
   const { asOf, invoices, fees } = quote;
   const lanes = shownLanes(quote);

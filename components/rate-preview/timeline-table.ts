@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote, TimelineRow } from '../../src/model/quote.js';
+import type { PlanQuote, TimelineRow } from '../../src/model/plan-quote.js';
 import { amount } from '../internal/amount.js';
 import { badge } from '../internal/badge.js';
 import { table } from '../internal/table.js';
 import type { Charged, DateRow } from './timeline-rows.js';
 
 export interface TimelineTableOptions {
-  readonly quote: Quote;
+  readonly quote: PlanQuote;
   readonly rows: readonly DateRow[];
   /** Dates like one in sight are folded away. */
   readonly folded: boolean;
@@ -66,7 +66,7 @@ function dateCell(
     )}`;
 }
 
-function amountCell(localizer: Localizer, row: DateRow, { asOf }: Quote): TemplateResult {
+function amountCell(localizer: Localizer, row: DateRow, { asOf }: PlanQuote): TemplateResult {
   const { date, charges, total } = row;
   const [charged] = charges;
   if (isPlain(row)) {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { button } from '../internal/button.js';
 import { heading, type HeadingLevel } from '../internal/heading.js';
 import { datesInSight, timelineRows } from './timeline-rows.js';
@@ -10,11 +10,11 @@ import { timelineTable } from './timeline-table.js';
 import type { WidthController } from './width-controller.js';
 
 /** Draws the charges over time in a width; see `timeline-drawing`. */
-export type Drawing = (localizer: Localizer, quote: Quote, width: number) => TemplateResult;
+export type Drawing = (localizer: Localizer, quote: PlanQuote, width: number) => TemplateResult;
 
 export interface TimelineOptions {
   readonly level: HeadingLevel;
-  readonly quote: Quote;
+  readonly quote: PlanQuote;
   readonly room: WidthController;
   /** Left out until it is loaded. */
   readonly drawing: Drawing | undefined;

@@ -2,12 +2,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Policy } from '../../src/context/settings.js';
 import type { Localizer } from '../../src/i18n/localizer.js';
-import type { Permission } from '../../src/model/account.js';
+import type { Permission } from '../../src/model/permission.js';
 import type { RefusalCode } from '../../src/model/codes.js';
 import type { ChangeKind } from '../../src/model/plan-change.js';
 import type { PlanInstance, PlanInstanceStatus } from '../../src/model/plan-instance.js';
 import { button } from '../internal/button.js';
 import { disclosure } from '../internal/disclosure.js';
+import { hasEnded } from './ended.js';
 
 /** Something that can be done with a plan that the account has. */
 export interface PlanAction {
@@ -24,7 +25,7 @@ export function actionsOf(
   { can, statuses, unitLimits, status }: PlanInstance,
   { changes }: Policy,
 ): readonly Offered[] {
-  const ended = status === 'cancelled' || status === 'terminated';
+  const ended = hasEnded(status);
   const all: readonly Offered[] = [
     { kind: 'replace', permission: can.replace },
     ...(unitLimits.max > unitLimits.min

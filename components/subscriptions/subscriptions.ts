@@ -17,12 +17,14 @@ import type { PlanInstance } from '../../src/model/plan-instance.js';
 import { alert } from '../internal/alert.js';
 import { Announcer } from '../internal/announcer.js';
 import { button } from '../internal/button.js';
+import { CardSlotForwarder } from '../internal/card-slot.js';
 import { disclosure } from '../internal/disclosure.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { below, heading, type HeadingLevel } from '../internal/heading.js';
 import { emptyPanel, readFailurePanel, setupPanel } from '../internal/panel.js';
 import { skeletonText } from '../internal/skeleton.js';
 import { StateVoice, type Progress } from '../internal/state-voice.js';
+import { hasEnded } from './ended.js';
 import { actionsOf, planActions, type PlanAction } from './plan-actions.js';
 import { instanceId, isTwin, planNode, treesOf, type PlanNode } from './plan-node.js';
 import { subscriptionsStyles } from './subscriptions.styles.js';
@@ -41,8 +43,6 @@ function readChange(kept: unknown): OpenChange | undefined {
   return isKind && isText(status) && isText(planInstanceId) ? (kept as OpenChange) : undefined;
 }
 
-const endedStatuses: ReadonlySet<PlanInstance['status']> = new Set(['cancelled', 'terminated']);
-
 /**
  * The plans that an account has, as a tree: status, price, units, next bill date, who pays, late payment, and what is planned for each. Its
  * actions open `uss-plan-change` in its place, unless the page prevents that; what may not be done says why. After a reload, and when the same
@@ -60,10 +60,18 @@ const endedStatuses: ReadonlySet<PlanInstance['status']> = new Set(['cancelled',
  * </uss-provider>
  * ```
  *
+ * @slot uss-card - Where the fields for a new card or account stand; made by the element itself unless the page puts an element of its own there.
+ *
  * @fires {CustomEvent<PlanActionDetail>} uss-plan-action-submit - The customer wants to change a plan. Prevented, no element opens for it.
  * @fires {CustomEvent<PlanSelectedDetail>} uss-plan-selected - The customer chose plans, a rate schedule or units.
  * @fires {CustomEvent<EffectiveSelectedDetail>} uss-effective-selected - The customer chose when a change takes effect.
  * @fires {CustomEvent<BillingGroupSelectedDetail>} uss-billing-group-selected - The customer chose who pays.
+ * @fires {CustomEvent<BillingGroupSubmitDetail>} uss-billing-group-submit - The customer confirmed a billing group that is made or changed on the way, and nothing was sent yet. Prevented, nothing will be.
+ * @fires {CustomEvent<BillingGroupDoneDetail>} uss-billing-group-done - A billing group is made or changed.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-billing-group-ended - That came to any other end.
+ * @fires {CustomEvent<PaymentMethodSubmitDetail>} uss-payment-method-submit - The same for a payment method that is added on the way.
+ * @fires {CustomEvent<PaymentMethodDoneDetail>} uss-payment-method-done - A payment method is added.
+ * @fires {CustomEvent<QuoteEndedDetail>} uss-payment-method-ended - That came to any other end.
  * @fires {CustomEvent<QuoteReadyDetail>} uss-quote-ready - A new quote is on the screen.
  * @fires {CustomEvent<QuoteSubmitDetail>} uss-plan-change-submit - The customer confirmed and nothing was sent yet. Prevented, nothing will be.
  * @fires {CustomEvent<QuoteDoneDetail>} uss-plan-change-done - A change took effect, or was queued.
@@ -125,6 +133,7 @@ export class Subscriptions extends LitElement {
 
   constructor() {
     super();
+    new CardSlotForwarder(this);
     new SessionController(this, {
       connection: this.#connection,
       changed: () => {
@@ -149,7 +158,7 @@ export class Subscriptions extends LitElement {
 
   get #held(): readonly PlanInstance[] {
     const rows = this.#instances.result.data?.rows ?? [];
-    return rows.filter(({ status }) => !endedStatuses.has(status));
+    return rows.filter(({ status }) => !hasEnded(status));
   }
 
   get #progress(): Progress {
@@ -247,7 +256,7 @@ export class Subscriptions extends LitElement {
   #plans(rows: readonly PlanInstance[]): TemplateResult {
     const { localizer, settings } = this.#localize;
     const held = this.#held;
-    const ended = rows.filter(({ status }) => endedStatuses.has(status));
+    const ended = rows.filter(({ status }) => hasEnded(status));
     const level = below(this.headingLevel);
     const take =
       this.#open && settings.policy.changes.includes('assign')
@@ -310,6 +319,7 @@ export class Subscriptions extends LitElement {
         audience=${this.audience}
         @uss-plan-change-done=${() => this.#kept.forget()}
         @uss-plan-change-restarted=${() => this.#back()}
+        ><slot name="uss-card" slot="uss-card"></slot
       ></uss-plan-change>
     </div>`;
   }

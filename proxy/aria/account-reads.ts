@@ -4,8 +4,10 @@ import type { AriaClient } from './client.js';
 import { AriaFault } from './call-errors.js';
 import { errorCode, queuedState, rebillOption } from './codes.js';
 import { lacking, must, readFailure } from './failures.js';
+import { PaymentReads, type MethodRow } from './payment-reads.js';
+import { answerOf, answerOrNothing } from './read-call.js';
 import { Recent } from './recent.js';
-import type { CallInput, CallName, CallOutput } from './wire/calls.js';
+import type { CallInput, CallOutput } from './wire/calls.js';
 
 export type AccountDetails = CallOutput<'get_acct_details_all_m'>;
 export type CataloguePlan = CallOutput<'get_client_plans_all_m'>['all_client_plan_dtls'][number];
@@ -34,6 +36,8 @@ export interface AccountPicture {
   /** Changes that wait, and those that waited. */
   readonly queue: readonly QueuedChangeRow[];
   readonly dunningGroups: readonly DunningGroupRow[];
+  /** Every stored method, disabled ones too. */
+  readonly methods: readonly MethodRow[];
   readonly today: CalendarDate;
 }
 
@@ -49,17 +53,22 @@ export class AccountReads implements PictureReads {
   readonly #client: AriaClient;
   readonly #accountId: AccountId;
   readonly #clock: (() => CalendarDate) | undefined;
+  /** What the account owes, has paid, and can pay with. */
+  readonly payments: PaymentReads;
 
   /** Without `clock`, Aria's own clock tells what day it is. */
   constructor(client: AriaClient, accountId: AccountId, clock?: () => CalendarDate) {
     this.#client = client;
     this.#accountId = accountId;
     this.#clock = clock;
+    this.payments = new PaymentReads(client, accountId);
   }
+
+  readonly methods = (): Promise<readonly MethodRow[]> => this.payments.methods();
 
   readonly details = async (): Promise<AccountDetails> => {
     const name = 'get_acct_details_all_m';
-    const details = await this.#read(name, {
+    const details = await answerOf(this.#client, name, {
       acct_no: this.#accountId,
       include_master_plans: true,
       include_supp_plans: true,
@@ -72,7 +81,7 @@ export class AccountReads implements PictureReads {
   };
 
   readonly catalogue = async (): Promise<readonly CataloguePlan[]> => {
-    const { all_client_plan_dtls: plans } = await this.#read('get_client_plans_all_m', {
+    const { all_client_plan_dtls: plans } = await answerOf(this.#client, 'get_client_plans_all_m', {
       acct_no: this.#accountId,
       include_all_rate_schedules: true,
       include_plan_hierarchy: true,
@@ -90,23 +99,27 @@ export class AccountReads implements PictureReads {
   async #available(
     asked: Omit<CallInput<'get_avail_plans_for_acct_m'>, 'acct_no'>,
   ): Promise<ReadonlySet<string>> {
-    const { all_client_avail_plans: plans } = await this.#read('get_avail_plans_for_acct_m', {
-      acct_no: this.#accountId,
-      ...asked,
-    });
+    const { all_client_avail_plans: plans } = await answerOf(
+      this.#client,
+      'get_avail_plans_for_acct_m',
+      {
+        acct_no: this.#accountId,
+        ...asked,
+      },
+    );
     return new Set(plans.flatMap(({ plan_no }) => plan_no ?? []));
   }
 
   readonly queue = async (): Promise<readonly QueuedChangeRow[]> => {
     const name = 'get_acct_plan_queued_changes_m';
     const input = { acct_no: this.#accountId, queued_action_status_cd: queuedState.all };
-    return (await this.#orNothing(name, input))?.queued_change_details ?? [];
+    return (await answerOrNothing(this.#client, name, input))?.queued_change_details ?? [];
   };
 
   /** Under either of the names that Aria has for the list (Aria wire notes 3.5). */
   readonly dunningGroups = async (): Promise<readonly DunningGroupRow[]> => {
     const name = 'get_acct_dunning_group_details_m';
-    const answer = await this.#orNothing(name, { acct_no: this.#accountId });
+    const answer = await answerOrNothing(this.#client, name, { acct_no: this.#accountId });
     if (!answer) return [];
     const { dunning_group_details: documented, dunning_groups: described } = answer;
     return documented.length > 0 ? documented : described;
@@ -115,12 +128,12 @@ export class AccountReads implements PictureReads {
   readonly today = async (): Promise<CalendarDate> => {
     if (this.#clock) return this.#clock();
     const name = 'get_virtual_datetime_m';
-    return must((await this.#read(name, {})).virtual_date, name, 'virtual_date');
+    return must((await answerOf(this.#client, name, {})).virtual_date, name, 'virtual_date');
   };
 
   /** Invoices with these bill dates, voided ones and rebills too; only those of this account. */
   async invoices({ from, to }: BillDates = {}): Promise<readonly InvoiceRow[]> {
-    const { invoice_hist: rows } = await this.#read('get_invoice_history_m', {
+    const { invoice_hist: rows } = await answerOf(this.#client, 'get_invoice_history_m', {
       acct_no: this.#accountId,
       start_bill_date: from ?? allBillDates.from,
       end_bill_date: to ?? allBillDates.to,
@@ -145,30 +158,6 @@ export class AccountReads implements PictureReads {
       throw readFailure(thrown);
     }
   }
-
-  /** Undefined where Aria says that there is nothing. */
-  async #orNothing<Name extends CallName>(
-    name: Name,
-    input: CallInput<Name>,
-  ): Promise<CallOutput<Name> | undefined> {
-    try {
-      return (await this.#client.call(name, input)).answer;
-    } catch (thrown) {
-      if (thrown instanceof AriaFault && thrown.code === errorCode.noData) return undefined;
-      throw readFailure(thrown);
-    }
-  }
-
-  async #read<Name extends CallName>(
-    name: Name,
-    input: CallInput<Name>,
-  ): Promise<CallOutput<Name>> {
-    try {
-      return (await this.#client.call(name, input)).answer;
-    } catch (thrown) {
-      throw readFailure(thrown);
-    }
-  }
 }
 
 /** The same reads, shared by those of one session who ask at the same time; the catalogue may be kept for a while. */
@@ -182,6 +171,7 @@ export function sharedReads(
   const available = new Recent<ReadonlySet<string>>(now, 0);
   const queue = new Recent<readonly QueuedChangeRow[]>(now, 0);
   const dunningGroups = new Recent<readonly DunningGroupRow[]>(now, 0);
+  const methods = new Recent<readonly MethodRow[]>(now, 0);
   const today = new Recent<CalendarDate>(now, 0);
   return {
     details: () => details.get(reads.details),
@@ -189,6 +179,7 @@ export function sharedReads(
     available: () => available.get(reads.available),
     queue: () => queue.get(reads.queue),
     dunningGroups: () => dunningGroups.get(reads.dunningGroups),
+    methods: () => methods.get(reads.methods),
     today: () => today.get(reads.today),
   };
 }

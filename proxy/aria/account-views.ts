@@ -1,7 +1,9 @@
 import type { BillingGroup } from '../../src/model/billing-group.js';
 import type { DunningGroup } from '../../src/model/dunning-group.js';
+import type { PaymentTerms } from '../../src/model/payment-terms.js';
 import type { PlanInstance } from '../../src/model/plan-instance.js';
 import type { Plan } from '../../src/model/plan.js';
+import { termsFor } from '../../src/sandbox/groups-and-methods/method-views.js';
 import {
   billingGroupsOf,
   dunningGroupsOf,
@@ -10,7 +12,9 @@ import {
   type PlansFor,
 } from '../../src/sandbox/views.js';
 import type { DunningGroupRow } from './account-reads.js';
+import type { SettledPolicy } from './policy.js';
 import type { AccountWorld } from './world/account-world.js';
+import { toldPayer } from './world/payers.js';
 
 /** An account's lists, as the rules tell them, with what the company shows and what Aria says better. */
 
@@ -68,11 +72,16 @@ export function listedInstances({ world, accountId, rows }: AccountWorld): PlanI
 }
 
 /** The account's own billing groups; one that only a plan names is another's, or is not to be chosen any more. */
-export function listedBillingGroups({ world, accountId }: AccountWorld): BillingGroup[] {
+export function listedBillingGroups(
+  { world, accountId }: AccountWorld,
+  policy: SettledPolicy,
+): BillingGroup[] {
   const own = new Set<string>(
     world.billingGroups.flatMap(({ id, status }) => (status === 'active' ? id : [])),
   );
-  return billingGroupsOf(world, accountId).filter(({ id }) => own.has(id));
+  return billingGroupsOf(world, accountId)
+    .filter(({ id }) => own.has(id))
+    .map((group) => ({ ...group, payer: toldPayer(group.payer, policy) }));
 }
 
 export function listedDunningGroups(
@@ -83,5 +92,13 @@ export function listedDunningGroups(
   return dunningGroupsOf(world, accountId).map((group) => {
     const description = told.get(group.id)?.dunning_group_description;
     return { ...group, ...(description !== undefined && { description }) };
+  });
+}
+
+/** The terms that customers may choose: the company's. */
+export function listedTerms({ world }: AccountWorld, policy: SettledPolicy): PaymentTerms[] {
+  return termsFor(world).map((terms) => {
+    const told = toldPayer({ by: 'terms', terms }, policy);
+    return told.by === 'terms' ? told.terms : terms;
   });
 }

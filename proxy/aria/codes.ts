@@ -26,8 +26,20 @@ export const errorCode = {
   invalidBoolean: 1033,
   invalidDirective: 1035,
   accountStatus: 1049,
+  countryNotSupported: 1500,
   invoiceNotFound: 2001,
+  balanceZero: 4003,
+  invalidPayMethod: 4006,
+  invalidExpiry: 4008,
+  invalidCard: 4009,
+  invalidBankDraft: 4010,
   cardAuthorizationFailed: 4011,
+  balanceNegative: 4020,
+  payMethodMissing: 4021,
+  invalidCardBrand: 4022,
+  cardBrandMissing: 4032,
+  noProcessor: 4040,
+  bankDetailsMissing: 4044,
   invalidPlanInstance: 14046,
   invalidPlanStatus: 14051,
   invalidMasterPlanInstance: 14053,
@@ -36,6 +48,8 @@ export const errorCode = {
   supplementalCannotProvision: 14079,
   queueDateNotInFuture: 24009,
   queueDaysNegative: 24010,
+  invalidPaymentMethodId: 26007,
+  invalidPaymentMethod: 26008,
   invalidBillingGroup: 26010,
   invalidBillingGroupId: 26012,
   /** Where our simulator's numbers for refusals begin that Aria describes in prose only. Depend on none of them. */
@@ -164,6 +178,56 @@ export const payMethodType = {
   directDebitBban: 28,
   tokenizedDirectDebit: 37,
   tokenizedElectronicCheck: 48,
+} as const;
+
+/** `cc_id` by our words for the brands, and the names in which answers tell them (2.10). */
+export const cardBrands: ReadonlyMap<string, { readonly id: number; readonly name: string }> =
+  new Map([
+    ['visa', { id: 1, name: 'Visa' }],
+    ['mastercard', { id: 2, name: 'MasterCard' }],
+    ['american-express', { id: 3, name: 'American Express' }],
+    ['discover', { id: 4, name: 'Discover' }],
+    ['diners-club', { id: 5, name: 'Diners Club' }],
+    ['maestro', { id: 6, name: 'Maestro' }],
+    ['jcb', { id: 7, name: 'JCB' }],
+    ['laser', { id: 8, name: 'Laser' }],
+    ['dankort', { id: 9, name: 'Dankort' }],
+  ]);
+
+/** `filter_status` (2.11): which payment methods are listed. */
+export const methodFilter = { disabled: 0, active: 1, all: 2 } as const;
+
+/** `payments_returned` (2.11). */
+export const paymentsReturned = { terms: 1, methods: 2, both: 3 } as const;
+
+/** `payment_application_method` (2.11): how an amount is spread. */
+export const paymentApplication = { oldestFirst: 1, firstDueFirst: 2, byHand: 3 } as const;
+
+/** `payment_status` of a payment (2.12): words, compared without regard to case; "Declined" is assumed. */
+export const paymentStatus = { approved: 'Approved', declined: 'Declined' } as const;
+
+/** The types of transactions (2.12); what voids one has the same number with a minus. */
+export const transactionType = {
+  invoice: 1,
+  check: 2,
+  electronicPayment: 3,
+  transferIn: 4,
+  transferOut: 5,
+  writeOff: 6,
+  balanceForward: 9,
+  cashCredit: 10,
+  electronicRefund: 12,
+  checkRefund: 13,
+  externalCharge: 14,
+  dunningCharge: 15,
+  reinstatedCharge: 16,
+  reinstatedPayment: 17,
+  negativeBalanceForward: 18,
+  thirdPartyPayment: 19,
+  thirdPartyRefund: 20,
+  invoiceCharge: 21,
+  invoiceCredit: 22,
+  creditMemoLine: 24,
 } as const;
 
 /** `payment_option` of a billing group (2.11): text, not a number. */

@@ -98,26 +98,40 @@ async function abortion(signal: AbortSignal): Promise<never> {
 
 /** Codes of the network layer that can only come up before a connection stands. */
 const beforeConnection =
-  /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+  /^(ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+
+/** Codes that come up before it only where connecting failed: what a router or firewall says of a connection that stands may end that one with them too. */
+const ofConnecting = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
+
+function isBeforeConnection({ code, syscall }: NetworkError): boolean {
+  return beforeConnection.test(code) || (syscall === 'connect' && ofConnecting.test(code));
+}
 
 function asCallError(request: Exchange, thrown: unknown): AriaCallError {
   if (request.signal.aborted) {
     return unknownOutcome(request, (request.signal.reason as Abandonment).failure);
   }
-  const codes = networkCodes(thrown);
-  const [networkCode] = codes;
-  if (codes.length > 0 && codes.every((code) => beforeConnection.test(code))) {
+  const errors = networkErrors(thrown);
+  const networkCode = errors[0]?.code;
+  if (errors.length > 0 && errors.every(isBeforeConnection)) {
     return new AriaCallError(request.call, 'unreachable', 'not-sent', { networkCode });
   }
   return unknownOutcome(request, 'connection-lost', { networkCode });
 }
 
-/** The codes of an error: its own, its cause's, or those of every address that was tried. */
-function networkCodes(thrown: unknown): string[] {
+/** An error of the network layer: its code, and the system call that failed. */
+interface NetworkError {
+  readonly code: string;
+  readonly syscall?: unknown;
+}
+
+/** What an error says of the network: itself, its cause, or the errors of every address that was tried. */
+function networkErrors(thrown: unknown): NetworkError[] {
   if (!(thrown instanceof Error)) return [];
-  if (thrown instanceof AggregateError) return thrown.errors.flatMap(networkCodes);
-  if ('code' in thrown && typeof thrown.code === 'string') return [thrown.code];
-  return networkCodes(thrown.cause);
+  if (thrown instanceof AggregateError) return thrown.errors.flatMap(networkErrors);
+  if ('code' in thrown && typeof thrown.code === 'string')
+    return [{ code: thrown.code, ...('syscall' in thrown && { syscall: thrown.syscall }) }];
+  return networkErrors(thrown.cause);
 }
 
 function unknownOutcome(

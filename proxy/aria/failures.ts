@@ -53,7 +53,7 @@ export function isVerdict({ code }: AriaFault): boolean {
   return !noVerdict.has(code);
 }
 
-/** What Aria's refusals of a plan change mean (Aria wire notes 2.17), as far as its pages number them. All others are `refused-by-platform`. */
+/** What Aria's refusals of a write mean (Aria wire notes 2.17), as far as its pages number them. */
 const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
   [errorCode.accountStatus, 'account-not-active'],
   [errorCode.accountCannotProvision, 'account-not-active'],
@@ -65,7 +65,43 @@ const refusalOfCode: ReadonlyMap<number, RefusalCode> = new Map([
   [errorCode.supplementalCannotProvision, 'plan-instance-not-active'],
   [errorCode.invalidPlanInstance, 'plan-instance-not-found'],
   [errorCode.invalidMasterPlanInstance, 'plan-instance-not-found'],
+  [errorCode.balanceZero, 'nothing-to-pay'],
+  [errorCode.balanceNegative, 'nothing-to-pay'],
+  [errorCode.invalidCardBrand, 'card-brand-unknown'],
+  [errorCode.cardBrandMissing, 'card-brand-missing'],
+  [errorCode.invalidPaymentMethod, 'payment-method-not-found'],
+  [errorCode.invalidPaymentMethodId, 'payment-method-not-found'],
+  [errorCode.invoiceNotFound, 'invoice-not-found'],
 ]);
+
+/** What says of a payment, or of a method that is checked as it is added, that the payment taker does not take it. */
+const declines: ReadonlyMap<number, RefusalCode> = new Map(
+  [
+    errorCode.cardAuthorizationFailed,
+    errorCode.invalidPayMethod,
+    errorCode.invalidExpiry,
+    errorCode.invalidCard,
+    errorCode.invalidBankDraft,
+    errorCode.bankDetailsMissing,
+  ].map((code) => [code, 'payment-declined']),
+);
+
+/** What says of a payment that what it asks for is not right, and so that nothing was taken. */
+const notTaken: ReadonlyMap<number, RefusalCode> = new Map(
+  [
+    errorCode.notAuthenticated,
+    errorCode.accountNotFound,
+    errorCode.missingParameter,
+    errorCode.objectNotFound,
+    errorCode.notAllowed,
+    errorCode.invalidInput,
+    errorCode.invalidDate,
+    errorCode.invalidBoolean,
+    errorCode.countryNotSupported,
+    errorCode.payMethodMissing,
+    errorCode.noProcessor,
+  ].map((code) => [code, 'refused-by-platform']),
+);
 
 /** The one instance that an assignment names is the one to align with, or its parent. */
 const refusalOfAssignment: ReadonlyMap<number, RefusalCode> = new Map([
@@ -82,11 +118,16 @@ const refusalOfQueueEdit: ReadonlyMap<number, RefusalCode> = new Map([
 const refusalsOfCall: Partial<Record<CallName, ReadonlyMap<number, RefusalCode>>> = {
   assign_acct_plan_m: refusalOfAssignment,
   edit_acct_plan_queued_changes_m: refusalOfQueueEdit,
+  collect_from_account_m: new Map([...notTaken, ...declines]),
+  update_payment_method_m: declines,
 };
 
-/** Why Aria refuses a plan change; undefined when its answer does not say whether it does. */
+/**
+ * Why Aria refuses a write; undefined when its answer does not say whether it does. A number that is not known is a refusal, but of a payment: something may
+ * have been taken all the same.
+ */
 export function refusalOfFault(fault: AriaFault, call: CallName): RefusalCode | undefined {
   if (!isVerdict(fault)) return undefined;
-  const special = refusalsOfCall[call]?.get(fault.code);
-  return special ?? refusalOfCode.get(fault.code) ?? 'refused-by-platform';
+  const known = refusalsOfCall[call]?.get(fault.code) ?? refusalOfCode.get(fault.code);
+  return known ?? (call === 'collect_from_account_m' ? undefined : 'refused-by-platform');
 }

@@ -44,7 +44,8 @@ export async function findReceipt(
   }
 }
 
-async function actionsUnder(
+/** What Aria has recorded under a receipt id. Throws when it cannot tell. */
+export async function actionsUnder(
   client: AriaClient,
   accountId: AccountId,
   receiptId: string,
@@ -90,7 +91,11 @@ async function invoicesIn(
   };
 }
 
-function numbersOf(actions: readonly Action[], label: RegExp): ReadonlySet<string | undefined> {
+/** The numbers of the things that actions with such a label are about. */
+export function numbersOf(
+  actions: readonly Action[],
+  label: RegExp,
+): ReadonlySet<string | undefined> {
   return new Set(
     actions
       .filter(({ action_rec_id_label }) => label.test(action_rec_id_label ?? ''))

@@ -1,11 +1,16 @@
 import type { CallOptions, Input } from '../../src/adapter/contract.js';
 import type { PlainAdapter } from '../../src/adapter/define-adapter.js';
+import { quoted } from '../../src/adapter/protocol/quotes.js';
+import type { Draft } from '../../src/model/draft.js';
+import { isPayerQuote, isPaymentQuote, isPlanQuote } from '../../src/model/quote.js';
 import { AdapterError } from '../../src/adapter/errors.js';
 import {
   createWriteProtocol,
   type WriteProtocol,
 } from '../../src/adapter/protocol/write-protocol.js';
 import type { Ledger } from '../../src/adapter/protocol/ports.js';
+import { storedMethodsOf } from '../../src/sandbox/groups-and-methods/method-views.js';
+import { balanceView } from '../../src/sandbox/payments/payment-views.js';
 import { queueOf } from '../../src/sandbox/queue/queue-views.js';
 import type { AccountPicture, PictureReads } from './account-reads.js';
 import {
@@ -13,18 +18,21 @@ import {
   listedDunningGroups,
   listedInstances,
   listedPlans,
+  listedTerms,
 } from './account-views.js';
 import { AriaBackend } from './backend.js';
 import { AriaFault } from './call-errors.js';
 import type { AriaClient } from './client.js';
 import { errorCode } from './codes.js';
 import { readFailure } from './failures.js';
-import { invoicePage } from './invoice-pages.js';
+import { datedPage } from './dated-pages.js';
 import type { SettledPolicy } from './policy.js';
 import { readInvoice } from './read-invoice.js';
+import { readOwed } from './read-owed.js';
 import type { AriaSessions, CheckedSession } from './sessions.js';
 import { accountOf } from './to-account.js';
 import { invoiceSummariesOf } from './to-invoices.js';
+import { paymentsOf } from './to-payments.js';
 import { accountWorld } from './world/account-world.js';
 import { effectiveChoicesOf } from './writes/effective-choices.js';
 
@@ -46,7 +54,7 @@ export function protocolFor(
   const { client, ledger, now, randomId, policy, onFailure } = parts;
   return createWriteProtocol({
     ledger,
-    backend: new AriaBackend({ client, reads, accountId, policy }),
+    backend: new AriaBackend({ client, reads, accountId, policy, now }),
     scope: { account: accountId, session: id },
     now,
     randomId,
@@ -59,11 +67,15 @@ export function protocolFor(
 export function sessionOperations(parts: AriaParts, credential: string) {
   const { client, sessions, policy } = parts;
   /** The session's account as a world, with what else of it is needed. */
-  const accountOfSession = async (...more: ('available' | 'queue' | 'dunningGroups')[]) => {
+  const accountOfSession = async (
+    ...more: ('available' | 'queue' | 'dunningGroups' | 'methods')[]
+  ) => {
     const { shared, reads, accountId } = await sessions.check(credential);
     const read = await readParts(shared, 'details', 'catalogue', 'today', ...more);
     return { read, reads, account: accountWorld(read, accountId, policy) };
   };
+  const quote = async (draft: Draft, options: CallOptions) =>
+    protocolFor(parts, await sessions.check(credential)).quote(draft, options);
   return {
     async signOut() {
       sessions.forget(credential);
@@ -103,7 +115,7 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     },
     async listBillingGroups() {
       const { account } = await accountOfSession();
-      return whole(listedBillingGroups(account));
+      return whole(listedBillingGroups(account, policy));
     },
     async listDunningGroups() {
       const { account, read } = await accountOfSession('dunningGroups');
@@ -113,12 +125,37 @@ export function sessionOperations(parts: AriaParts, credential: string) {
       const { account } = await accountOfSession('available', 'queue', 'dunningGroups');
       return effectiveChoicesOf(account, draft, policy);
     },
-    async quotePlanChange({ draft }: Input<'quotePlanChange'>, options: CallOptions) {
-      return protocolFor(parts, await sessions.check(credential)).quote(draft, options);
+    async listPaymentMethods() {
+      const { account } = await accountOfSession('methods');
+      return whole(storedMethodsOf(account.world, account.accountId));
     },
-    async quoteQueueEdit({ draft }: Input<'quoteQueueEdit'>, options: CallOptions) {
-      return protocolFor(parts, await sessions.check(credential)).quote(draft, options);
+    async listPaymentTerms() {
+      const { account } = await accountOfSession();
+      return whole(listedTerms(account, policy));
     },
+    async getBalance() {
+      const { reads, accountId } = await sessions.check(credential);
+      const { world } = await readOwed(reads, accountId, policy);
+      return balanceView(world, accountId);
+    },
+    async listPayments({ filter, page }: Input<'listPayments'>) {
+      const { reads, accountId } = await sessions.check(credential);
+      const [{ account }, { acct_payment_history: rows }] = await Promise.all([
+        accountOfSession('methods'),
+        reads.payments.history(filter),
+      ]);
+      return datedPage(paymentsOf(rows, account.world, accountId), page);
+    },
+    quotePlanChange: async ({ draft }: Input<'quotePlanChange'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPlanQuote),
+    quoteQueueEdit: async ({ draft }: Input<'quoteQueueEdit'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPlanQuote),
+    quotePayment: async ({ draft }: Input<'quotePayment'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPaymentQuote),
+    quoteBillingGroup: async ({ draft }: Input<'quoteBillingGroup'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPayerQuote),
+    quotePaymentMethod: async ({ draft }: Input<'quotePaymentMethod'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPayerQuote),
     async confirm(confirmation: Input<'confirm'>, options: CallOptions) {
       const session = await sessions.checkAfresh(credential);
       const requirement = { termsVersion: policy.terms?.version };
@@ -133,7 +170,7 @@ export function sessionOperations(parts: AriaParts, credential: string) {
     },
     async listInvoices({ filter, page }: Input<'listInvoices'>) {
       const { reads } = await sessions.check(credential);
-      return invoicePage(invoiceSummariesOf(await reads.invoices(filter)), page);
+      return datedPage(invoiceSummariesOf(await reads.invoices(filter)), page);
     },
     async getInvoice({ invoiceId }: Input<'getInvoice'>) {
       const { reads } = await sessions.check(credential);

@@ -14,7 +14,9 @@ type Answer = Readonly<Record<string, unknown>>;
 export function partialProblems(answer: Answer): PartialProblem[] {
   return [
     ...numbered(answer),
-    ...rowsIn(answer, 'billing_errors').flatMap(numbered),
+    ...['billing_errors', 'collection_errors', 'collection_info'].flatMap((list) =>
+      rowsIn(answer, list).flatMap(numbered),
+    ),
     // The rows are there only when a card could not be authorised or validated.
     ...rowsIn(answer, 'cc_auth_details').map(() => ({ part: 'card-authorization' as const })),
     ...rowsIn(answer, 'third_party_errors')

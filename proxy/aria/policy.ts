@@ -2,25 +2,36 @@ import * as z from 'zod/mini';
 import type { Account } from '../../src/model/account.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { World } from '../../src/sandbox/world.js';
+import { worldPaymentTermsSchema } from '../../src/sandbox/world/accounts.js';
 import { settingsSchema } from '../../src/sandbox/world/settings.js';
 
 type Rules = World['settings'];
 
-/** The settings of a world that say how changes of plans are billed. */
-export type CompanyRules = Partial<
-  Pick<
-    Rules,
-    | 'proration'
-    | 'creditFrom'
-    | 'firstInvoice'
-    | 'activationFeeAfterProration'
-    | 'retroactiveSupplementals'
-    | 'combineInvoices'
-    | 'billDateReset'
-    | 'billLagDays'
-    | 'billLagMayExceedPeriod'
-  >
->;
+/** The settings of a world that say how changes of plans are billed, and how customers may pay. */
+export const ruleNames = [
+  'proration',
+  'creditFrom',
+  'firstInvoice',
+  'activationFeeAfterProration',
+  'retroactiveSupplementals',
+  'combineInvoices',
+  'billDateReset',
+  'billLagDays',
+  'billLagMayExceedPeriod',
+  'cardBrandRequired',
+  'acceptedMethods',
+  'acceptedBrands',
+  'termsForCustomers',
+  'appearsAs',
+] as const satisfies readonly (keyof Rules)[];
+export type CompanyRules = Partial<Pick<Rules, (typeof ruleNames)[number]>>;
+
+/** Payment terms as the company has set them up; the wire has their number, name and type alone (Aria wire notes 4.10). */
+export const companyTermsSchema = z.omit(worldPaymentTermsSchema, {
+  billOrdersAtOnce: true,
+  billLagDays: true,
+});
+export type CompanyTerms = z.infer<typeof companyTermsSchema>;
 
 /** What the company decides and Aria's wire does not tell. All of it has a default. */
 export interface AriaPolicy {
@@ -31,6 +42,8 @@ export interface AriaPolicy {
    * left to a setting that we cannot see. Left out: as in the sandbox.
    */
   readonly rules?: CompanyRules;
+  /** The payment terms that the company has, those that customers may choose among them. None unless told: then nobody may choose any. */
+  readonly paymentTerms?: readonly CompanyTerms[];
   /**
    * Names of the supplemental fields of plans that pages may see, as `Plan.fields`. None unless told: companies keep margins, channels and codes of
    * other systems in them too (T3).
@@ -59,6 +72,7 @@ export interface AriaPolicy {
 
 export const policyDefaults = {
   planFields: [],
+  paymentTerms: [],
   locales: { System_US_English_locale: 'en-US' },
   defaultLocale: 'en-US',
   defaultUnits: { min: 1, max: 1 },
@@ -71,10 +85,11 @@ export type SettledPolicy = Omit<AriaPolicy, 'rules'> &
   Required<Pick<AriaPolicy, keyof typeof policyDefaults>> & { readonly rules: Rules };
 
 export function settledPolicy(policy: AriaPolicy = {}): SettledPolicy {
+  const termsForCustomers = (policy.paymentTerms ?? []).length > 0;
   return {
     ...policyDefaults,
     ...policy,
-    rules: z.parse(settingsSchema, policy.rules ?? {}),
+    rules: z.parse(settingsSchema, { termsForCustomers, ...policy.rules }),
     locales: { ...policyDefaults.locales, ...policy.locales },
   };
 }

@@ -21,7 +21,8 @@ export interface AriaSourceOptions {
   readonly now: () => number;
   /** A new id at each call, of at least 128 random bits and at most 47 letters and digits beside dashes: such as a UUID. */
   readonly randomId: () => string;
-  readonly policy?: AriaPolicy | undefined;
+  /** A function is asked for each session that is looked at: for a platform whose rules change under it, as the simulator's do. */
+  readonly policy?: AriaPolicy | (() => AriaPolicy) | undefined;
   /** Told what Aria threw where the write protocol turned it into a state: for logs. Holds no key and no word of Aria's. */
   readonly onFailure?: ((cause: unknown) => void) | undefined;
 }
@@ -36,10 +37,11 @@ export interface AriaSource extends AdapterSource {
  * Every operation asks Aria whose session it is, and takes the account from that answer and from nowhere else.
  */
 export function createAriaSource(options: AriaSourceOptions): AriaSource {
-  const { client, ledger, now } = options;
-  const policy = settledPolicy(options.policy);
-  const sessions = new AriaSessions(client, now, policy);
-  const parts: AriaParts = { ...options, policy, sessions };
+  const { client, ledger, now, policy: given } = options;
+  const policyNow =
+    typeof given === 'function' ? () => settledPolicy(given()) : constant(settledPolicy(given));
+  const sessions = new AriaSessions(client, now, policyNow());
+  const partsNow = (): AriaParts => ({ ...options, policy: policyNow(), sessions });
   return {
     signIn: (credentials, { signal } = {}) =>
       runCall(signal, async () => {
@@ -49,7 +51,7 @@ export function createAriaSource(options: AriaSourceOptions): AriaSource {
         return { credential, session: parseOutput('signIn', { userId, accountId }) };
       }),
 
-    forSession: (credential) => defineAdapter(sessionOperations(parts, credential)),
+    forSession: (credential) => defineAdapter(sessionOperations(partsNow(), credential)),
 
     async sweep() {
       const open = await ledger.openIntents();
@@ -57,10 +59,14 @@ export function createAriaSource(options: AriaSourceOptions): AriaSource {
       for (const account of accounts) {
         const accountId = z.parse(accountIdSchema, account);
         const reads = new AccountReads(client, accountId);
-        await protocolFor(parts, { id: 'sweep', accountId, reads }).sweep();
+        await protocolFor(partsNow(), { id: 'sweep', accountId, reads }).sweep();
       }
     },
   };
+}
+
+function constant<T>(value: T): () => T {
+  return () => value;
 }
 
 /** Every no is the same to the customer, so that nobody learns which users there are (T18). */

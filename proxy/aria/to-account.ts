@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import type { Account, Permission } from '../../src/model/account.js';
+import type { Account } from '../../src/model/account.js';
+import type { Permission } from '../../src/model/permission.js';
 import { accountIdSchema } from '../../src/model/ids.js';
 import type { AccountPicture } from './account-reads.js';
 import { amountOf, currencyOf } from './amounts.js';
 import { accountStatus } from './codes.js';
 import { must } from './failures.js';
 import type { SettledPolicy } from './policy.js';
+import { payersOf } from './world/payers.js';
 
 const call = 'get_acct_details_all_m';
 
@@ -26,7 +28,8 @@ export function accountOf({ details, today }: AccountParts, policy: SettledPolic
     locale: localeOf(details.acct_locale_name, policy),
     today,
     balance: amountOf(details.acct_balance ?? '0', currency),
-    can: { changePlans: mayChangePlans({ details }) },
+    can: permissionsOf({ details }),
+    accepts: acceptedOf({ details }, policy),
     ...(policy.terms && { terms: policy.terms }),
   };
 }
@@ -35,10 +38,24 @@ export function accountCurrency({ details }: Pick<AccountPicture, 'details'>): s
   return currencyOf(must(details.acct_currency, call, 'acct_currency'));
 }
 
-export function mayChangePlans({ details }: Pick<AccountPicture, 'details'>): Permission {
-  return open.has(details.status_cd)
-    ? { allowed: true }
-    : { allowed: false, reason: 'account-not-active' };
+/** Whoever has an account that is not open may still pay what is owed (Aria wire notes 2.6). */
+function permissionsOf({ details }: Pick<AccountPicture, 'details'>): Account['can'] {
+  if (open.has(details.status_cd)) return { changePlans: { allowed: true } };
+  const closed: Permission = { allowed: false, reason: 'account-not-active' };
+  return { changePlans: closed, pay: { allowed: true }, changePayers: closed };
+}
+
+function acceptedOf(
+  { details }: Pick<AccountPicture, 'details'>,
+  policy: SettledPolicy,
+): NonNullable<Account['accepts']> {
+  const { acceptedMethods, acceptedBrands, termsForCustomers } = policy.rules;
+  const { paymentTerms } = payersOf({ details }, z.parse(accountIdSchema, details.acct_no), policy);
+  return {
+    kinds: [...acceptedMethods],
+    ...(acceptedBrands && { brands: [...acceptedBrands] }),
+    terms: termsForCustomers && paymentTerms.length > 0,
+  };
 }
 
 function nameOf({

@@ -33,7 +33,8 @@ function summaryOf(row: InvoiceRow): InvoiceSummary {
   };
 }
 
-function chargedOn(row: InvoiceRow) {
+/** What an invoice comes to: its charges less its credits. */
+export function chargedOn(row: InvoiceRow) {
   const currency = currencyOf(must(row.currency_cd, call, 'currency_cd'));
   const credit = amountOf(row.credit ?? '0', currency);
   return add(

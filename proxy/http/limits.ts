@@ -24,6 +24,13 @@ export class SlidingLimit {
     this.#times.set(key, [...this.#recent(key), this.#now()]);
   }
 
+  /** Undoes one count of that moment. */
+  takeBack(key: string, time: number): void {
+    const times = this.#recent(key);
+    const index = times.indexOf(time);
+    if (index >= 0) this.#times.set(key, times.toSpliced(index, 1));
+  }
+
   /** How many there were within the window. */
   used(key: string): number {
     return this.#recent(key).length;

@@ -24,7 +24,7 @@ export class SessionCookies {
   readonly #keys: SealKeys;
   readonly #limits: SessionLimits;
   readonly #now: () => number;
-  /** Signed-out sessions until they would have ended anyway, since their sealed cookie may have been copied. */
+  /** Sessions that were signed out or followed by another until they would have ended anyway, since their sealed cookie may have been copied. */
   readonly #ended = new Map<string, number>();
 
   constructor(keys: SealKeys, limits: SessionLimits, now: () => number) {
@@ -35,9 +35,8 @@ export class SessionCookies {
 
   /** The session of a request, if it has one that is still good. */
   async read(context: Context): Promise<SealedSession | undefined> {
-    const sealed = getCookie(context, cookieName);
-    const session = sealed === undefined ? undefined : await unseal(sealed, this.#keys);
-    if (!session || this.#ended.has(sessionKey(session))) return undefined;
+    const session = await this.#given(context);
+    if (!session || this.#isEnded(session)) return undefined;
     const now = this.#now();
     const over =
       now - session.seenAt > this.#limits.idleMs ||
@@ -50,8 +49,9 @@ export class SessionCookies {
     await this.#write(context, { credential, issuedAt: now, seenAt: now });
   }
 
-  /** Counts a call as use. Written at most once a minute, so that answers rarely carry a cookie. */
+  /** Counts a call as use. Written at most once a minute, so that answers rarely carry a cookie; not where the session was ended meanwhile. */
   async keep(context: Context, session: SealedSession): Promise<void> {
+    if (this.#isEnded(session)) return;
     const now = this.#now();
     if (now - session.seenAt >= minute) await this.#write(context, { ...session, seenAt: now });
   }
@@ -64,11 +64,26 @@ export class SessionCookies {
     this.#ended.set(sessionKey(session), session.issuedAt + this.#limits.absoluteMs);
   }
 
+  /** Clears a cookie that is good no more. One that was ended is gone already, and the browser may hold that of a new sign-in. */
+  async expire(context: Context): Promise<void> {
+    const session = await this.#given(context);
+    if (!session || !this.#isEnded(session)) this.clear(context);
+  }
+
   clear(context: Context): void {
     context.header(
       'Set-Cookie',
       `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`,
     );
+  }
+
+  async #given(context: Context): Promise<SealedSession | undefined> {
+    const sealed = getCookie(context, cookieName);
+    return sealed === undefined ? undefined : unseal(sealed, this.#keys);
+  }
+
+  #isEnded(session: SealedSession): boolean {
+    return this.#ended.has(sessionKey(session));
   }
 
   async #write(context: Context, session: SealedSession): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
-import type { AdapterSource, BillingAdapter, OperationName } from '../../src/adapter/contract.js';
+import type { AdapterSource, OperationName } from '../../src/adapter/contract.js';
 import { AdapterError, toAdapterError } from '../../src/adapter/errors.js';
 import { decodeRequest, matchRoute, type RouteMatch } from '../../src/adapter/http/codec.js';
 import { toProblem } from '../../src/adapter/http/problem.js';
@@ -17,6 +17,15 @@ import { sandboxRoutes, type SandboxCall } from '../../src/adapter/http/sandbox-
 import { badAnswer, invalidInput, parseInput, parseOutput } from '../../src/adapter/parse.js';
 import type { SandboxControl } from '../../src/adapter/sandbox-control.js';
 import { longestBody, readBody } from './body.js';
+import { Confirmations } from './confirmations.js';
+import {
+  DeclineLimits,
+  defaultDeclinesPerHour,
+  quoteOfNewDetails,
+  type Challenge,
+  type DeclinesPerHour,
+  type Tester,
+} from './decline-limits.js';
 import {
   callLimits,
   defaultCallsPerMinute,
@@ -42,6 +51,10 @@ export interface ShellOptions {
   readonly sessionLimits?: SessionLimits | undefined;
   /** Calls that one session may make in a minute; those of T51 by default. */
   readonly callsPerMinute?: CallsPerMinute | undefined;
+  /** New payment details that may be declined in an hour; those of T25 by default. */
+  readonly declinesPerHour?: DeclinesPerHour | undefined;
+  /** Asked beyond that limit, for each quote of new details; where it says yes, the quote may be confirmed once. Left out: nobody is let through. */
+  readonly challenge?: Challenge | undefined;
   readonly now: () => number;
   /** Header in which a trusted machine in front of this server puts the client's address; left out: the connection's. */
   readonly addressHeader?: string | undefined;
@@ -52,7 +65,14 @@ export interface ShellOptions {
   readonly patienceMs?: number | undefined;
 }
 
-const weights: Partial<Record<OperationName, CallWeight>> = { quotePlanChange: 'quote' };
+/** Every quote makes the platform compute. */
+const weights: Partial<Record<OperationName, CallWeight>> = {
+  quotePlanChange: 'quote',
+  quoteQueueEdit: 'quote',
+  quotePayment: 'quote',
+  quoteBillingGroup: 'quote',
+  quotePaymentMethod: 'quote',
+};
 
 const headers = {
   'Cache-Control': 'no-store',
@@ -73,19 +93,20 @@ interface Bindings {
 
 type ShellContext = Context<{ Bindings: Bindings }>;
 
+interface SessionCall {
+  readonly operation: OperationName;
+  readonly input: unknown;
+  readonly session: SealedSession;
+  /** Tells the session from others, and opens nothing. */
+  readonly key: string;
+}
+
 /**
  * The contract over HTTP: authenticates, checks, forwards to the session's adapter, and answers through the contract's
  * schemas, so that nothing goes out that they do not name (T3). Routes are a closed list (T7).
  */
 export function createShell(options: ShellOptions): Shell {
-  const {
-    source,
-    now,
-    sandbox,
-    basePath = '/uss',
-    log = () => undefined,
-    patienceMs = 20_000,
-  } = options;
+  const { source, now, sandbox, basePath = '/uss', log = () => undefined } = options;
   const cookies = new SessionCookies(
     options.keys,
     options.sessionLimits ?? defaultSessionLimits,
@@ -94,6 +115,12 @@ export function createShell(options: ShellOptions): Shell {
   const origins = { ownOrigin: options.ownOrigin, allowedOrigins: new Set(options.allowedOrigins) };
   const signIns = new SignInLimits(now);
   const calls = callLimits(options.callsPerMinute ?? defaultCallsPerMinute, now);
+  const declines = new DeclineLimits(
+    options.declinesPerHour ?? defaultDeclinesPerHour,
+    now,
+    options.challenge,
+  );
+  const confirmations = new Confirmations(declines, options.patienceMs ?? 20_000);
   const confirmed = new SlidingLimit(Number.MAX_SAFE_INTEGER, 60_000, now);
 
   /** The last entry of the header is the one that the trusted machine wrote; what a client claims stands before it. */
@@ -113,7 +140,10 @@ export function createShell(options: ShellOptions): Shell {
         signal: context.req.raw.signal,
       });
       signIns.succeeded(credentials.userId);
-      if (former) await endUpstream(former);
+      if (former) {
+        await endUpstream(former);
+        cookies.end(context, former);
+      }
       await cookies.start(context, credential);
       return session;
     } catch (thrown) {
@@ -131,35 +161,10 @@ export function createShell(options: ShellOptions): Shell {
     }
   }
 
-  /**
-   * A write that takes long is answered with its state so far, before a machine in between cuts the line. A row that is
-   * not there yet says nothing: the confirmation is still on its way to it, so the answer waits on.
-   */
-  async function confirm(adapter: BillingAdapter, input: unknown): Promise<unknown> {
-    const confirmation = parseInput('confirm', input);
-    const outcome = adapter.confirm?.(confirmation);
-    if (!outcome || !adapter.getIntent) throw new AdapterError('operation-missing');
-    for (;;) {
-      const ended = await within(patienceMs, outcome);
-      if (ended) return ended;
-      const sofar = await adapter
-        .getIntent({ intentId: confirmation.intentId })
-        .catch((thrown: unknown) => {
-          if (toAdapterError(thrown).code !== 'not-found') throw thrown;
-        });
-      if (!sofar) continue;
-      outcome.catch(() => undefined);
-      return sofar;
-    }
-  }
-
   /** Asking again for a write that stands already writes nothing, so it weighs what a read does. */
-  function weightOf(operation: OperationName, session: string, input: unknown): CallWeight {
-    if (operation !== 'confirm') return weights[operation] ?? 'read';
-    const attempt = `${session} ${parseInput('confirm', input).intentId}`;
-    const repeated = confirmed.used(attempt) > 0;
-    confirmed.count(attempt);
-    return repeated ? 'read' : 'write';
+  function weightOf(operation: OperationName, attempt: string | undefined): CallWeight {
+    if (attempt === undefined) return weights[operation] ?? 'read';
+    return confirmed.used(attempt) > 0 ? 'read' : 'write';
   }
 
   async function forward(
@@ -177,17 +182,45 @@ export function createShell(options: ShellOptions): Shell {
     }
     if (!session) throw new AdapterError('session-expired');
     const key = sessionKey(session);
-    const limit = calls[weightOf(operation, key, input)];
+    const attempt =
+      operation === 'confirm' ? `${key} ${parseInput('confirm', input).intentId}` : undefined;
+    const limit = calls[weightOf(operation, attempt)];
     const wait = limit.wait(key);
     if (wait > 0) throw new AdapterError('too-many-requests', { retryAfter: wait });
     limit.count(key);
+    if (attempt !== undefined) confirmed.count(attempt);
+    try {
+      return await ofSession(context, { operation, input, session, key });
+    } finally {
+      // At the end: by now somebody else may have signed in, whose cookie stays.
+      await cookies.keep(context, session);
+    }
+  }
+
+  async function ofSession(
+    context: ShellContext,
+    { operation, input, session, key }: SessionCall,
+  ): Promise<unknown> {
     const adapter = source.forSession(session.credential);
     const run = adapter[operation] as
       ((input: unknown, options: object) => Promise<unknown>) | undefined;
     if (!run) throw new AdapterError('operation-missing');
-    await cookies.keep(context, session);
-    if (operation === 'confirm') return confirm(adapter, input);
-    return run.call(adapter, parseInput(operation, input), { signal: context.req.raw.signal });
+    const { signal } = context.req.raw;
+    const tester = async (): Promise<Tester> => ({
+      // An adapter of a company's own that does not tell whose session it is has a limit per session.
+      account: (await adapter.validateSession?.({}))?.accountId ?? key,
+      address: clientAddress(context),
+    });
+    if (operation === 'confirm')
+      return confirmations.confirm(adapter, input, { session: key, tester });
+    if (operation === 'getIntent')
+      return confirmations.lookUp(adapter, input, { session: key, signal });
+    const quoting = quoteOfNewDetails(operation, input);
+    const isProven =
+      quoting !== undefined && (await declines.proves(context.req.raw, await tester()));
+    const output = await run.call(adapter, parseInput(operation, input), { signal });
+    if (quoting) declines.quoted(parseOutput(quoting, output).id, isProven);
+    return output;
   }
 
   async function answer(
@@ -253,26 +286,13 @@ export function createShell(options: ShellOptions): Shell {
       return send(context, status, jsonType, body);
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      if (error.code === 'session-expired') cookies.clear(context);
+      if (error.code === 'session-expired') await cookies.expire(context);
       const response = problem(context, error, requestId);
       record(matchRoute(context.req.method, below)?.operation ?? 'unknown', response.status, error);
       return response;
     }
   });
   return async (request, socketAddress) => app.fetch(request, { socketAddress });
-}
-
-/** What `work` comes to, or nothing when it takes longer than `milliseconds`. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Lets exactly the configured origins read answers (T14); false for every other. */

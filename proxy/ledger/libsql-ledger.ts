@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { isEnded } from '../../src/adapter/protocol/ended.js';
+import { Watch } from '../../src/adapter/protocol/watch.js';
 import type { IntentId, QuoteId } from '../../src/model/ids.js';
 import type {
   IntentRow,
@@ -10,7 +11,7 @@ import type {
 } from '../../src/adapter/protocol/ports.js';
 
 const hour = 60 * 60 * 1000;
-/** How long a row stays after it came to an end (write protocol, step 5). */
+/** How long a row stays after its last change, such as its end (write protocol, step 5). */
 const keepMs = 72 * hour;
 
 /** The states that are no end, for SQL. */
@@ -21,6 +22,48 @@ interface StoredRow {
   readonly version: number;
 }
 
+/** How long a connection waits for another one that writes. */
+const patienceMs = 5000;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS ledger (
+    kind TEXT NOT NULL,
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    receipt TEXT,
+    version INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (kind, account, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS ledger_by_state ON ledger (state, changed_at);
+`;
+
+/**
+ * Settings and table. Two that open one new file at once, or after a crash, would each wait for the other: SQLite then gives up
+ * one of them at once, whatever it was told to wait, so it tries again here.
+ */
+function prepare(database: Database.Database): void {
+  database.pragma(`busy_timeout = ${patienceMs}`);
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.exec(schema);
+      return;
+    } catch (thrown) {
+      if (!isBusy(thrown) || performance.now() > until) throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY');
+}
+
 /**
  * A durable ledger in one database file, for one server. Every insert and update is one statement, so of two at once, in one
  * process or several, one wins. Rows are our own JSON and hold no secret of the platform; the file is still account data:
@@ -28,6 +71,7 @@ interface StoredRow {
  */
 export class LibsqlLedger implements Ledger {
   readonly durable = true;
+  readonly watch = new Watch();
   readonly #database: Database.Database;
   readonly #now: () => number;
   #purgedAt = 0;
@@ -36,23 +80,7 @@ export class LibsqlLedger implements Ledger {
   constructor(file: string, now: () => number) {
     this.#now = now;
     this.#database = new Database(file);
-    this.#database.pragma('journal_mode = WAL');
-    this.#database.pragma('synchronous = FULL');
-    this.#database.pragma('busy_timeout = 5000');
-    this.#database.exec(`
-      CREATE TABLE IF NOT EXISTS ledger (
-        kind TEXT NOT NULL,
-        account TEXT NOT NULL,
-        id TEXT NOT NULL,
-        state TEXT NOT NULL,
-        receipt TEXT,
-        version INTEGER NOT NULL,
-        changed_at INTEGER NOT NULL,
-        body TEXT NOT NULL,
-        PRIMARY KEY (kind, account, id)
-      ) WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS ledger_by_state ON ledger (state, changed_at);
-    `);
+    prepare(this.#database);
   }
 
   async insert(row: LedgerRow): Promise<boolean> {
@@ -134,12 +162,18 @@ export class LibsqlLedger implements Ledger {
     return row && toVersioned<T>(row);
   }
 
+  /** An open intent stays, and so does its quote: by what that says it is looked up. */
   #purge(): void {
     const now = this.#now();
     if (now - this.#purgedAt < hour) return;
     this.#purgedAt = now;
     this.#database
-      .prepare(`DELETE FROM ledger WHERE state NOT IN ${open} AND changed_at < ?`)
+      .prepare(
+        `DELETE FROM ledger WHERE state NOT IN ${open} AND changed_at < ?
+           AND (kind != 'quote' OR (account, id) NOT IN (
+             SELECT account, json_extract(body, '$.quoteId') FROM ledger WHERE kind = 'intent' AND state IN ${open}
+           ))`,
+      )
       .run(now - keepMs);
   }
 }

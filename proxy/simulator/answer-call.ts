@@ -23,6 +23,12 @@ import { updateAcctPlanMulti } from './calls/change-several-plans.js';
 import { getAcctDunningGroupDetails } from './calls/dunning-groups.js';
 import { editAcctPlanQueuedChanges, getAcctPlanQueuedChanges } from './calls/queue.js';
 import { getInvoiceDetails, getInvoiceHistory } from './calls/invoices.js';
+import { createAcctBillingGroup, updateAcctBillingGroup } from './calls/billing-groups.js';
+import { collectFromAccount } from './calls/collect.js';
+import { getAcctPaymentMethodsAndTerms, updatePaymentMethod } from './calls/payment-methods.js';
+import { getAcctPaymentHistory, getPaymentsOnInvoice } from './calls/payments.js';
+import { getAcctStatementHistory } from './calls/statements.js';
+import { getAcctTransHistory } from './calls/transactions.js';
 import { getAllActionsByReceiptId } from './calls/receipts.js';
 import { killSession, setSessionAuth, validateSession } from './calls/sessions.js';
 import type { Handler, Platform } from './handler.js';
@@ -49,6 +55,15 @@ const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   update_acct_plan_m: updateAcctPlan,
   update_acct_plan_multi_m: updateAcctPlanMulti,
   update_acct_plan_status_m: updateAcctPlanStatus,
+  collect_from_account_m: collectFromAccount,
+  create_acct_billing_group_m: createAcctBillingGroup,
+  get_acct_payment_history_m: getAcctPaymentHistory,
+  get_acct_payment_methods_and_terms_m: getAcctPaymentMethodsAndTerms,
+  get_acct_statement_history_m: getAcctStatementHistory,
+  get_acct_trans_history_m: getAcctTransHistory,
+  get_payments_on_invoice_m: getPaymentsOnInvoice,
+  update_acct_billing_group_m: updateAcctBillingGroup,
+  update_payment_method_m: updatePaymentMethod,
   validate_session_m: validateSession,
 };
 
@@ -73,10 +88,12 @@ export async function answerCall(
     const input = calls[name].readRequest.parse(request);
     // The handler of a name takes that name's request: a tie that the look-up by name loses.
     const success = await handlers[name](platform, input as never);
-    return { code: errorCode.ok, message: written(name, success, emptyFields) };
+    const values = { ...success, error_code: errorCode.ok, error_msg: 'OK' };
+    return { code: errorCode.ok, message: written(name, values, emptyFields) };
   } catch (thrown) {
-    if (thrown instanceof WireError) return errorAnswer(thrown.code, thrown.message);
-    throw thrown;
+    if (!(thrown instanceof WireError)) throw thrown;
+    const { code, message: text, fields } = thrown;
+    return { code, message: written(name, { ...fields, error_code: code, error_msg: text }) };
   }
 }
 
@@ -109,9 +126,8 @@ function codeOfKind(kind: string): number {
   return kind === 'boolean string' ? errorCode.invalidBoolean : errorCode.invalidInput;
 }
 
-function written(name: CallName, success: object, emptyFields: EmptyFields): JsonObject {
+function written(name: CallName, values: object, emptyFields?: EmptyFields): JsonObject {
   const { response } = calls[name];
-  const values = { ...success, error_code: errorCode.ok, error_msg: 'OK' };
   // The handler's type has matched its answer and the table of its call.
   const message = writeFields(response, values as never);
   return emptyFields === 'null' ? withNulls(message, Object.keys(response)) : message;

@@ -1,6 +1,7 @@
 import type { LineKind } from '../../src/model/codes.js';
 import type { Line } from '../../src/model/invoice.js';
 import { add, charge, isNegative, isZero, negate, sum, type Money } from '../../src/money/money.js';
+import type { WorldInvoice } from '../../src/sandbox/world.js';
 import { lineType } from '../aria/codes.js';
 
 /** Aria has no line type for a cancellation fee, nor for what no plan and no order charges (Aria wire notes 2.13). */
@@ -103,4 +104,12 @@ export function sumsOf(lines: readonly Line[], currency: string) {
       currency,
     ).amount,
   };
+}
+
+/** The number of a line as a transaction: the lines have those that follow their invoice's. Lines are counted from 1. */
+export function lineNumber(
+  { transactionId }: Pick<WorldInvoice, 'transactionId'>,
+  line: number,
+): string {
+  return String(Number(transactionId) + line);
 }

@@ -37,16 +37,18 @@ export interface SimulatorAnswer {
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault';
   readonly code: 'ECONNREFUSED' | 'ECONNRESET';
+  readonly syscall: 'connect' | 'read';
 
   constructor(code: NetworkFault['code']) {
     super(code);
     this.code = code;
+    this.syscall = code === 'ECONNREFUSED' ? 'connect' : 'read';
   }
 }
 
 /**
  * Speaks Aria's JSON wire over a world of the sandbox engine, as Aria is documented to: for demos and tests.
- * `control` moves the world outside the wire; its log names Aria's calls, and `write` for one that changes what is billed.
+ * `control` moves the world outside the wire; its log names Aria's calls, and `write` for one that changes what is billed or how it is paid.
  */
 export interface AriaSimulator {
   /** What a client needs to be let in. */
@@ -173,7 +175,7 @@ function isCallName(name: JsonValue | undefined): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name);
 }
 
-/** The calls that change what is billed; all but the change of a status have a dry run. */
+/** The calls that change plans; all but the change of a status have a dry run. */
 const changing: ReadonlySet<CallName> = new Set([
   'assign_acct_plan_m',
   'replace_acct_plan_m',
@@ -184,8 +186,16 @@ const changing: ReadonlySet<CallName> = new Set([
   'edit_acct_plan_queued_changes_m',
 ]);
 
+/** The calls that pay, or change how an account pays; none of them has a dry run. */
+const paying: ReadonlySet<CallName> = new Set([
+  'collect_from_account_m',
+  'update_payment_method_m',
+  'create_acct_billing_group_m',
+  'update_acct_billing_group_m',
+]);
+
 function isWrite(name: CallName, { do_write }: JsonObject): boolean {
-  return changing.has(name) && do_write !== 'false';
+  return paying.has(name) || (changing.has(name) && do_write !== 'false');
 }
 
 function isLetIn(request: JsonObject, { clientNo, authKey }: AriaSimulator['keys']): boolean {

@@ -1,14 +1,17 @@
 import { refusalCodes, type RefusalCode } from '../../src/model/codes.js';
 import { errorCode } from '../aria/codes.js';
 
-/** An answer that is no: what stands in `error_code` and `error_msg`. Nothing was changed. */
+/** An answer that is no: what stands in `error_code` and `error_msg`. Nothing was changed, but that a payment was tried. */
 export class WireError extends Error {
   override readonly name = 'WireError';
   readonly code: number;
+  /** What stands in the answer beside the error. */
+  readonly fields: object;
 
-  constructor(code: number, text: string) {
+  constructor(code: number, text: string, fields: object = {}) {
     super(text);
     this.code = code;
+    this.fields = fields;
   }
 }
 
@@ -27,6 +30,13 @@ const documented: Partial<Record<RefusalCode, number>> = {
   'parent-not-found': errorCode.invalidPlanInstance,
   'status-not-possible': errorCode.invalidPlanStatus,
   'change-date-not-in-the-future': errorCode.queueDateNotInFuture,
+  'nothing-to-pay': errorCode.balanceZero,
+  'payment-declined': errorCode.cardAuthorizationFailed,
+  'payment-method-not-found': errorCode.invalidPaymentMethod,
+  'payment-method-disabled': errorCode.invalidPaymentMethod,
+  'card-brand-unknown': errorCode.invalidCardBrand,
+  'card-brand-missing': errorCode.cardBrandMissing,
+  'invoice-not-found': errorCode.invoiceNotFound,
 };
 
 const firstOfRefusals = errorCode.simulatorOwn + 100;

@@ -58,6 +58,28 @@ describe('the settings of the proxy', () => {
     });
   });
 
+  it('say how customers may pay', () => {
+    const environment = {
+      ...complete,
+      USS_ACCEPTED_METHODS: 'card, direct-debit',
+      USS_ACCEPTED_BRANDS: 'visa,jcb',
+      USS_CARD_BRAND_REQUIRED: 'true',
+      USS_TERMS_FOR_CUSTOMERS: 'false',
+      USS_SOFT_DESCRIPTOR: '0800',
+      USS_PAYMENT_TERMS: '[{"id":"7","name":"Net 30","kind":"net","days":30}]',
+    };
+    expect(readSettings([], environment)).toMatchObject({
+      rules: {
+        acceptedMethods: ['card', 'direct-debit'],
+        acceptedBrands: ['visa', 'jcb'],
+        cardBrandRequired: true,
+        termsForCustomers: false,
+        appearsAs: '0800',
+      },
+      paymentTerms: [{ id: '7', name: 'Net 30', kind: 'net', days: 30, dueMethod: 'invoice' }],
+    });
+  });
+
   it('need nothing but two words to try it', () => {
     expect(readSettings(['--dev', '--simulator'], {})).toMatchObject({
       behind: { is: 'simulator' },
@@ -95,6 +117,14 @@ describe('the settings of the proxy', () => {
     [[], { ...complete, USS_BILL_LAG_DAYS: '400' }, 'a whole number of days from -365 to 365'],
     [[], { ...complete, USS_BILL_LAG_DAYS: '1.5' }, 'a whole number of days from -365 to 365'],
     [[], { ...complete, USS_RETROACTIVE_SUPPLEMENTALS: 'yes' }, 'must be true or false'],
+    [[], { ...complete, USS_ACCEPTED_METHODS: 'cheque' }, 'words split by commas'],
+    [[], { ...complete, USS_SOFT_DESCRIPTOR: 'x'.repeat(41) }, 'at most 40 characters'],
+    [[], { ...complete, USS_PAYMENT_TERMS: 'Net 30' }, 'must be a JSON list of terms'],
+    [
+      [],
+      { ...complete, USS_PAYMENT_TERMS: '[{"id":"7","name":"Net 30","kind":"net","days":-1}]' },
+      'wrong at 0.days',
+    ],
   ])('refuse %j with a sentence that says what to do', (args, environment, message) => {
     expect(() => readSettings(args, environment)).toThrow(SettingsError);
     expect(() => readSettings(args, environment)).toThrow(message);

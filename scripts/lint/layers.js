@@ -23,11 +23,20 @@ const headless = [
   'connect',
   'context',
   'controllers',
+  'payment-fields',
   'i18n',
   'styles',
 ];
 const elements = ['internal', 'provider', 'element', 'define'];
-const proxy = ['proxy', 'proxy-http', 'proxy-aria', 'proxy-wire', 'proxy-simulator'];
+const proxy = [
+  'proxy',
+  'proxy-http',
+  'proxy-aria',
+  'proxy-wire',
+  'proxy-simulator',
+  'proxy-vault',
+  'proxy-vault-wire',
+];
 const elementsMay = ['element', 'internal', 'controllers', 'context', 'events', 'i18n', 'styles'];
 const litPackages = ['lit', '@lit/context'];
 const serverPackages = ['node', 'zod', 'hono', '@hono/node-server', 'jose', 'libsql'];
@@ -36,7 +45,7 @@ export const layers = [
   {
     name: 'proxy-test',
     files: ['proxy/**/*.test.ts'],
-    may: [...proxy, ...headless, 'test'],
+    may: [...proxy, 'proxy-card-frame', ...headless, 'test', 'scripts'],
     packages: ['anything'],
   },
 
@@ -99,8 +108,8 @@ export const layers = [
     name: 'connect',
     files: ['src/connect/**'],
     may: ['money', ...contract],
-    types: ['model', 'adapter-http', 'adapter-sandbox'],
-    lazy: ['adapter-http', 'adapter-sandbox'],
+    types: ['model', 'adapter-http', 'adapter-sandbox', 'payment-fields'],
+    lazy: ['adapter-http', 'adapter-sandbox', 'payment-fields'],
   },
   { name: 'i18n', files: ['src/i18n/**'], may: ['money'], packages: ['@fluent/bundle'] },
   { name: 'styles', files: ['src/styles/**'], packages: ['lit'] },
@@ -108,7 +117,7 @@ export const layers = [
     name: 'context',
     files: ['src/context/**'],
     may: ['money', ...contract],
-    types: ['model'],
+    types: ['model', 'payment-fields'],
     packages: [...litPackages, '@tanstack/query-core'],
   },
   {
@@ -119,10 +128,17 @@ export const layers = [
     packages: [...litPackages, '@tanstack/query-core'],
   },
   {
+    // How numbers are asked for without the kit seeing them: the port, our frame's side in the page, and the test fields.
+    name: 'payment-fields',
+    files: ['src/payment-fields/**'],
+    may: ['model', 'i18n'],
+    packages: ['zod'],
+  },
+  {
     name: 'cli',
     files: ['src/cli/**'],
     may: [...pure, ...contract, 'adapter-http', 'adapter-conformance', 'sandbox'],
-    packages: ['node', 'zod'],
+    packages: ['node', 'zod', 'csp_evaluator'],
   },
   { name: 'headless-entry', files: ['src/index.ts'], may: headless },
 
@@ -137,7 +153,7 @@ export const layers = [
     name: 'provider',
     files: ['components/provider/**'],
     may: ['connect', ...elementsMay],
-    types: ['model'],
+    types: ['model', 'payment-fields'],
     packages: litPackages,
   },
   { name: 'script-entry', files: ['components/uss-kit.ts'], may: elements },
@@ -145,7 +161,7 @@ export const layers = [
     name: 'element',
     files: ['components/*/**'],
     may: elementsMay,
-    types: ['model'],
+    types: ['model', 'payment-fields'],
     packages: litPackages,
   },
 
@@ -184,6 +200,27 @@ export const layers = [
       'proxy-wire',
     ],
     packages: serverPackages,
+  },
+  {
+    // What the card frame and the vault say to each other, where numbers travel.
+    name: 'proxy-vault-wire',
+    files: ['proxy/vault/wire.ts'],
+    may: ['model'],
+    packages: ['zod'],
+  },
+  {
+    // The test vault: serves the card frame and makes tokens of test numbers.
+    name: 'proxy-vault',
+    files: ['proxy/vault/**'],
+    may: ['model', 'payment-fields', 'proxy-vault-wire', 'proxy-http'],
+    packages: serverPackages,
+  },
+  {
+    // Runs in a browser, in a frame of its own origin, with the looks and texts of the kit.
+    name: 'proxy-card-frame',
+    files: ['proxy/card-frame/**'],
+    may: ['model', 'i18n', 'styles', 'internal', 'payment-fields', 'proxy-vault-wire'],
+    packages: ['lit', 'zod', 'card-validator', 'credit-card-type', 'ibantools', 'validator'],
   },
   {
     name: 'proxy-http',
@@ -225,6 +262,7 @@ export const layers = [
       ...elements,
       'script-entry',
       ...proxy,
+      'proxy-card-frame',
       'stories',
       'scripts',
       'site',
@@ -234,7 +272,14 @@ export const layers = [
   { name: 'examples', files: ['examples/**'], packages: ['anything'] },
   // The demo pages and their policy: served by `npm start` and, beside the API, by the proxy's --dev.
   { name: 'site', files: ['scripts/{static-site,page-policy}.mjs'], packages: ['node'] },
-  { name: 'scripts', files: ['scripts/**'], may: ['site', ...headless], packages: ['anything'] },
+  {
+    // `npm start` runs the built test vault beside the pages.
+    name: 'scripts',
+    files: ['scripts/**'],
+    may: ['site', ...headless],
+    lazy: ['proxy'],
+    packages: ['anything'],
+  },
   {
     name: 'configuration',
     files: ['.storybook/**', '*.{js,mjs,ts}'],

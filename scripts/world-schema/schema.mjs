@@ -26,7 +26,7 @@ const named = {
     instanceTermsSchema: 'InstanceTerms',
     planInstanceStatusSchema: 'PlanInstanceStatus',
   },
-  'src/model/quote.ts': { quoteSchema: 'Quote' },
+  'src/model/plan-quote.ts': { planQuoteSchema: 'Quote' },
   'src/model/intent.ts': { receiptSchema: 'QuotedReceipt' },
   'src/sandbox/ledger-rows.ts': {
     storedQuoteSchema: 'StoredQuote',

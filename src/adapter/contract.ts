@@ -6,17 +6,41 @@ import { effectiveChoicesSchema } from '../model/effective-choices.js';
 import { invoiceIdSchema, intentIdSchema, planInstanceIdSchema } from '../model/ids.js';
 import { confirmationSchema, intentSchema } from '../model/intent.js';
 import { invoiceSchema, invoiceSummarySchema } from '../model/invoice.js';
+import {
+  billingGroupDraftSchema,
+  payerQuoteSchema,
+  paymentMethodDraftSchema,
+} from '../model/payer-change.js';
+import { storedMethodSchema } from '../model/payment-method.js';
+import { paymentTermsSchema } from '../model/payment-terms.js';
+import {
+  balanceSchema,
+  paymentDraftSchema,
+  paymentQuoteSchema,
+  paymentSchema,
+} from '../model/payment.js';
 import { planChangeDraftSchema } from '../model/plan-change.js';
 import { planInstanceSchema } from '../model/plan-instance.js';
 import { planSchema } from '../model/plan.js';
 import { queuedChangeSchema, queueEditDraftSchema } from '../model/queued-change.js';
-import { quoteSchema } from '../model/quote.js';
+import { planQuoteSchema } from '../model/plan-quote.js';
 import { credentialsSchema, sessionSchema } from '../model/session.js';
 import { calendarDateSchema } from '../model/values.js';
 import type { Noun } from './nouns.js';
 import type { SandboxControl } from './sandbox-control.js';
 
 const nothing = z.strictObject({});
+
+/** A part of a list that is in order of dates. */
+const listed = z.strictObject({
+  filter: z.optional(
+    z.strictObject({
+      from: z.optional(calendarDateSchema),
+      to: z.optional(calendarDateSchema),
+    }),
+  ),
+  page: z.optional(z.string().check(z.maxLength(200))),
+});
 
 function page<T extends z.core.$ZodType>(row: T) {
   return z.object({
@@ -64,11 +88,40 @@ export const operations = {
     output: effectiveChoicesSchema,
   },
   /** Computes what a change costs and keeps it for `confirm`. Writes nothing that is billed. Throws `refused` with the reason. */
-  quotePlanChange: { input: z.strictObject({ draft: planChangeDraftSchema }), output: quoteSchema },
+  quotePlanChange: {
+    input: z.strictObject({ draft: planChangeDraftSchema }),
+    output: planQuoteSchema,
+  },
   /** The same for edits of the queue: what would happen, and what goes along. Throws `refused` with the reason. */
-  quoteQueueEdit: { input: z.strictObject({ draft: queueEditDraftSchema }), output: quoteSchema },
+  quoteQueueEdit: {
+    input: z.strictObject({ draft: queueEditDraftSchema }),
+    output: planQuoteSchema,
+  },
+  /** The stored ways to pay that can be used. */
+  listPaymentMethods: { input: nothing, output: page(storedMethodSchema) },
+  /** The terms on which the account may choose to pay. */
+  listPaymentTerms: { input: nothing, output: page(paymentTermsSchema) },
+  /** What is owed, for what, and how it may be paid. */
+  getBalance: { input: nothing, output: balanceSchema },
+  /** Payments and attempts at them, newest first. `filter` takes the first and last date. */
+  listPayments: { input: listed, output: page(paymentSchema) },
+  /** What a payment would charge and settle. Charges nothing. Throws `refused` with the reason. */
+  quotePayment: {
+    input: z.strictObject({ draft: paymentDraftSchema }),
+    output: paymentQuoteSchema,
+  },
+  /** What it means to make a billing group or to change one. Throws `refused` with the reason. */
+  quoteBillingGroup: {
+    input: z.strictObject({ draft: billingGroupDraftSchema }),
+    output: payerQuoteSchema,
+  },
+  /** What it means to add, replace or remove a payment method, with the billing groups that it concerns. Throws `refused` with the reason. */
+  quotePaymentMethod: {
+    input: z.strictObject({ draft: paymentMethodDraftSchema }),
+    output: payerQuoteSchema,
+  },
   /**
-   * Makes a quoted change. Safe to repeat with the same intent: it never takes effect twice.
+   * Makes what was quoted, of whichever kind. Safe to repeat with the same intent: it never takes effect twice.
    * Throws `intent-conflict` when the intent was used for another quote.
    */
   confirm: { input: confirmationSchema, output: intentSchema },
@@ -76,15 +129,7 @@ export const operations = {
   getIntent: { input: z.strictObject({ intentId: intentIdSchema }), output: intentSchema },
   /** Newest first. `filter` takes the first and last bill date. */
   listInvoices: {
-    input: z.strictObject({
-      filter: z.optional(
-        z.strictObject({
-          from: z.optional(calendarDateSchema),
-          to: z.optional(calendarDateSchema),
-        }),
-      ),
-      page: z.optional(z.string().check(z.maxLength(200))),
-    }),
+    input: listed,
     output: page(invoiceSummarySchema),
   },
   /** Throws `not-found`, also for an invoice of someone else. */

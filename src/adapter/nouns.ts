@@ -7,9 +7,11 @@ export const nouns = [
   'queuedChanges',
   'billingGroups',
   'dunningGroups',
+  'paymentMethods',
+  'payments',
   'invoices',
 ] as const;
 export type Noun = (typeof nouns)[number];
 
-/** Nouns whose data a confirmed plan change can alter. */
+/** Nouns whose data a confirmed write can alter. */
 export const writtenNouns: readonly Noun[] = nouns.filter((noun) => noun !== 'session');

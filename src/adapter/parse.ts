@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { operations, type Input, type OperationName, type Output } from './contract.js';
+import { cardNumbersIn } from './card-numbers.js';
 import { AdapterError, type FieldError } from './errors.js';
 
 /** What can be wrong with a field of an input. */
@@ -12,6 +13,8 @@ export const fieldCodes = [
   'too-big',
   'not-a-choice',
   'invalid',
+  /** It looks like the number of a card, which has no place here (T20). */
+  'card-number',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -26,9 +29,15 @@ const codes: Readonly<Partial<Record<z.core.$ZodIssue['code'], FieldCode>>> = {
 
 /**
  * The input of an operation, as its schema has it. Unknown keys are refused.
- * Throws `invalid-input` with the fields.
+ * Throws `invalid-input` with the fields; also where anything in it looks like the number of a card (T20).
  */
 export function parseInput<K extends OperationName>(name: K, input: unknown): Input<K> {
+  const cards = cardNumbersIn(input);
+  if (cards.length > 0) {
+    throw new AdapterError('invalid-input', {
+      fields: cards.map((path) => ({ path, code: 'card-number' })),
+    });
+  }
   const result = z.safeParse(operations[name].input, input);
   if (!result.success) throw invalidInput(result.error, input);
   return result.data as Input<K>;

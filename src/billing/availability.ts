@@ -1,4 +1,4 @@
-import type { Permission } from '../model/account.js';
+import type { Permission } from '../model/permission.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { RateScheduleId } from '../model/ids.js';
 import type { Plan } from '../model/plan.js';

@@ -1,5 +1,5 @@
 import { add, allocate, sum, zero, type Money } from '../money/money.js';
-import type { Permission } from '../model/account.js';
+import type { Permission } from '../model/permission.js';
 import type { RefusalCode } from '../model/codes.js';
 
 /** How much may be paid: all that is open, what is due by today, or what is chosen. */

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../model/codes.js';
-import type { PaymentMethod } from '../model/payment-method.js';
+import type { PaymentMethodKind, ShownMethod } from '../model/payment-method.js';
 import type { PaymentTerms } from '../model/payment-terms.js';
 
 /** The card brands that the platform knows (Aria wire notes 2.10). Which of them are accepted is the company's choice. */
@@ -22,12 +22,27 @@ const known: ReadonlySet<string> = new Set(cardBrands);
  * (Aria wire notes 2.10, error numbers 4022 and 4032). Only cards have brands to judge.
  */
 export function brandRefusal(
-  { kind, brand }: Pick<PaymentMethod, 'kind' | 'brand'>,
+  { kind, brand }: Pick<ShownMethod, 'kind' | 'brand'>,
   required: boolean,
 ): RefusalCode | undefined {
   if (kind !== 'card') return undefined;
   if (brand === undefined) return required ? 'card-brand-missing' : undefined;
   return known.has(brand) ? undefined : 'card-brand-unknown';
+}
+
+/** Why a company does not take a way to pay; undefined when it does. */
+export function acceptedRefusal(
+  { kind, brand }: Pick<ShownMethod, 'kind' | 'brand'>,
+  accepted: {
+    readonly kinds: readonly PaymentMethodKind[];
+    /** Of cards; left out: all. */
+    readonly brands?: readonly string[] | undefined;
+  },
+): RefusalCode | undefined {
+  if (!accepted.kinds.includes(kind)) return 'payment-kind-not-accepted';
+  const refused =
+    kind === 'card' && brand !== undefined && accepted.brands?.includes(brand) === false;
+  return refused ? 'card-brand-not-accepted' : undefined;
 }
 
 /** Primary and backup must be two methods (Aria wire notes 3.5). */

@@ -2,14 +2,9 @@ import { totalOf } from './charges.js';
 import { priceSteps } from './timeline.js';
 import type { BillingGroup, Payer } from '../model/billing-group.js';
 import type { Line } from '../model/invoice.js';
-import type {
-  Charges,
-  LaterFee,
-  PriceStep,
-  Preview,
-  TimelineRow,
-  Warning,
-} from '../model/quote.js';
+import type { LaterFee, PriceStep, PlanPreview, TimelineRow } from '../model/plan-quote.js';
+import type { Charges } from '../model/charges.js';
+import type { Warning } from '../model/warning.js';
 import type { CalendarDate } from '../model/values.js';
 import { isNegative, sum, type Money } from '../money/money.js';
 
@@ -28,7 +23,7 @@ export function chargesOf(lines: readonly Line[], currency: string): Charges {
 
 /** What a preview is made from: the rest follows. */
 export interface PreviewFacts extends Omit<
-  Preview,
+  PlanPreview,
   'dueNow' | 'withNext' | 'nextInvoice' | 'invoices' | 'prices'
 > {
   readonly currency: string;
@@ -49,7 +44,7 @@ export function previewOf({
   timeline,
   fees,
   ...facts
-}: PreviewFacts): Preview {
+}: PreviewFacts): PlanPreview {
   const inOrder = [...timeline].sort(byDate);
   const lanes = lanesOf(inOrder);
   const [next, ...more] = invoicesAfter(facts.asOf, inOrder, fees, currency);
@@ -116,7 +111,7 @@ function invoicesAfter(
   timeline: readonly TimelineRow[],
   fees: readonly LaterFee[],
   currency: string,
-): Preview['invoices'] {
+): PlanPreview['invoices'] {
   const totals = new Map<CalendarDate, Money[]>();
   for (const { date, amount } of [...timeline, ...fees]) {
     if (date > day) totals.set(date, [...(totals.get(date) ?? []), amount]);

@@ -1,4 +1,4 @@
-import type { Permission } from '../model/account.js';
+import type { Permission } from '../model/permission.js';
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import { isHeld } from './plan-instances.js';
 

@@ -1,5 +1,5 @@
 import type { PlanId } from '../model/ids.js';
-import type { PriceStep, TimelineRow } from '../model/quote.js';
+import type { PriceStep, TimelineRow } from '../model/plan-quote.js';
 import type { CalendarDate } from '../model/values.js';
 import { add } from '../money/money.js';
 import { arrearsPeriods, arrearsThrough } from './arrears.js';

@@ -1,6 +1,6 @@
 import type { BillingGroup } from '../model/billing-group.js';
 import type { PaymentMethod } from '../model/payment-method.js';
-import type { Warning } from '../model/quote.js';
+import type { Warning } from '../model/warning.js';
 import type { CalendarDate } from '../model/values.js';
 import type { PlanStart } from './start.js';
 

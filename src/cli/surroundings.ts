@@ -3,6 +3,8 @@ export interface Surroundings {
   /** The text of a file; rejects where there is none that can be read. */
   readonly readFile: (path: string) => Promise<string>;
   readonly readInput: () => Promise<string>;
+  /** Asks an address with GET and follows no redirect; rejects where nothing answers in time. */
+  readonly ask: (address: URL, headers: Readonly<Record<string, string>>) => Promise<Response>;
   /** One line of the answer. */
   readonly out: (line: string) => void;
   /** One line about what is wrong. */

@@ -1,5 +1,6 @@
 import type { BillingAdapter } from '../adapter/contract.js';
 import { AdapterError, toAdapterError } from '../adapter/errors.js';
+import { arrived } from './arrived.js';
 import { misconfigured, type Source } from './source.js';
 
 /**
@@ -44,16 +45,4 @@ async function connectSandbox({
     throw misconfigured('sandbox', 'unknown-scenario', thrown.message, thrown);
   });
   return adapter;
-}
-
-/** A module that does not arrive is a matter of the network, not of the page. */
-async function arrived<T>(modules: Promise<T>): Promise<T> {
-  try {
-    return await modules;
-  } catch (thrown) {
-    throw new AdapterError('offline', {
-      hint: 'A part of the kit could not be loaded.',
-      cause: thrown,
-    });
-  }
 }

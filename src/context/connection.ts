@@ -33,9 +33,9 @@ export interface ConnectionCallOptions {
 
 /**
  * `session`: someone else may be signed in now. `session-expired`: nobody is. Both drop all that was kept.
- * `changed`: anything else that the adapter told of.
+ * `challenge`: the service takes no new payment details for a while. `changed`: anything else that the adapter told of.
  */
-export type ConnectionEvent = 'session' | 'session-expired' | 'changed';
+export type ConnectionEvent = 'session' | 'session-expired' | 'challenge' | 'changed';
 
 /** Answers younger than this are given to an element that comes later without asking again. */
 const freshFor = 60_000;
@@ -137,6 +137,7 @@ export class Connection {
       const error = toAdapterError(thrown);
       this.#warn(operation, error);
       if (error.code === 'session-expired' && client === this.#client) this.#expire(error);
+      if (error.refusal === 'too-many-declines') this.#notify('challenge');
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { BillingAdapter } from '../adapter/contract.js';
+import type { PaymentFields } from '../payment-fields/port.js';
 import { Connection } from './connection.js';
 import { ProviderScope } from './scope.js';
 import { defaultPolicy, type Policy, type Settings } from './settings.js';
@@ -14,6 +15,8 @@ export interface BillingOptions {
   readonly policy?: Partial<Policy> | undefined;
   /** Milliseconds after which a call that was not answered fails; 30 000 by default. */
   readonly callTimeout?: number | undefined;
+  /** The fields for cards and accounts. */
+  readonly paymentFields?: PaymentFields | undefined;
   /** How the kit waits: for tests. */
   readonly timers?: Timers | undefined;
 }
@@ -34,6 +37,8 @@ export function provideBilling(element: HTMLElement, options: BillingOptions): B
     timers: options.timers,
   });
   const scope = new ProviderScope(element, settingsOf(element, options));
+  const { paymentFields } = options;
+  scope.paymentFields = paymentFields && (() => Promise.resolve(paymentFields));
   scope.status = { state: 'connected', connection };
   scope.announce();
   return {

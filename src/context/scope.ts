@@ -2,15 +2,17 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
 import { connectionContext, type ConnectionStatus } from './connection.js';
 import { installContextRoot } from './consume.js';
+import { paymentFieldsContext, type PaymentFieldsSource } from './payment-fields.js';
 import { SelectionStore, selectionContext } from './selection.js';
 import { settingsContext, type Settings } from './settings.js';
 
-/** The three contexts of a provider, each with its own rate of change. Makes any element of the page one. */
+/** The contexts of a provider, each with its own rate of change. Makes any element of the page one. */
 export class ProviderScope {
   readonly selection = new SelectionStore();
   readonly #host: HTMLElement;
   readonly #connection;
   readonly #settings;
+  readonly #paymentFields;
   readonly #providers;
 
   /** Of a reactive element the scope is a controller; for any other call {@link announce} once it is in the document. */
@@ -29,7 +31,11 @@ export class ProviderScope {
       context: selectionContext,
       initialValue: this.selection,
     });
-    this.#providers = [this.#connection, this.#settings, selection];
+    this.#paymentFields = new ContextProvider(host, {
+      context: paymentFieldsContext,
+      initialValue: undefined,
+    });
+    this.#providers = [this.#connection, this.#settings, selection, this.#paymentFields];
   }
 
   get status(): ConnectionStatus {
@@ -46,6 +52,11 @@ export class ProviderScope {
 
   set settings(settings: Settings) {
     this.#settings.setValue(settings);
+  }
+
+  /** Where elements inside get the fields for cards and accounts from. */
+  set paymentFields(source: PaymentFieldsSource | undefined) {
+    this.#paymentFields.setValue(source);
   }
 
   /** Lets elements that wait for a provider ask again. */

@@ -19,6 +19,10 @@ export interface Policy {
   readonly dunningGroups: boolean;
   /** Whether a coupon may be typed. */
   readonly coupons: boolean;
+  /** Whether billing groups may be made and changed. */
+  readonly billingGroups: boolean;
+  /** Kinds of payment method that may be added; none: none. */
+  readonly paymentMethods: readonly ('card' | 'bank-account' | 'direct-debit')[];
   /** Reasons for a cancellation to choose from, in the host's words; none: no reason is asked. */
   readonly cancelReasons: readonly string[];
 }
@@ -42,6 +46,8 @@ export const defaultPolicy: Policy = {
   prorationInvoice: false,
   dunningGroups: false,
   coupons: false,
+  billingGroups: true,
+  paymentMethods: ['card', 'bank-account', 'direct-debit'],
   cancelReasons: [],
 };
 

@@ -1,3 +1,4 @@
+import { toAdapterError } from '../adapter/errors.js';
 import type { Connection } from '../context/connection.js';
 import type { IntentId } from '../model/ids.js';
 import type { Intent } from '../model/intent.js';
@@ -5,6 +6,8 @@ import type { StoredIntent } from './stored-intent.js';
 
 /** A confirmation that did not come back after so many times the connection's usual patience never will. */
 const flightTime = 5;
+/** The same where the line was cut: the service may have got it all the same, and be at work on what comes before it is written down. */
+const cutFlightTime = 1;
 
 /** What becomes of a confirmation that is sent. */
 export interface FlightOptions {
@@ -16,11 +19,13 @@ export interface FlightOptions {
   readonly overdue: () => void;
 }
 
+/** Those that came back to this page with an answer, be it an error that says that nothing was taken, and be it to an element that is gone. */
+const landed = new Set<IntentId>();
+/** Those of which nothing more will come. */
+const cut = new Set<IntentId>();
+
 /** Sends confirmations, and knows which of them may still be on their way, also from before a reload. */
 export class Flights {
-  /** Those that came back to this page, with an answer or without. */
-  readonly #landed = new Set<IntentId>();
-
   /** Settles when the answer is there, at the latest when it is overdue or the host has left. */
   send(connection: Connection, intent: StoredIntent, options: FlightOptions): Promise<void> {
     const { leaving, answered, failed, overdue } = options;
@@ -36,22 +41,41 @@ export class Flights {
         release();
       };
       leaving.addEventListener('abort', done, { once: true });
-      this.#landed.delete(intentId);
+      landed.delete(intentId);
+      cut.delete(intentId);
       void connection
         .call('confirm', { ...consent, intentId }, { timeout: Infinity })
-        .then(answered)
-        .catch(failed)
-        .finally(() => {
-          this.#landed.add(intentId);
-          done();
-        });
+        .then((answer) => {
+          landed.add(intentId);
+          answered(answer);
+        })
+        .catch((thrown: unknown) => {
+          (toAdapterError(thrown).nothingTaken ? landed : cut).add(intentId);
+          failed(thrown);
+        })
+        .finally(done);
     });
   }
 
-  /** Whether the confirmation of an intent may still be on its way to the service. */
-  has({ timers, callTimeout }: Connection, { intentId, sentAt }: StoredIntent): boolean {
-    if (this.#landed.has(intentId)) return false;
-    // Of a clock that was set back a little nothing is believed early, and of one that was set back far nothing for long.
-    return Math.abs(timers.now() - sentAt) < flightTime * callTimeout;
+  /** Whether an answer to the confirmation of an intent may still come. */
+  has(connection: Connection, intent: StoredIntent): boolean {
+    const { intentId } = intent;
+    if (landed.has(intentId) || cut.has(intentId)) return false;
+    return isYoung(connection, intent, flightTime);
   }
+
+  /** Whether the service may still come to know of an intent that it does not know yet. */
+  mayArrive(connection: Connection, intent: StoredIntent): boolean {
+    if (landed.has(intent.intentId)) return false;
+    return isYoung(connection, intent, cut.has(intent.intentId) ? cutFlightTime : flightTime);
+  }
+}
+
+/** Of a clock that was set back a little nothing is believed early, and of one that was set back far nothing for long. */
+function isYoung(
+  { timers, callTimeout }: Connection,
+  { sentAt }: StoredIntent,
+  times: number,
+): boolean {
+  return Math.abs(timers.now() - sentAt) < times * callTimeout;
 }

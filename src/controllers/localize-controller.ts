@@ -8,8 +8,8 @@ import { addEnglish } from '../i18n/terms.js';
 import { localized } from './localized.js';
 
 export interface LocalizeOptions {
-  /** The English texts that only this element uses: its module of `i18n/locales/en`. */
-  readonly texts?: string;
+  /** The English texts that are not always there: the element's own module of `i18n/locales/en`, and those that it shares with others. */
+  readonly texts?: string | readonly string[];
 }
 
 /** Gives an element the texts, formats and policy of its provider, else of the page, and re-renders it when they change. */
@@ -21,7 +21,7 @@ export class LocalizeController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement, { texts }: LocalizeOptions = {}) {
     this.#host = host;
-    if (texts) addEnglish(texts);
+    for (const text of [texts ?? []].flat()) addEnglish(text);
     consume(host, settingsContext, (settings) => {
       this.#provided = settings;
       this.#follow();

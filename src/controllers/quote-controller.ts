@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Draft } from '../model/draft.js';
-import type { Quote } from '../model/quote.js';
+import type { PlanDraft } from '../model/draft.js';
+import type { PlanQuote } from '../model/plan-quote.js';
 import type { ConnectionController } from './connection-controller.js';
 import { QueryController } from './query-controller.js';
 import type { QueryResult } from './query-result.js';
@@ -8,7 +8,7 @@ import type { QueryResult } from './query-result.js';
 export interface QuoteControllerOptions {
   readonly connection: ConnectionController;
   /** What is to be quoted, read before every render; nothing while it is incomplete. */
-  readonly draft: () => Draft | undefined;
+  readonly draft: () => PlanDraft | undefined;
   /** Milliseconds for which another draft must rest before it is quoted. */
   readonly rest: number;
   /** While true, the present quote is kept and none is asked for: for the time of a write. */
@@ -17,7 +17,7 @@ export interface QuoteControllerOptions {
 
 /** Keeps the quote of a draft current, of whichever kind it is: asked for again when the draft changes, or the quote expires. */
 export class QuoteController {
-  readonly #draft: () => Draft | undefined;
+  readonly #draft: () => PlanDraft | undefined;
   readonly #planChange: QueryController<'quotePlanChange'>;
   readonly #queueEdit: QueryController<'quoteQueueEdit'>;
 
@@ -26,7 +26,7 @@ export class QuoteController {
     { draft, ...options }: QuoteControllerOptions,
   ) {
     this.#draft = draft;
-    const renewAt = (quote: Quote) => quote.expiresAt;
+    const renewAt = (quote: PlanQuote) => quote.expiresAt;
     this.#planChange = new QueryController(host, {
       ...options,
       renewAt,
@@ -48,7 +48,7 @@ export class QuoteController {
   }
 
   /** Another object whenever something in it changed. */
-  get result(): QueryResult<Quote> {
+  get result(): QueryResult<PlanQuote> {
     return this.#current.result;
   }
 
@@ -63,7 +63,7 @@ export class QuoteController {
     return isQueueEdit ? this.#queueEdit : this.#planChange;
   }
 
-  get #held(): Draft['kind'] | undefined {
+  get #held(): PlanDraft['kind'] | undefined {
     return this.#queueEdit.result.state === 'waiting' ? undefined : 'queue-edit';
   }
 }

@@ -1,4 +1,4 @@
-import type { Preview } from '../model/quote.js';
+import type { PlanPreview } from '../model/plan-quote.js';
 import type { CalendarDate } from '../model/values.js';
 import { compare, type Money } from '../money/money.js';
 
@@ -33,7 +33,7 @@ export interface PayerDifference {
   readonly after?: QuotePayer | undefined;
 }
 
-type QuotePayer = Preview['payers'][number];
+type QuotePayer = PlanPreview['payers'][number];
 
 /** How `after` stands to `before`; a charge that came or went counts as from or to nothing. */
 export function changeOf(before: Money | undefined, after: Money | undefined): Change {
@@ -43,7 +43,7 @@ export function changeOf(before: Money | undefined, after: Money | undefined): C
 }
 
 /** What differs between two quotes of one draft, figure by figure. Exact: amounts are compared as decimals, never as text. */
-export function quoteDifference(before: Preview, after: Preview): QuoteDifference {
+export function quoteDifference(before: PlanPreview, after: PlanPreview): QuoteDifference {
   const [was, is] = [told(before), told(after)];
   const dueNow = difference({ what: 'due-now', date: is.asOf }, was.dueNow.total, is.dueNow.total);
   const others = otherFigures(was, is).filter(({ change }) => change !== 'same');
@@ -55,7 +55,7 @@ export function quoteDifference(before: Preview, after: Preview): QuoteDifferenc
 }
 
 /** All of a quote that the customer is told. */
-function told(quote: Preview): Omit<Preview, 'draft' | 'stateVersion'> {
+function told(quote: PlanPreview): Omit<PlanPreview, 'draft' | 'stateVersion'> {
   const { asOf, changes, along, dueNow, withNext, payers, nextInvoice, invoices } = quote;
   const { fees, pricesKnownUntil, warnings } = quote;
   const { timeline, prices } = withOwnLanes(quote);
@@ -64,7 +64,7 @@ function told(quote: Preview): Omit<Preview, 'draft' | 'stateVersion'> {
 }
 
 /** Lanes by their place: the id that a plan would get may be another one with every quote. */
-function withOwnLanes({ timeline, prices }: Preview): Pick<Preview, 'timeline' | 'prices'> {
+function withOwnLanes({ timeline, prices }: PlanPreview): Pick<PlanPreview, 'timeline' | 'prices'> {
   const lanes = [...new Set([...timeline, ...prices].map(({ lane }) => lane))];
   const own = <Row extends { readonly lane: string }>(row: Row): Row => ({
     ...row,

@@ -282,7 +282,7 @@ export class SubmitController implements ReactiveController {
     const intent = this.#intent;
     if (!intent || !this.busy) return;
     const arriving = this.#flights.has(connection, intent);
-    if (error.code === 'not-found' && !arriving) {
+    if (error.code === 'not-found' && !this.#flights.mayArrive(connection, intent)) {
       this.#finish({ ...this.#known(intent), state: 'not-sent' });
     } else if (error.code === 'operation-missing' && !arriving) {
       this.#finish({ ...this.#known(intent), state: 'needs-help' });

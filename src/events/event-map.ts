@@ -4,12 +4,15 @@ import type {
   BillingGroupId,
   IntentId,
   InvoiceId,
+  PaymentMethodId,
   PlanId,
   PlanInstanceId,
   QueuedChangeId,
   QuoteId,
   RateScheduleId,
+  TransactionId,
 } from '../model/ids.js';
+import type { BillingGroupDraft, PaymentMethodDraft } from '../model/payer-change.js';
 import type { ChangeKind, Effective } from '../model/plan-change.js';
 import type { PlanInstanceStatus } from '../model/plan-instance.js';
 import type { QueueEdit } from '../model/queued-change.js';
@@ -102,12 +105,66 @@ export interface QueueActionDetail {
   readonly queuedChangeId: QueuedChangeId;
 }
 
+export interface PaymentSubmitDetail {
+  readonly quoteId: QuoteId;
+  /** What is charged now. */
+  readonly total: Money;
+}
+
+export interface PaymentDoneDetail {
+  readonly intentId: IntentId;
+  readonly quoteId: QuoteId;
+  readonly paymentIds: readonly TransactionId[];
+  /** What was charged, where the service tells. */
+  readonly charged?: Money | undefined;
+  /** What went wrong beside the payment, which is made, or made in part. */
+  readonly problem?: ProblemCode | undefined;
+}
+
+/** What a customer confirms of their payment methods. */
+export interface PaymentMethodSubmitDetail {
+  readonly quoteId: QuoteId;
+  readonly do: PaymentMethodDraft['method']['do'];
+  /** The method that is replaced or removed. */
+  readonly paymentMethodId?: PaymentMethodId | undefined;
+}
+
+export interface PaymentMethodDoneDetail {
+  readonly intentId: IntentId;
+  readonly quoteId: QuoteId;
+  /** The method that is kept or removed, where the service tells. */
+  readonly paymentMethodId?: PaymentMethodId | undefined;
+  /** What went wrong beside the change, which is made. */
+  readonly problem?: ProblemCode | undefined;
+}
+
+/** What a customer confirms of their billing groups. */
+export interface BillingGroupSubmitDetail {
+  readonly quoteId: QuoteId;
+  readonly do: BillingGroupDraft['group']['do'];
+  /** The group that is changed. */
+  readonly billingGroupId?: BillingGroupId | undefined;
+}
+
+export interface BillingGroupDoneDetail {
+  readonly intentId: IntentId;
+  readonly quoteId: QuoteId;
+  /** The group that is made or changed, where the service tells. */
+  readonly billingGroupId?: BillingGroupId | undefined;
+  readonly invoiceIds: readonly InvoiceId[];
+  /** What went wrong beside the change, which is made. */
+  readonly problem?: ProblemCode | undefined;
+}
+
 export interface InvoiceOpenedDetail {
   readonly invoiceId: InvoiceId;
 }
 
 /** Nothing but the fact. */
 export type SessionExpiredDetail = Readonly<Record<never, never>>;
+
+/** Of `uss-challenge-needed`. */
+export type ChallengeNeededDetail = Readonly<Record<never, never>>;
 
 /**
  * Every event of the kit. All bubble and leave shadow roots; details are frozen and hold ids, dates and amounts,
@@ -141,10 +198,30 @@ declare global {
     'uss-queue-edit-done': CustomEvent<QuoteDoneDetail>;
     /** An edit of the queue came to any other end. */
     'uss-queue-edit-ended': CustomEvent<QuoteEndedDetail>;
+    /** The customer confirmed a payment and nothing was sent yet; prevented, nothing will be. */
+    'uss-payment-submit': CustomEvent<PaymentSubmitDetail>;
+    /** A payment is made, whole or in part. */
+    'uss-payment-done': CustomEvent<PaymentDoneDetail>;
+    /** A payment came to any other end: nothing was charged, or it is not known. */
+    'uss-payment-ended': CustomEvent<QuoteEndedDetail>;
+    /** The customer confirmed that a payment method is added, replaced or removed, and nothing was sent yet; prevented, nothing will be. */
+    'uss-payment-method-submit': CustomEvent<PaymentMethodSubmitDetail>;
+    /** A payment method is added, replaced or removed. */
+    'uss-payment-method-done': CustomEvent<PaymentMethodDoneDetail>;
+    /** A change of payment methods came to any other end. */
+    'uss-payment-method-ended': CustomEvent<QuoteEndedDetail>;
+    /** The customer confirmed a billing group and nothing was sent yet; prevented, nothing will be. */
+    'uss-billing-group-submit': CustomEvent<BillingGroupSubmitDetail>;
+    /** A billing group is made or changed. */
+    'uss-billing-group-done': CustomEvent<BillingGroupDoneDetail>;
+    /** A billing group that was to be made or changed came to any other end. */
+    'uss-billing-group-ended': CustomEvent<QuoteEndedDetail>;
     /** The customer opened an invoice to its lines. */
     'uss-invoice-opened': CustomEvent<InvoiceOpenedDetail>;
     /** The service no longer takes the session; nothing learned in it is kept. */
     'uss-session-expired': CustomEvent<SessionExpiredDetail>;
+    /** The service takes no new payment details for a while, since too many were declined. */
+    'uss-challenge-needed': CustomEvent<ChallengeNeededDetail>;
   }
 }
 

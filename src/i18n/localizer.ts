@@ -1,6 +1,6 @@
 import { FluentResource } from '@fluent/bundle';
 import type { FluentBundle, FluentVariable } from '@fluent/bundle';
-import { isNegative, negate, type Money, type Rate } from '../money/money.js';
+import { isNegative, type Money, type Rate } from '../money/money.js';
 import { DateFormat } from './date-format.js';
 import { canonicalLocale, directionOf, formatLocale } from './locale.js';
 import { MoneyFormat } from './money-format.js';
@@ -103,7 +103,9 @@ export class Localizer {
   /** An amount without sign, and whether it is a credit, for places that put the word elsewhere. */
   moneyParts(amount: Money): { readonly figure: string; readonly credit: boolean } {
     const credit = isNegative(amount);
-    return { figure: this.#money.format(credit ? negate(amount) : amount), credit };
+    // Only the sign comes off: what an adapter gives is shown digit for digit, also where its currency has no such decimals.
+    const unsigned = credit ? { ...amount, amount: amount.amount.slice(1) } : amount;
+    return { figure: this.#money.format(unsigned), credit };
   }
 
   /** A price per unit, with as many decimals as it has. */

@@ -1,3 +1,5 @@
+import { asciiDigits } from './ascii-digits.js';
+
 /** Why typed text is no number of units. */
 export type UnitsProblem = 'empty' | 'not-a-number' | 'not-whole' | 'negative' | 'too-large';
 
@@ -5,25 +7,13 @@ export type ParsedUnits =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly reason: UnitsProblem };
 
-/** The zero of each decimal digit set that keyboards produce; its one to nine follow it in Unicode. */
-const zeros = ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០', '０'];
 const invisible = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 const spaces = /[\s\u00a0\u202f_'’]/g;
 const minus = /^[-−﹣－]/;
 
-/** The digit as ASCII; any other character as it is. */
-function asciiDigit(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  for (const zero of zeros) {
-    const value = code - (zero.codePointAt(0) ?? 0);
-    if (value >= 0 && value <= 9) return String(value);
-  }
-  return character;
-}
-
 /** What may be a number, without what only makes it easier to read. */
 function asciiText(text: string): string {
-  return Array.from(text.replace(invisible, '').replace(spaces, ''), asciiDigit).join('');
+  return asciiDigits(text.replace(invisible, '').replace(spaces, ''));
 }
 
 /**

@@ -10,7 +10,13 @@ export const payerSchema = z.discriminatedUnion('by', [
     primary: paymentMethodSchema,
     backup: z.optional(paymentMethodSchema),
   }),
-  z.object({ by: z.literal('terms'), terms: paymentTermsSchema }),
+  z.object({
+    by: z.literal('terms'),
+    terms: paymentTermsSchema,
+    /** For EAN/GLN terms: the number of the account, and that of the project, which the customer made. */
+    eanNumber: z.optional(z.string()),
+    requisitionNumber: z.optional(z.string()),
+  }),
   z.object({ by: z.literal('nothing') }),
 ]);
 export type Payer = z.infer<typeof payerSchema>;
@@ -23,6 +29,10 @@ export const billingGroupSchema = z.object({
   payer: payerSchema,
   /** Names of the plans that it pays for now. */
   paysFor: z.array(z.string()),
+  /** Who gets its statements, where it is somebody of its own. */
+  statementContact: z.optional(
+    z.object({ name: z.optional(z.string()), email: z.optional(z.string()) }),
+  ),
   /** Reminders for late payment: none, under way, or exhausted. */
   dunning: z.enum(['none', 'in-progress', 'completed']),
 });

@@ -79,6 +79,7 @@ export const refusalCodes = [
   'combine-blocked-by-queue',
   // Paying (3.5, 3.6, 3.8, 4.10).
   'nothing-to-pay',
+  'nothing-due-yet',
   'amount-not-positive',
   'amount-above-balance',
   'current-balance-not-offered',
@@ -87,8 +88,13 @@ export const refusalCodes = [
   'service-not-found',
   'apply-needs-method',
   'payment-declined',
+  /** New payment details were declined so often that none are taken for a while; stored methods are (T25). */
+  'too-many-declines',
+  /** A token is good for one use. */
+  'payment-token-used',
   'payment-method-not-found',
   'payment-method-disabled',
+  'payment-method-expired',
   'payment-method-in-use',
   'payment-terms-not-found',
   'methods-must-differ',
@@ -96,6 +102,8 @@ export const refusalCodes = [
   'requisition-number-missing',
   'card-brand-unknown',
   'card-brand-missing',
+  'payment-kind-not-accepted',
+  'card-brand-not-accepted',
   // Orders (3.9).
   'item-not-found',
   'item-out-of-stock',
@@ -123,6 +131,12 @@ export type RefusalCode = z.infer<typeof refusalCodeSchema>;
 /** What a customer must say yes to before a quote can be confirmed. */
 export const warningCodes = [
   'payment-method-expired',
+  /** A method is disabled for good (T38). */
+  'payment-method-closed',
+  /** The same amount was paid today already. */
+  'same-payment-today',
+  /** Plans are suspended until what is due is paid; whether they go on with this payment, and what is billed for that, cannot be told beforehand. */
+  'plans-may-go-on',
   'starts-in-the-past',
   /** Plans end with the one that is changed (T38). */
   'plans-cancelled-with-it',

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { problemCodeSchema, refusalCodeSchema } from './codes.js';
-import { intentIdSchema, invoiceIdSchema, planInstanceIdSchema, quoteIdSchema } from './ids.js';
+import {
+  billingGroupIdSchema,
+  intentIdSchema,
+  invoiceIdSchema,
+  paymentMethodIdSchema,
+  planInstanceIdSchema,
+  quoteIdSchema,
+  transactionIdSchema,
+} from './ids.js';
 import { lineSchema } from './invoice.js';
 import { quoteSchema } from './quote.js';
 import { moneySchema } from './values.js';
@@ -13,6 +21,11 @@ export const receiptSchema = z.object({
   planInstanceIds: z.array(planInstanceIdSchema),
   /** The invoices that were made. */
   invoiceIds: z.array(invoiceIdSchema),
+  /** The payments that were made. */
+  paymentIds: z.optional(z.array(transactionIdSchema)),
+  /** The billing group or payment method that was made or changed. */
+  billingGroupId: z.optional(billingGroupIdSchema),
+  paymentMethodId: z.optional(paymentMethodIdSchema),
   /** What was charged now; left out when the write was proven by a look-up that does not tell figures. */
   charged: z.optional(moneySchema),
   lines: z.array(lineSchema),

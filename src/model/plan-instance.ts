@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { permissionSchema } from './account.js';
+import { permissionSchema } from './permission.js';
 import {
   billingGroupIdSchema,
   dunningGroupIdSchema,

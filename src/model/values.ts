@@ -1,13 +1,34 @@
 import * as z from 'zod/mini';
+import { minorDigits } from '../money/currency.js';
 
 /** Upper-case ISO 4217 code. */
 export const currencySchema = z.string().check(z.regex(/^[A-Z]{3}$/));
 
-/** An exact amount as decimal text with its currency; see `Money` in src/money. */
-export const moneySchema = z.object({
+const moneyShape = {
   amount: z.string().check(z.maxLength(40), z.regex(/^-?\d+(\.\d+)?$/)),
   currency: currencySchema,
-});
+};
+
+/** Nothing can be charged in less than the smallest unit of its currency; zeros that follow say nothing. */
+const inWholeUnits: z.core.CheckFn<{ readonly amount: string; readonly currency: string }> = ({
+  value: { amount, currency },
+  issues,
+}) => {
+  const [, decimals = ''] = amount.split('.');
+  if (/[1-9]/.test(decimals.slice(minorDigits(currency))))
+    issues.push({
+      code: 'custom',
+      path: ['amount'],
+      input: amount,
+      message: 'has more decimals than its currency',
+    });
+};
+
+/** An exact amount as decimal text with its currency, in whole units of the smallest that it has; see `Money` in src/money. */
+export const moneySchema = z.object(moneyShape).check(inWholeUnits);
+
+/** The same as an input, with nothing beside it. */
+export const moneyInputSchema = z.strictObject(moneyShape).check(inWholeUnits);
 
 /** A price per unit: may have more decimals than its currency; never negative. */
 export const rateSchema = z.object({

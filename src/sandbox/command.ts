@@ -50,6 +50,7 @@ export function runCommand(
     return { refusal: 'account-not-active' };
   const { done, refusal } = attempt(() => work(books));
   if (refusal !== undefined) return { refusal };
+  const byWork = books.events.length;
   billAndCollect(books, takerOf(command));
   beginOverdueDunning(books, accountId);
   billAndCollect(books, takerOf(command));
@@ -57,7 +58,9 @@ export function runCommand(
   const invoices = books.invoices.all
     .slice(world.invoices.length)
     .filter((invoice) => invoice.accountId === accountId);
-  const failed = books.events.some(({ kind }) => kind === 'collection-failed');
+  // What is collected for a plan that goes on after a payment is no part of that payment.
+  const own = action === 'pay' ? books.events.slice(0, byWork) : books.events;
+  const failed = own.some(({ kind }) => kind === 'collection-failed');
   const receipt: WorldReceipt = books.receipts.add({
     id: receiptId,
     accountId,

@@ -1,6 +1,6 @@
 import { scheduleAssignable } from '../billing/availability.js';
 import { isEnded, isWaiting, statusChange } from '../billing/status.js';
-import type { Permission } from '../model/account.js';
+import type { Permission } from '../model/permission.js';
 import type { RefusalCode } from '../model/codes.js';
 import type { Assign, Change, ChangeStatus, Effective } from '../model/plan-change.js';
 import {

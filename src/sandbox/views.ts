@@ -3,12 +3,14 @@ import { totalOf } from '../billing/charges.js';
 import { isHeld } from '../billing/plan-instances.js';
 import { standsUnder } from '../billing/replacement.js';
 import { expiryOn } from '../billing/warnings.js';
-import type { Account, Permission } from '../model/account.js';
+import type { Account } from '../model/account.js';
+import type { Permission } from '../model/permission.js';
 import type { BillingGroup, Payer } from '../model/billing-group.js';
 import type { DunningGroup } from '../model/dunning-group.js';
 import type { AccountId, PlanInstanceId } from '../model/ids.js';
 import type { Invoice, InvoiceStatus, InvoiceSummary, Line } from '../model/invoice.js';
-import type { PaymentMethod } from '../model/payment-method.js';
+import type { PaymentMethod, ShownMethod } from '../model/payment-method.js';
+import type { PaymentTerms } from '../model/payment-terms.js';
 import type { PlanInstance } from '../model/plan-instance.js';
 import type { Plan } from '../model/plan.js';
 import type { RateSchedule } from '../model/rate-schedule.js';
@@ -27,6 +29,7 @@ import type {
   WorldBillingGroup,
   WorldInvoice,
   WorldPaymentMethod,
+  WorldPaymentTerms,
   WorldPlanInstance,
 } from './world.js';
 
@@ -42,11 +45,24 @@ export function accountOf(world: World, id: AccountId): Account {
     locale,
     today: world.today,
     balance: balanceOf(world.invoices.filter(mine), world.payments.filter(mine), currency),
-    can:
-      status === 'deactivated'
-        ? { changePlans: { allowed: false, reason: 'account-not-active' } }
-        : can,
+    can: status === 'deactivated' ? afterDeactivation(can) : can,
+    accepts: acceptedOf(world),
     ...(terms && { terms }),
+  };
+}
+
+/** A deactivated account may still pay what it owes (Aria wire notes 2.6). */
+function afterDeactivation({ pay = { allowed: true } }: Account['can']): Account['can'] {
+  const closed: Permission = { allowed: false, reason: 'account-not-active' };
+  return { changePlans: closed, pay, changePayers: closed };
+}
+
+function acceptedOf({ settings, paymentTerms }: World): NonNullable<Account['accepts']> {
+  const { acceptedMethods, acceptedBrands, termsForCustomers } = settings;
+  return {
+    kinds: [...acceptedMethods],
+    ...(acceptedBrands && { brands: [...acceptedBrands] }),
+    terms: termsForCustomers && paymentTerms.length > 0,
   };
 }
 
@@ -200,7 +216,7 @@ export function dunningGroupsOf(world: World, accountId: AccountId): DunningGrou
 
 export function billingGroupsOf(world: World, accountId: AccountId): BillingGroup[] {
   return world.billingGroups
-    .filter((group) => group.accountId === accountId)
+    .filter((group) => group.accountId === accountId && group.status === 'active')
     .map((group) => billingGroupOf(world, group));
 }
 
@@ -210,6 +226,7 @@ export function billingGroupOf(world: World, group: WorldBillingGroup): BillingG
     (instance) => instance.billingGroupId === id && isHeld(instance),
   );
   const paysFor = masters.map((instance) => findPlan(world, instance.planId).name);
+  const contact = statementContactOf(world, group);
   const states = masters.flatMap((instance) => instance.dunning?.state ?? []);
   return {
     id,
@@ -217,24 +234,64 @@ export function billingGroupOf(world: World, group: WorldBillingGroup): BillingG
     ...(description !== undefined && { description }),
     payer: payerOf(world, group),
     paysFor,
+    ...(contact && { statementContact: contact }),
     dunning: states.includes('completed') ? 'completed' : (states[0] ?? 'none'),
   };
 }
 
-function payerOf(world: World, group: WorldBillingGroup): Payer {
+function statementContactOf(
+  { contacts }: World,
+  { statementContactId }: WorldBillingGroup,
+): BillingGroup['statementContact'] {
+  const contact = contacts.find(({ id }) => id === statementContactId);
+  if (!contact) return undefined;
+  const { firstName, lastName, company, email } = contact;
+  const name = [firstName, lastName].filter(Boolean).join(' ') || company;
+  return { ...(name && { name }), ...(email !== undefined && { email }) };
+}
+
+export function payerOf(world: World, group: WorldBillingGroup): Payer {
   const { pays } = group;
   if (pays.by === 'terms') {
     const terms = world.paymentTerms.find((row) => row.id === pays.termsId);
-    if (terms) return { by: 'terms', terms: { id: terms.id, name: terms.name, kind: terms.kind } };
+    const { requisitionNumber } = pays;
+    const { eanNumber } = accountRow(world, group.accountId);
+    const isEan = terms?.kind === 'ean-gln';
+    if (terms)
+      return {
+        by: 'terms',
+        terms: paymentTermsOf(terms),
+        ...(isEan && eanNumber !== undefined && { eanNumber }),
+        ...(isEan && requisitionNumber !== undefined && { requisitionNumber }),
+      };
   }
   const [primary, backup] = methodsOf(world, group).map((row) => paymentMethodOf(world, row));
   return primary ? { by: 'method', primary, ...(backup && { backup }) } : { by: 'nothing' };
 }
 
-function paymentMethodOf({ today }: World, row: WorldPaymentMethod): PaymentMethod {
-  const { id, kind, name, brand, lastFour, expires } = row;
+export function paymentTermsOf(row: WorldPaymentTerms): PaymentTerms {
+  const { id, name, kind, days, dueMethod, surcharge, earlyPayment } = row;
   return {
     id,
+    name,
+    kind,
+    due: { days, from: dueMethod === 'current-month' ? 'month-end' : 'invoice' },
+    ...(surcharge && { surcharge }),
+    ...(earlyPayment && { earlyPayment }),
+  };
+}
+
+export function paymentMethodOf(world: World, row: WorldPaymentMethod): PaymentMethod {
+  return { id: row.id, ...shownMethodOf(world, row) };
+}
+
+/** What may be shown of a way to pay, stored or not. */
+export function shownMethodOf(
+  { today }: World,
+  row: Pick<WorldPaymentMethod, 'kind' | 'name' | 'brand' | 'lastFour' | 'expires'>,
+): ShownMethod {
+  const { kind, name, brand, lastFour, expires } = row;
+  return {
     kind,
     ...(name !== undefined && { name }),
     ...(brand !== undefined && { brand }),

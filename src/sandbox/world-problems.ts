@@ -39,6 +39,8 @@ function reasonOf(issue: z.core.$ZodIssue): string {
       return `is too big or too long: at most ${issue.maximum}`;
     case 'unrecognized_keys':
       return `has unknown keys: ${issue.keys.join(', ')}`;
+    case 'custom':
+      return issue.message;
     default:
       return `is not valid (${issue.code})`;
   }

@@ -41,6 +41,11 @@ const baseStyles = css`
     background: var(--uss-use-surface);
   }
 
+  /* No wider than the eye follows from a figure to what it is for. */
+  .measured {
+    max-inline-size: 720px;
+  }
+
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

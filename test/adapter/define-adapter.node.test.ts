@@ -60,6 +60,17 @@ describe('an adapter of plain functions', () => {
     expect(await adapter.listInvoices({})).toEqual({ rows: [invoice] });
   });
 
+  it.each([
+    ['40', 'USD'],
+    ['40.000', 'USD'],
+    ['-0.005', 'KWD'],
+    ['4000.00', 'JPY'],
+  ])('takes an amount of %s %s, whatever zeros it has', async (amount, currency) => {
+    const row = { ...invoice, amount: { amount, currency } };
+    const adapter = defineAdapter({ listInvoices: () => ({ rows: [row] }) });
+    expect(await adapter.listInvoices({})).toEqual({ rows: [row] });
+  });
+
   it('passes subscribe and sandbox on', () => {
     const subscribe = () => () => undefined;
     expect(defineAdapter({ subscribe }).subscribe).toBe(subscribe);
@@ -136,6 +147,16 @@ describe('an answer', () => {
       'a float for an amount',
       { rows: [{ ...invoice, amount: { amount: 40, currency: 'USD' } }] },
       'rows.0.amount.amount',
+    ],
+    [
+      'an amount in less than a cent',
+      { rows: [{ ...invoice, amount: { amount: '40.001', currency: 'USD' } }] },
+      'rows.0.amount.amount (custom)',
+    ],
+    [
+      'an amount in less than a yen',
+      { rows: [{ ...invoice, amount: { amount: '4000.5', currency: 'JPY' } }] },
+      'rows.0.amount.amount (custom)',
     ],
     ['nothing', undefined, 'the whole'],
   ])(

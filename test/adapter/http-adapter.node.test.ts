@@ -446,6 +446,8 @@ describe('subscribers', () => {
           'queuedChanges',
           'billingGroups',
           'dunningGroups',
+          'paymentMethods',
+          'payments',
           'invoices',
         ],
       },

@@ -74,6 +74,43 @@ const queueEdit = fc.record({
   edits: fc.array(edit, { minLength: 1, maxLength: 3 }),
 });
 
+const token = fc.record({ kind: fc.constant('card'), token: fc.constant('tok_1:a') });
+const payment = fc.record({
+  kind: fc.constant('payment'),
+  what: fc.oneof(
+    fc.record({ pay: fc.constantFrom('full', 'current') }),
+    fc.record({ pay: fc.constant('invoices'), invoiceIds: fc.array(id, { minLength: 1 }) }),
+    fc.record({
+      pay: fc.constant('services'),
+      services: fc.array(fc.record({ planInstanceId: id, chargeId: id }), { minLength: 1 }),
+    }),
+  ),
+  with: fc.oneof(
+    fc.record({ by: fc.constant('method'), methodId: id }),
+    fc.record({ by: fc.constant('one-time'), token }),
+  ),
+});
+const billingGroup = fc.record({
+  kind: fc.constant('billing-group'),
+  group: fc.record({
+    do: fc.constant('create'),
+    name: fc.string({ minLength: 1, maxLength: 40 }),
+    pays: fc.record({ by: fc.constant('method'), primaryId: id, backupId: id }),
+  }),
+});
+const paymentMethod = fc.record({
+  kind: fc.constant('payment-method'),
+  method: fc.oneof(
+    fc.record({ do: fc.constant('add'), token }),
+    fc.record({ do: fc.constant('replace'), methodId: id, token }),
+    fc.record({ do: fc.constant('remove'), methodId: id }),
+  ),
+});
+const listed = fc.record(
+  { filter: fc.record({ from: date, to: date }, optional), page: text(60) },
+  optional,
+);
+
 /** Inputs of every operation; a new operation without one does not compile. */
 const inputs: { readonly [K in OperationName]: fc.Arbitrary<unknown> } = {
   signIn: fc.record({ userId: text(32), password: text(32) }),
@@ -88,12 +125,16 @@ const inputs: { readonly [K in OperationName]: fc.Arbitrary<unknown> } = {
   getEffectiveChoices: fc.record({ draft: planChange }),
   quotePlanChange: fc.record({ draft: planChange }),
   quoteQueueEdit: fc.record({ draft: queueEdit }),
+  listPaymentMethods: fc.constant({}),
+  listPaymentTerms: fc.constant({}),
+  getBalance: fc.constant({}),
+  listPayments: listed,
+  quotePayment: fc.record({ draft: payment }),
+  quoteBillingGroup: fc.record({ draft: billingGroup }),
+  quotePaymentMethod: fc.record({ draft: paymentMethod }),
   confirm: fc.record({ quoteId: id, intentId, accepted: fc.array(text(20), { maxLength: 3 }) }),
   getIntent: fc.record({ intentId }),
-  listInvoices: fc.record(
-    { filter: fc.record({ from: date, to: date }, optional), page: text(60) },
-    optional,
-  ),
+  listInvoices: listed,
   getInvoice: fc.record({ invoiceId: id }),
 };
 
@@ -140,6 +181,10 @@ describe('the routes', () => {
         'listQueuedChanges',
         'listBillingGroups',
         'listDunningGroups',
+        'listPaymentMethods',
+        'listPaymentTerms',
+        'getBalance',
+        'listPayments',
         'getIntent',
         'listInvoices',
         'getInvoice',

@@ -5,16 +5,16 @@ import {
   changedParts,
   chargedAsQuoted,
 } from '../../src/adapter/protocol/figures.js';
-import type { Preview, Quote } from '../../src/model/quote.js';
+import type { PlanPreview, PlanQuote } from '../../src/model/plan-quote.js';
 import { receipt } from '../support/samples.js';
 import { draft, TinyBackend, tinyState } from '../support/tiny-platform.js';
 
-async function quoted(units = 2): Promise<Quote> {
+async function quoted(units = 2): Promise<PlanQuote> {
   const preview = await new TinyBackend(tinyState(), 'ann').preview(draft(units));
-  return { ...preview, id: 'q' as Quote['id'], expiresAt: '2026-01-01T00:10:00.000Z' };
+  return { ...preview, id: 'q' as PlanQuote['id'], expiresAt: '2026-01-01T00:10:00.000Z' };
 }
 
-type Change = (preview: Preview) => void;
+type Change = (preview: PlanPreview) => void;
 
 describe('a decimal text', () => {
   it.each([
@@ -65,7 +65,7 @@ describe('a quote held against the platform', () => {
 
   it('holds whatever the order of rows and the spelling of decimals', async () => {
     const quote = await quoted();
-    const now: Preview = structuredClone(quote);
+    const now: PlanPreview = structuredClone(quote);
     now.timeline.reverse();
     now.dueNow.total.amount = '80';
     for (const line of now.dueNow.lines) line.units = '2.0';
@@ -140,7 +140,7 @@ describe('a quote held against the platform', () => {
     ['the state behind the figures', 'stateVersion', (now) => (now.stateVersion = 'other')],
   ])('does not hold when %s changed', async (...[, part, change]) => {
     const quote = await quoted();
-    const now: Preview = structuredClone(quote);
+    const now: PlanPreview = structuredClone(quote);
     change(now);
     expect(changedParts(quote, now)).toEqual([part]);
   });

@@ -1,12 +1,14 @@
 import { receipt } from '../support/samples.js';
 import { describe, expect, it } from 'vitest';
-import { OutcomeUnknown } from '../../src/adapter/protocol/ports.js';
+import { NotSent, OutcomeUnknown } from '../../src/adapter/protocol/ports.js';
 import type { Confirmation } from '../../src/model/intent.js';
 import { draft } from '../support/tiny-platform.js';
 import {
   backendWith,
+  ledgerOfProcess,
   noTerms,
   protocolBench,
+  refusalOf,
   stateOf,
   yesTo,
   type Bench,
@@ -79,6 +81,40 @@ describe('an unknown outcome', () => {
       state: 'done',
       receipt: { charged: { amount: '40.00', currency: 'USD' } },
     });
+  });
+
+  it('ends refused when the look-up finds that the write was refused, such as a payment that was declined', async () => {
+    const bench = protocolBench();
+    const confirmation = await lost(bench, false);
+    const { intentId } = confirmation;
+    bench.clock.now += second;
+    const finding = bench.other({
+      backend: backendWith(bench.backend, {
+        lookup: async () => ({ refusal: 'payment-declined' }),
+      }),
+    });
+    expect(await finding.getIntent(intentId)).toMatchObject({
+      state: 'refused',
+      refusal: 'payment-declined',
+    });
+    // It stays so, also for one who confirms the same once more or hears nothing of it.
+    expect(refusalOf(await bench.protocol.confirm(confirmation, noTerms))).toBe('payment-declined');
+    expect(bench.state.writes).toEqual([]);
+  });
+
+  it('that was found to be refused is no proof that look-ups work', async () => {
+    const bench = protocolBench();
+    const first = await lost(bench, false);
+    bench.clock.now += second;
+    const refusing = bench.other({
+      backend: backendWith(bench.backend, {
+        lookup: async () => ({ refusal: 'payment-declined' }),
+      }),
+    });
+    expect(stateOf(await refusing.getIntent(first.intentId))).toBe('refused');
+    const { intentId } = await lost(bench, false);
+    bench.clock.now += minute;
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('unknown');
   });
 
   it('is not sent again by another confirmation', async () => {
@@ -173,12 +209,205 @@ describe('an unknown outcome', () => {
     expect(stateOf(await deaf.getIntent(intentId))).toBe('done');
   });
 
+  it('is not believed to be not applied because the clock was set: only what this process has itself seen counts', async () => {
+    const bench = protocolBench();
+    await knownWrite(bench);
+    const { intentId } = await lost(bench, false);
+    bench.clock.wrongBy = 14 * minute;
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('unknown');
+    bench.clock.now += 10 * second - 1;
+    await bench.protocol.sweep();
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('unknown');
+    bench.clock.now += minute;
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('not-applied');
+  });
+
+  it.each([
+    ['not-applied', true],
+    ['needs-help', false],
+  ])(
+    'of a process that died hours ago ends %s once the next process has watched it for as long, and no sooner',
+    async (...[end, known]) => {
+      const bench = protocolBench();
+      if (known) await knownWrite(bench);
+      const { intentId } = await lost(bench, false);
+      bench.clock.now += 300 * minute;
+      const next = bench.started();
+      await next.sweep();
+      let lookups = 0;
+      const asked = bench.started({
+        backend: backendWith(bench.backend, { lookup: async () => void lookups++ }),
+      });
+      for (const ms of [1, 1, 10 * second - 3]) {
+        bench.clock.now += ms;
+        expect(stateOf(await next.getIntent(intentId))).toBe('unknown');
+        await asked.sweep();
+      }
+      // A long wait is no reason to ask the platform at each asking.
+      expect(lookups).toBe(0);
+      bench.clock.now += minute;
+      expect(stateOf(await next.getIntent(intentId))).toBe(end);
+    },
+  );
+
+  it('is never looked up without what was asked for: where its quote is gone it needs help', async () => {
+    const bench = protocolBench();
+    await knownWrite(bench);
+    const { intentId } = await lost(bench, false);
+    let lookups = 0;
+    const quoteless = bench.other({
+      ledger: {
+        ...ledgerOfProcess(bench.ledger, bench.ledger.watch),
+        getQuote: async () => undefined,
+      },
+      // Without a draft a platform takes whatever it finds, such as a payment that was declined.
+      backend: backendWith(bench.backend, {
+        lookup: async () => {
+          lookups++;
+          return { receipt: receipt() };
+        },
+      }),
+    });
+    for (let each = 0; each < 15; each++) {
+      expect(stateOf(await quoteless.getIntent(intentId))).toBe('unknown');
+      bench.clock.now += minute;
+    }
+    expect(stateOf(await quoteless.getIntent(intentId))).toBe('needs-help');
+    expect(lookups).toBe(0);
+  });
+
+  it('that is found to be done needs no watching', async () => {
+    const bench = protocolBench();
+    const { intentId } = await lost(bench, true);
+    bench.clock.now += 300 * minute;
+    expect(stateOf(await bench.started().getIntent(intentId))).toBe('done');
+  });
+
+  it('is watched anew where what was not sent is sent once more', async () => {
+    const bench = protocolBench();
+    await knownWrite(bench);
+    const confirmation = yesTo(await bench.protocol.quote(draft()));
+    const { intentId } = confirmation;
+    let send: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (send = resolve));
+    const sending = bench.started({
+      backend: backendWith(bench.backend, {
+        write: async () => {
+          await held;
+          throw new NotSent();
+        },
+      }),
+    });
+    const first = sending.confirm(confirmation, noTerms);
+    await new Promise(setImmediate);
+    // The other process sees the first sending.
+    bench.clock.now += 5 * second;
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('unknown');
+    send();
+    expect(stateOf(await first)).toBe('not-sent');
+    bench.clock.now += minute;
+    const losing = bench.started({
+      backend: backendWith(bench.backend, {
+        write: async () => Promise.reject(new OutcomeUnknown()),
+      }),
+    });
+    expect(stateOf(await losing.confirm(confirmation, noTerms))).toBe('unknown');
+    bench.clock.wrongBy = minute;
+    expect(stateOf(await bench.protocol.getIntent(intentId))).toBe('unknown');
+  });
+
   it('is left alone by the sweep of another account', async () => {
     const bench = protocolBench();
     const { intentId } = await lost(bench, true);
     bench.clock.now += 20 * minute;
     await bench.other({ scope: { account: 'bob', session: 's1' } }).sweep();
     expect((await bench.ledger.openIntents()).map(({ row }) => row.id)).toEqual([intentId]);
+  });
+});
+
+describe('a write whose answer its process still waits for', () => {
+  /** A write that takes effect and is answered when it is told to. */
+  async function underWay(bench: Bench) {
+    const quote = await bench.protocol.quote(draft());
+    const confirmation = yesTo(quote);
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    let lookups = 0;
+    const { backend } = bench;
+    const protocol = bench.other({
+      backend: backendWith(backend, {
+        write: async (change, receiptId) => {
+          await arrived;
+          return backend.write(change, receiptId);
+        },
+        lookup: (receiptId) => {
+          lookups++;
+          return backend.lookup(receiptId);
+        },
+      }),
+    });
+    const answer = protocol.confirm(confirmation, noTerms);
+    await new Promise(setImmediate);
+    return { quote, confirmation, protocol, arrive, answer, lookups: () => lookups };
+  }
+
+  it.each([6 * second, 4 * minute, 24 * 60 * minute])(
+    'is not looked up, nor its quote free, when the clock is set forward by %i ms',
+    async (ms) => {
+      const bench = protocolBench();
+      await knownWrite(bench);
+      const { confirmation, protocol, arrive, answer, lookups } = await underWay(bench);
+      bench.clock.wrongBy = ms;
+      for (let each = 0; each < 5; each++) {
+        await protocol.sweep();
+        expect(stateOf(await protocol.getIntent(confirmation.intentId))).toBe('submitting');
+        expect(stateOf(await protocol.confirm(confirmation, noTerms))).toBe('submitting');
+        bench.clock.now += second - 1;
+      }
+      expect(lookups()).toBe(0);
+      bench.clock.wrongBy = 0;
+      const another = yesTo({ id: confirmation.quoteId });
+      expect(refusalOf(await protocol.confirm(another, noTerms))).toBe('quote-used');
+      arrive();
+      expect(stateOf(await answer)).toBe('done');
+      // The known one, and this one.
+      expect(bench.state.writes).toHaveLength(2);
+    },
+  );
+
+  it('that takes longer than it should is looked up, never believed to be not applied, and needs help in the end', async () => {
+    const bench = protocolBench();
+    await knownWrite(bench);
+    const { confirmation, protocol, arrive, answer, lookups } = await underWay(bench);
+    bench.clock.now += 5 * second;
+    for (; lookups() < 14; bench.clock.now += minute) {
+      expect(stateOf(await protocol.getIntent(confirmation.intentId))).toBe('unknown');
+    }
+    bench.clock.now += minute;
+    expect(stateOf(await protocol.getIntent(confirmation.intentId))).toBe('needs-help');
+    arrive();
+    expect(stateOf(await answer)).toBe('done');
+  });
+
+  it('is made by no process that slept too long before it, though the clock was set back meanwhile', async () => {
+    const bench = protocolBench();
+    const { ledger } = bench;
+    const confirmation = yesTo(await bench.protocol.quote(draft()));
+    const sleepy = bench.other({
+      ledger: {
+        ...ledgerOfProcess(ledger, ledger.watch),
+        async update(row, version) {
+          const won = await ledger.update(row, version);
+          if (row.kind === 'intent' && row.state === 'sending') {
+            bench.clock.now += 5 * second;
+            bench.clock.wrongBy -= 5 * second;
+          }
+          return won;
+        },
+      },
+    });
+    expect(stateOf(await sleepy.confirm(confirmation, noTerms))).toBe('not-sent');
+    expect(bench.state.writes).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { AdapterError } from '../../src/adapter/errors.js';
 import type { SandboxAdapter } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import type { FaultName } from '../../src/adapter/sandbox-control.js';
 import type { Intent } from '../../src/model/intent.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { Clock, confirmation, draft, intentId, sandboxAdapter } from './sandbox-support.js';
 
 /** What strikes a write, and what strikes any call on its way; `slow` and `never` only cost time. */
@@ -66,7 +66,7 @@ async function signIn(adapter: SandboxAdapter): Promise<void> {
   await adapter.signIn({ userId: 'ada', password: 'sandbox' }).catch(() => undefined);
 }
 
-async function quoted(adapter: SandboxAdapter): Promise<Quote> {
+async function quoted(adapter: SandboxAdapter): Promise<PlanQuote> {
   for (;;) {
     const quote = await tried(adapter, () =>
       adapter.quotePlanChange({ draft: draft({ planId: '20001' }) }),

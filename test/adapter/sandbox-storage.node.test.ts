@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserStorage } from '../../src/adapter/sandbox/world-storage.js';
+import type { World } from '../../src/sandbox/world.js';
 import {
   Clock,
   confirmation,
@@ -30,6 +31,22 @@ describe('a sandbox with a storage', () => {
     expect(await after.confirm(confirmation(quote))).toMatchObject({ state: 'done' });
     expect(await writes(after)).toEqual([]);
     expect(await after.listPlanInstances({})).toMatchObject({ total: 3 });
+  });
+
+  it('keeps the quote of an intent that is open, however old, and lets go of another', async () => {
+    const clock = new Clock();
+    const adapter = sandboxAdapter({ now: clock.now });
+    const quote = await adapter.quotePlanChange({ draft: draft() });
+    await adapter.quotePlanChange({ draft: draft() });
+    await adapter.sandbox.setFault('lost-answer', true);
+    await adapter.confirm(confirmation(quote));
+    await adapter.sandbox.setFault('lost-answer', false);
+    clock.pass(30 * 24 * 60 * 60 * 1000);
+    const fresh = await adapter.quotePlanChange({ draft: draft() });
+    const { quotes } = (await adapter.sandbox.exportWorld()) as World;
+
+    expect(quotes.map(({ row }) => row.id)).toEqual([quote.id, fresh.id]);
+    expect(await adapter.getIntent({ intentId: intentId(1) })).toMatchObject({ state: 'done' });
   });
 
   it('prefers what is stored to the scenario it was asked for', async () => {
@@ -79,6 +96,27 @@ describe('a sandbox with a storage', () => {
     expect(await right.getAccount({})).toMatchObject({ today: '2020-07-19' });
     stops.forEach((stop) => stop());
     expect(place.listeners).toBe(0);
+  });
+
+  it('does not wake another tab for a quote, and tells it of what was confirmed, also when that tab has quoted meanwhile', async () => {
+    const place = new SharedPlace();
+    const left = sandboxAdapter({ storage: place.tab(), randomId: counting('left') });
+    const right = sandboxAdapter({ storage: place.tab(), randomId: counting('right') });
+    await right.getAccount({});
+    const told = vi.fn();
+    const stop = right.subscribe(told);
+    const quote = await left.quotePlanChange({ draft: draft() });
+    await right.quotePlanChange({ draft: draft() });
+    await left.quotePlanChange({ draft: draft() });
+    expect(told).not.toHaveBeenCalled();
+    await left.confirm(confirmation(quote));
+    expect(told).toHaveBeenCalledTimes(1);
+    await right.quotePlanChange({ draft: draft({ planId: '20004' }) });
+    await left.quotePlanChange({ draft: draft({ planId: '20004' }) });
+    expect(told).toHaveBeenCalledTimes(1);
+    await left.sandbox.advance({ days: 1 });
+    expect(told).toHaveBeenCalledTimes(2);
+    stop();
   });
 
   it('begins afresh where the stored world is broken, says so, and deletes nothing', async () => {

@@ -6,7 +6,7 @@ import {
 import type { WorldStorage } from '../../src/adapter/sandbox/world-storage.js';
 import { intentIdSchema, type QuoteId } from '../../src/model/ids.js';
 import { planChangeDraftSchema } from '../../src/model/plan-change.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 
 /** A machine clock that stands still until it is moved. */
 export class Clock {
@@ -48,7 +48,7 @@ export function draft(more: Record<string, unknown> = {}): Input<'quotePlanChang
 export const intentId = (number: number) =>
   intentIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
 
-export function confirmation(quote: Quote | { id: QuoteId }, number = 1): Input<'confirm'> {
+export function confirmation(quote: PlanQuote | { id: QuoteId }, number = 1): Input<'confirm'> {
   return {
     quoteId: quote.id,
     intentId: intentId(number),

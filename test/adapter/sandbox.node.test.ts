@@ -201,6 +201,8 @@ describe('news', () => {
       'queuedChanges',
       'billingGroups',
       'dunningGroups',
+      'paymentMethods',
+      'payments',
       'invoices',
     ];
     expect(told).toEqual([{ nouns: written }]);

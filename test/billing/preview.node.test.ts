@@ -8,7 +8,7 @@ import {
 import type { BillingGroup } from '../../src/model/billing-group.js';
 import type { Line } from '../../src/model/invoice.js';
 import type { PlanId } from '../../src/model/ids.js';
-import type { LaterFee, TimelineRow } from '../../src/model/quote.js';
+import type { LaterFee, TimelineRow } from '../../src/model/plan-quote.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 

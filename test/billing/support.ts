@@ -1,6 +1,6 @@
 import type { ProjectedRow } from '../../src/billing/timeline.js';
 import type { PlanId, RateScheduleId } from '../../src/model/ids.js';
-import type { TimelineRow } from '../../src/model/quote.js';
+import type { TimelineRow } from '../../src/model/plan-quote.js';
 import type { Charge } from '../../src/model/rate-schedule.js';
 import type { CatalogueSchedule } from '../../src/billing/availability.js';
 

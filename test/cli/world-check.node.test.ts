@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/run.js';
 import { scenarioWorld } from '../sandbox/support.js';
-
-/** Runs a command among files, and gives what it said and how it ended. */
-async function command(
-  args: string,
-  files: Readonly<Record<string, string>> = {},
-  input = '',
-): Promise<{ exit: number; out: string[]; err: string[] }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exit = await run(args.split(' ').filter(Boolean), {
-    readFile: async (path) => {
-      const text = files[path];
-      if (text === undefined) throw new Error(`ENOENT: no such file, open '${path}'`);
-      return text;
-    },
-    readInput: async () => input,
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-  });
-  return { exit, out, err };
-}
+import { command } from './command.js';
 
 const demo = async () => JSON.stringify(await scenarioWorld('demo'));
 
 describe('uss-kit world check', () => {
   it('says that a world is fine, and what is in it', async () => {
     const { exit, out, err } = await command('world check demo.json', {
-      'demo.json': await demo(),
+      files: { 'demo.json': await demo() },
     });
     expect(exit).toBe(0);
     expect(err).toEqual([]);
@@ -46,7 +25,9 @@ describe('uss-kit world check', () => {
     const broken = (await demo())
       .replace('"planId":"20001"', '"planId":"29999"')
       .replace('"today":"2020-07-18"', '"today":"2020-07-17"');
-    const { exit, out, err } = await command('world check my.json', { 'my.json': broken });
+    const { exit, out, err } = await command('world check my.json', {
+      files: { 'my.json': broken },
+    });
     expect(exit).toBe(1);
     expect(out).toEqual([]);
     expect(err[0]).toBe('my.json: 2 problems');
@@ -57,14 +38,14 @@ describe('uss-kit world check', () => {
   });
 
   it('tells one problem as one, also where it is the world itself', async () => {
-    const { exit, err } = await command('world check list.json', { 'list.json': '[]' });
+    const { exit, err } = await command('world check list.json', { files: { 'list.json': '[]' } });
     expect(exit).toBe(1);
     expect(err).toEqual(['list.json: one problem', '  the world is not of type object']);
   });
 
   it('says of a world of version 1 that it must be made anew, and nothing else', async () => {
     const old = '{"version":1,"today":"soon"}';
-    const { exit, err } = await command('world check old.json', { 'old.json': old });
+    const { exit, err } = await command('world check old.json', { files: { 'old.json': old } });
     expect(exit).toBe(1);
     expect(err).toEqual([
       'old.json: one problem',
@@ -73,23 +54,25 @@ describe('uss-kit world check', () => {
   });
 
   it('reads standard input for a dash', async () => {
-    const { exit, out } = await command('world check -', {}, await demo());
+    const { exit, out } = await command('world check -', { input: await demo() });
     expect(exit).toBe(0);
     expect(out[0]).toBe('standard input: fine');
   });
 
   it('says of what is no JSON where it breaks off', async () => {
-    const { exit, err } = await command('world check half.json', { 'half.json': '{"version":' });
+    const { exit, err } = await command('world check half.json', {
+      files: { 'half.json': '{"version":' },
+    });
     expect(exit).toBe(1);
     expect(err).toEqual([expect.stringMatching(/^half\.json: is not JSON: .*JSON/)]);
   });
 
   it('checks all files, and ends with the worst', async () => {
     const files = { 'a.json': await demo(), 'b.json': '[]' };
-    const both = await command('world check b.json a.json', files);
+    const both = await command('world check b.json a.json', { files });
     expect(both.exit).toBe(1);
     expect(both.out[0]).toBe('a.json: fine');
-    const missing = await command('world check c.json b.json a.json', files);
+    const missing = await command('world check c.json b.json a.json', { files });
     expect(missing.exit).toBe(2);
     expect(missing.err[0]).toMatch(/^c\.json: cannot be read: ENOENT/);
     expect(missing.err[1]).toBe('b.json: one problem');
@@ -101,7 +84,7 @@ describe('uss-kit', () => {
   it.each(['--help', '-h'])('says with %s what there is', async (flag) => {
     const { exit, out, err } = await command(flag);
     expect(exit).toBe(0);
-    expect(out.join('\n')).toMatch(/uss-kit world check <file…>/);
+    expect(out.join('\n')).toMatch(/uss-kit world check <file…>.*\n.*uss-kit check-headers <page>/);
     expect(err).toEqual([]);
   });
 
@@ -123,7 +106,7 @@ describe('uss-kit', () => {
     ['world check --fix x.json', /no flag --fix.*--help/],
     ['world check -v x.json', /no flag -v.*--help/],
   ])('does nothing for "%s" and says what to do', async (args, text) => {
-    const { exit, out, err } = await command(args, { 'x.json': '[]' });
+    const { exit, out, err } = await command(args, { files: { 'x.json': '[]' } });
     expect(exit).toBe(2);
     expect(out).toEqual([]);
     expect(err.join('\n')).toMatch(text);

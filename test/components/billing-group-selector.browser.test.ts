@@ -84,7 +84,7 @@ describe('uss-billing-group-selector', () => {
       studio,
     );
     expect(selector.about(/^Home/)).to.equal(
-      'If that fails: Mastercard ending in 4444. Pays for Fiber 300 and Stream Plus. A payment is overdue. Reminders are being sent.',
+      'If that fails: Mastercard ending in 4444, expires December 2021. Pays for Fiber 300 and Stream Plus. A payment is overdue. Reminders are being sent.',
     );
     expect(selector.about(/^Studio/)).to.equal('Pays for no plan yet.');
   });

@@ -15,7 +15,7 @@ import type {
   RateScheduleId,
 } from '../../src/model/ids.js';
 import type { InstanceTerms } from '../../src/model/plan-instance.js';
-import type { Consequence, QuotedChange } from '../../src/model/quote.js';
+import type { Consequence, QuotedChange } from '../../src/model/plan-quote.js';
 import { quote } from '../support/samples.js';
 
 addEnglish(ratePreviewTexts);

@@ -172,6 +172,15 @@ describe('uss-invoice-history', () => {
     expect(history.focused).to.equal('1001');
   });
 
+  it('T36 shows what the invoice comes to as the platform says, beside lines that come to something else', async () => {
+    const { history } = await show(answers(invoice('7', { amount: usd('40.01') })));
+    await history.press('7');
+    // The lines are 45.00 and a credit of 5.00.
+    expect(history.row('7')[3]).to.equal('$40.01');
+    expect(history.under('7')).to.match(/\$45\.00.*credit \$5\.00.*Total \$40\.01/);
+    expect(history.under('7')).not.to.contain('40.00');
+  });
+
   it('tells in the row that its lines could not be read, and reads them again by its button', async () => {
     const { history, stub, element } = await show(answers(july, june));
     stub.fail('getInvoice', new AdapterError('service-failed'));

@@ -74,6 +74,8 @@ describe('uss-plan-change', () => {
     await flow.preview.agreeToAll();
     flow.preview.confirmButton.click();
     await flow.preview.shows('Your change is made.');
+    // The receipt is loaded when it is needed.
+    await flow.preview.shows('Make another change');
     flow.preview.button(/^Make another change$/).click();
     await waitUntil(() => flow.focused === 'Take a plan', 'focus on the heading');
     expect(flow.choosing).to.equal(true);

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { LitElement, html, type TemplateResult } from 'lit';
 import { Provider } from '../../components/provider/provider.js';
 import '../../components/provider/provider.define.js';
-import { AdapterError } from '../../src/adapter/errors.js';
+import { AdapterError, refused } from '../../src/adapter/errors.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { LocalizeController } from '../../src/controllers/localize-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
@@ -396,6 +396,8 @@ describe('uss-provider', () => {
         catchUp: false,
         prorationInvoice: false,
         dunningGroups: false,
+        billingGroups: true,
+        paymentMethods: ['card', 'bank-account', 'direct-debit'],
         coupons: false,
         cancelReasons: [],
       });
@@ -441,6 +443,24 @@ describe('uss-provider', () => {
       await settle();
       expect(told).to.equal(1);
     });
+  });
+
+  it('T25 asks the page for a challenge each time that no new payment details are taken', async () => {
+    const stub = plansNamed('Gold');
+    const { consumer } = await provide({ properties: { adapter: stub.adapter } });
+    let asked = 0;
+    place.addEventListener('uss-challenge-needed', () => asked++);
+    stub.fail('listPlans', refused('plan-not-available'));
+    consumer.plans.retry();
+    await settle();
+    expect(asked).to.equal(0);
+    stub.fail('listPlans', refused('too-many-declines'));
+    consumer.plans.retry();
+    await settle();
+    expect(asked).to.equal(1);
+    consumer.plans.retry();
+    await settle();
+    expect(asked).to.equal(2);
   });
 
   describe('on the page', () => {

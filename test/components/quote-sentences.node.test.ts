@@ -13,12 +13,12 @@ import type {
 } from '../../src/model/ids.js';
 import type { Line } from '../../src/model/invoice.js';
 import type {
-  Charges,
   PriceStep,
-  Quote,
+  PlanQuote,
   QuotedChange,
   TimelineRow,
-} from '../../src/model/quote.js';
+} from '../../src/model/plan-quote.js';
+import type { Charges } from '../../src/model/charges.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const planId = '100' as PlanId;
@@ -71,7 +71,7 @@ function line(amount: string, from: string, to: string, prorated = false): Line 
   };
 }
 
-function payer(total: string, payer?: Payer): Quote['payers'][number] {
+function payer(total: string, payer?: Payer): PlanQuote['payers'][number] {
   const primary = { id: '9' as PaymentMethodId, kind: 'card', expiry: 'valid' } as const;
   return {
     billingGroupId: '1' as BillingGroupId,
@@ -83,7 +83,7 @@ function payer(total: string, payer?: Payer): Quote['payers'][number] {
 
 const onTerms: Payer = { by: 'terms', terms: { id: '1', name: 'Net 30', kind: 'net' } };
 
-function quote(more: Partial<Quote>): Quote {
+function quote(more: Partial<PlanQuote>): PlanQuote {
   return {
     id: 'q' as QuoteId,
     expiresAt: '2020-07-18T12:10:00Z',
@@ -113,7 +113,7 @@ function quote(more: Partial<Quote>): Quote {
 
 addEnglish(ratePreviewTexts);
 const localizer = new Localizer({ locale: 'en-US' });
-const said = (of: Quote) =>
+const said = (of: PlanQuote) =>
   quoteSentences(localizer, of).map((text) =>
     text.replace(/[\u2066-\u2069]/g, '').replace(/\u2009/g, ' '),
   );

@@ -11,7 +11,7 @@ import {
   type SandboxAdapter,
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
 import { provideBilling } from '../../src/context/provide-billing.js';
-import type { Draft } from '../../src/model/draft.js';
+import type { PlanDraft } from '../../src/model/draft.js';
 import { choicesAround } from '../support/harness/choices-around.js';
 import { nameOf } from '../support/harness/controls.js';
 import { RatePreviewHarness } from '../support/harness/rate-preview.js';
@@ -20,8 +20,9 @@ import { account, charges, draft as sampleDraft, quote } from '../support/sample
 import { expectConsole } from '../support/strict-page.js';
 import { StubAdapter } from '../support/stub-adapter.js';
 
-const planChange = (...changes: object[]) => ({ kind: 'plan-change', changes }) as unknown as Draft;
-const queueEdit = (...edits: object[]) => ({ kind: 'queue-edit', edits }) as unknown as Draft;
+const planChange = (...changes: object[]) =>
+  ({ kind: 'plan-change', changes }) as unknown as PlanDraft;
+const queueEdit = (...edits: object[]) => ({ kind: 'queue-edit', edits }) as unknown as PlanDraft;
 const now = { when: 'now' };
 
 /** Internet with A and B under it, paid through 3 March 2019; today is 14 February. Internet Plus carries A, not B. */
@@ -49,7 +50,7 @@ interface Scene {
 
 async function open(
   scenario: string | SandboxAdapter,
-  draft: Draft | undefined,
+  draft: PlanDraft | undefined,
   {
     adapter,
     content,
@@ -66,7 +67,7 @@ async function open(
   return { page: new RatePreviewHarness(preview), preview, provider, sandbox };
 }
 
-async function quoted(scenario: string, draft: Draft): Promise<Scene> {
+async function quoted(scenario: string, draft: PlanDraft): Promise<Scene> {
   const scene = await open(scenario, draft);
   await scene.page.shows(/Confirm/);
   return scene;
@@ -241,7 +242,7 @@ describe('uss-rate-preview with a draft of its own', () => {
           proration: 'full',
         }),
         prorationInvoice: 'with-the-next',
-      } as Draft);
+      } as PlanDraft);
       expect(page.table(/^On the next invoice$/).slice(-3)).to.deep.equal([
         ['Charges', '$25.26'],
         ['Credits', 'credit $8.42'],
@@ -306,7 +307,7 @@ describe('uss-rate-preview with a draft of its own', () => {
       const { page } = await quoted('several-for-one-plan', {
         kind: 'plan-change',
         changes: [{ kind: 'status', planInstanceId: '60001', status: 'suspended' }],
-      } as unknown as Draft);
+      } as unknown as PlanDraft);
       expect(page.text).to.contain('You get $8.42 back today as a credit.');
       expect(page.text).to.match(/Who gets the credit Home/);
       expect(page.text).to.not.contain('Who pays');

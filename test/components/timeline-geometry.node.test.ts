@@ -5,7 +5,7 @@ import {
 } from '../../components/rate-preview/timeline-geometry.js';
 import { shownLanes } from '../../components/rate-preview/timeline-lanes.js';
 import type { PlanId } from '../../src/model/ids.js';
-import type { PriceStep, TimelineRow } from '../../src/model/quote.js';
+import type { PriceStep, TimelineRow } from '../../src/model/plan-quote.js';
 
 function charge(
   from: string,

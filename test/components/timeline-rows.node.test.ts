@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timelineRows } from '../../components/rate-preview/timeline-rows.js';
 import type { PlanId } from '../../src/model/ids.js';
-import type { PriceStep, Quote, TimelineRow } from '../../src/model/quote.js';
+import type { PriceStep, PlanQuote, TimelineRow } from '../../src/model/plan-quote.js';
 import { planId, quote } from '../support/samples.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
@@ -37,11 +37,11 @@ function ending(lane: string, to: string): PriceStep {
   };
 }
 
-const of = (timeline: TimelineRow[], more: Partial<Quote> = {}) =>
+const of = (timeline: TimelineRow[], more: Partial<PlanQuote> = {}) =>
   timelineRows({ ...quote('q', { asOf: '2020-07-18' }), timeline, ...more });
 
 /** Each date: whether it leads, and its charges as amount, what is new, and how many more. */
-const rowsOf = (timeline: TimelineRow[], more: Partial<Quote> = {}) =>
+const rowsOf = (timeline: TimelineRow[], more: Partial<PlanQuote> = {}) =>
   of(timeline, more).rows.map(({ date, leads, charges }) => [
     date,
     leads,

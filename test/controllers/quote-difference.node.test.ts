@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeOf, quoteDifference } from '../../src/controllers/quote-difference.js';
 import type { BillingGroupId, PaymentMethodId, PlanId } from '../../src/model/ids.js';
 import type { Payer } from '../../src/model/billing-group.js';
-import type { Preview, TimelineRow } from '../../src/model/quote.js';
+import type { PlanPreview, TimelineRow } from '../../src/model/plan-quote.js';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
@@ -27,7 +27,7 @@ const card = (lastFour: string, id = '7'): Payer => ({
   primary: { id: id as PaymentMethodId, kind: 'card', brand: 'visa', lastFour, expiry: 'valid' },
 });
 
-function preview(now: string, next: string, later = next): Preview {
+function preview(now: string, next: string, later = next): PlanPreview {
   return {
     draft: {
       kind: 'plan-change',
@@ -124,7 +124,7 @@ describe('the difference between two quotes', () => {
 
   it('counts a charge that is new or gone', () => {
     const before = preview('40.00', '45.00');
-    const after: Preview = {
+    const after: PlanPreview = {
       ...before,
       nextInvoice: undefined,
       invoices: [],
@@ -141,7 +141,10 @@ describe('the difference between two quotes', () => {
 
   it('matters without a figure when there is something new to say yes to, or another day', () => {
     const before = preview('40.00', '45.00');
-    const warned: Preview = { ...before, warnings: [{ id: 'w', code: 'payment-method-expired' }] };
+    const warned: PlanPreview = {
+      ...before,
+      warnings: [{ id: 'w', code: 'payment-method-expired' }],
+    };
     expect(quoteDifference(before, warned)).toEqual({ figures: [], payers: [], matters: true });
     expect(quoteDifference(before, { ...before, asOf: '2020-07-19' }).matters).toBe(true);
   });
@@ -195,7 +198,7 @@ describe('the difference between two quotes', () => {
     const [old, fresh] = ['365.00', '380.00'].map((amount) => ({
       ...before,
       timeline: [...before.timeline, yearly(amount)],
-    })) as [Preview, Preview];
+    })) as [PlanPreview, PlanPreview];
     expect(quoteDifference(old, fresh).figures[1]).toEqual({
       what: 'later',
       date: '2021-06-16',
@@ -207,7 +210,7 @@ describe('the difference between two quotes', () => {
   });
 
   it('tells lines that wait for the next invoice', () => {
-    const waits = (total: string): Preview => ({
+    const waits = (total: string): PlanPreview => ({
       ...preview('0.00', '45.00'),
       withNext: {
         lines: [],
@@ -235,7 +238,7 @@ describe('the difference between two quotes', () => {
 
   it('matters where a plan comes along, or a change gets another date', () => {
     const before = preview('40.00', '45.00');
-    const along: Preview = { ...before, along: [{ what: 'plan-taken', planName: 'Phone' }] };
+    const along: PlanPreview = { ...before, along: [{ what: 'plan-taken', planName: 'Phone' }] };
     expect(quoteDifference(before, along).matters).toBe(true);
     const changes = before.changes.map((each) => ({ ...each, effectiveDate: '2020-07-19' }));
     expect(quoteDifference(before, { ...before, changes }).matters).toBe(true);

@@ -328,7 +328,7 @@ describe('SubmitController', () => {
       expect(timers.pending).to.deep.equal([]);
     });
 
-    it('has not been sent when the service does not know the intent, and the same intent may be sent again', async () => {
+    it('T30 has not been sent when the service does not know the intent, and the same intent may be sent again', async () => {
       let network = false;
       start({
         confirm: (input) => {
@@ -338,7 +338,7 @@ describe('SubmitController', () => {
       });
       const probe = await add();
       probe.press();
-      await timers.advance(1000);
+      await timers.advance(7000);
       expect(probe.submit.state).to.equal('not-sent');
       network = true;
       await probe.submit.retry();
@@ -349,7 +349,24 @@ describe('SubmitController', () => {
       expect(probe.ended.map(({ state }) => state)).to.deep.equal(['not-sent', 'done']);
     });
 
-    it('makes a new intent when the consent is another one', async () => {
+    it('T30 is not taken for unsent where the line was cut while the service was still at what comes before it knows the intent', async () => {
+      start({
+        confirm: (input) => {
+          timers.start(() => service.set(input.intentId, done(input)), 4000);
+          throw new AdapterError('offline');
+        },
+      });
+      const probe = await add();
+      probe.press();
+      await timers.advance(3000);
+      expect(probe.submit.state).to.equal('unknown');
+      expect(stub.count('getIntent')).to.equal(2);
+      await timers.advance(4000);
+      expect(probe.submit.state).to.equal('done');
+      expect(probe.ended.map(({ state }) => state)).to.deep.equal(['done']);
+    });
+
+    it('T30 makes a new intent when the consent is another one', async () => {
       let first = true;
       start({
         confirm: (input) => {
@@ -362,7 +379,7 @@ describe('SubmitController', () => {
       });
       const probe = await add();
       probe.press();
-      await timers.advance(1000);
+      await timers.advance(7000);
       await probe.submit.submit(yes('q1', ['w1']));
       const [one, two] = confirmed();
       expect(one?.intentId).to.not.equal(two?.intentId);
@@ -494,6 +511,23 @@ describe('SubmitController', () => {
       const [one, two] = confirmed();
       expect(two).to.deep.equal(one);
       expect(probe.submit.state).to.equal('done');
+    });
+
+    it('after a new sign-in, where the element that sent went with the session: it is known that nothing was taken', async () => {
+      start();
+      const gate = stub.hold('confirm');
+      stub.fail('confirm', new AdapterError('session-expired'));
+      const former = await add();
+      former.press();
+      await settle();
+      former.remove();
+      gate.release();
+      await settle();
+      const probe = await reload();
+      await timers.advance(1);
+      expect(probe.submit.state).to.equal('not-sent');
+      expect(probe.ended.map(({ state }) => state)).to.deep.equal(['not-sent']);
+      expect(stored()).to.deep.equal([]);
     });
 
     it('while the confirmation is still on its way to the service: waits for it instead of taking it for unsent', async () => {

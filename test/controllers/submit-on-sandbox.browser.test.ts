@@ -4,11 +4,12 @@ import {
   createSandboxAdapter,
   type SandboxAdapter,
 } from '../../src/adapter/sandbox/sandbox-adapter.js';
+import { isPlanQuote } from '../../src/model/quote.js';
 import type { FaultName } from '../../src/adapter/sandbox-control.js';
 import { provideBilling, type BillingProvision } from '../../src/context/provide-billing.js';
 import { ConnectionController } from '../../src/controllers/connection-controller.js';
 import { SubmitController } from '../../src/controllers/submit-controller.js';
-import type { Quote } from '../../src/model/quote.js';
+import type { PlanQuote } from '../../src/model/plan-quote.js';
 import { ManualTimers, settle } from '../support/manual-timers.js';
 import { expectConsole } from '../support/strict-page.js';
 
@@ -23,7 +24,7 @@ class Payer extends LitElement {
     return html`${state}`;
   }
 
-  pay({ id: quoteId, warnings }: Quote, termsVersion: string | undefined): Promise<void> {
+  pay({ id: quoteId, warnings }: PlanQuote, termsVersion: string | undefined): Promise<void> {
     return this.submit.submit({
       operation: 'quotePlanChange',
       quoteId,
@@ -38,7 +39,7 @@ let place: HTMLElement;
 let adapter: SandboxAdapter;
 let provision: BillingProvision;
 let timers: ManualTimers;
-let quote: Quote;
+let quote: PlanQuote;
 let terms: string | undefined;
 
 async function add(): Promise<Payer> {
@@ -67,7 +68,7 @@ async function instances(): Promise<number> {
 }
 
 /** The first plan that the account can take, now, with the first group that can pay. */
-async function askQuote(): Promise<Quote> {
+async function askQuote(): Promise<PlanQuote> {
   const { rows: plans } = await adapter.listPlans({});
   const { rows: groups } = await adapter.listBillingGroups({});
   const plan = plans.find(({ assignable, kind }) => assignable.allowed && kind === 'master');
@@ -161,7 +162,8 @@ describe('SubmitController on the sandbox', () => {
     await payer.pay(quote, terms);
     await settle();
     const { outcome } = payer.submit;
-    if (outcome.state !== 'refused' || !outcome.quote) throw new Error(`ended ${outcome.state}`);
+    if (outcome.state !== 'refused' || !outcome.quote || !isPlanQuote(outcome.quote))
+      throw new Error(`ended ${outcome.state}`);
     expect(outcome.refusal).to.equal('quote-changed');
     expect(outcome.quote.dueNow.total.amount).to.not.equal(quote.dueNow.total.amount);
     expect(await writes()).to.equal(0);

@@ -73,6 +73,43 @@ describe('a table', () => {
     expect(host.scrollWidth).to.be.at.most(300);
   });
 
+  it('leaves out the line of an empty cell in a narrow element, with its head', async () => {
+    const host = await mount(() =>
+      table<Row>({
+        caption: 'Invoices',
+        columns: [
+          { header: 'Number', rowHeader: true, cell: (row) => row.number },
+          { header: 'Discount', cell: () => nothing },
+          { header: 'Amount', align: 'end', cell: (row) => usd(row.amount) },
+        ],
+        rows,
+        key: (row) => row.number,
+      }),
+    );
+    host.style.width = '300px';
+    const row = host.root.querySelector('tbody tr') as HTMLElement;
+    expect(row.innerText.replace(/\s+/g, ' ').trim()).to.equal('Number INV-2 Amount $45.00');
+    expect(row.children).to.have.length(3);
+  });
+
+  it('has the figure of a total under the column that it adds up', async () => {
+    const { root } = await mount(() =>
+      table<Row>({
+        caption: 'Invoices',
+        columns: [
+          { header: 'Number', rowHeader: true, cell: (row) => row.number },
+          { header: 'Amount', align: 'end', cell: (row) => usd(row.amount) },
+          { header: 'Date', cell: (row) => row.date },
+        ],
+        rows,
+        key: (row) => row.number,
+        totals: [{ label: 'Total', value: usd('40.00'), before: 1 }],
+      }),
+    );
+    const right = (selector: string) => root.querySelector(selector)?.getBoundingClientRect().right;
+    expect(right('tfoot .amount')).to.be.closeTo(right('tbody .amount') ?? 0, 1);
+  });
+
   it('says of a credit that it is one', async () => {
     const { root } = await mountInvoices(800);
     expect(root.querySelectorAll('tbody td')[3]?.textContent?.replace(/\s+/g, ' ')).to.contain(

@@ -10,9 +10,6 @@ import { named, visit } from './support.js';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What the company of the scenarios has set in Aria; the wire does not tell it (docs/aria-wire-notes.md), so the proxy is told. */
-const companyRules = { USS_COMBINE_INVOICES: 'short-cycle' };
-
 /** A page of the demo with everything behind it that it needs. */
 export interface Theatre {
   readonly address: string;
@@ -37,10 +34,7 @@ export async function embedded(): Promise<Theatre> {
 /** The page on a proxy, the Aria adapter and the simulator of the platform. */
 export async function backend(): Promise<Theatre> {
   const messages: Parameters<typeof checkMessage>[0][] = [];
-  const settings = readSettings(
-    ['--dev', '--simulator', '--port', '0', '--pages', root],
-    companyRules,
-  );
+  const settings = readSettings(['--dev', '--simulator', '--port', '0', '--pages', root], {});
   const proxy = await serveProxy(settings, {
     log: () => undefined,
     onFailure: () => undefined,

@@ -190,8 +190,8 @@ describe('a world whose rows contradict each other is told where', () => {
     [
       'a line with a fraction of a cent',
       { 'invoices.0.lines.0.amount.amount': '45.005' },
-      'invoices.0.lines',
-      /cannot be summed/,
+      'invoices.0.lines.0.amount.amount',
+      /more decimals than its currency/,
     ],
     [
       'a receipt of an invoice that is not there',

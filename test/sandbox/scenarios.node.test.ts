@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storedMethodsOf } from '../../src/sandbox/groups-and-methods/method-views.js';
 import { readWorld } from '../../src/sandbox/read-world.js';
 import { defaultScenario, findScenario, scenarios } from '../../src/sandbox/scenarios/scenarios.js';
 import { accountOf, billingGroupsOf, planInstancesOf } from '../../src/sandbox/views.js';
@@ -58,6 +59,8 @@ describe('the scenarios', () => {
       'negative-usage',
       'assign-in-the-middle-aligned-to-another-plan',
       'add-ons',
+      'open-balance',
+      'suspended',
       'empty',
       'many-plans',
     ]);
@@ -111,6 +114,7 @@ describe('demo', () => {
       today: '2020-07-18',
       balance: { amount: '120.00', currency: 'USD' },
       can: { changePlans: { allowed: true } },
+      accepts: { kinds: ['card', 'bank-account', 'direct-debit'], terms: true },
       terms: { url: 'https://example.com/terms', version: '2020-01' },
     });
     expect(
@@ -174,7 +178,69 @@ describe('demo', () => {
 
   it('leaves out payment terms and methods of no interest to the customer', async () => {
     const world = await scenarioWorld('demo');
-    expect(JSON.stringify(billingGroupsOf(world, ada))).not.toMatch(/declines|accountId|days/);
+    expect(JSON.stringify(billingGroupsOf(world, ada))).not.toMatch(
+      /declines|accountId|billLagDays|token/,
+    );
+  });
+});
+
+describe('open-balance', () => {
+  it('has three invoices that the card at home did not pay, and one on terms that is not due', async () => {
+    const world = await scenarioWorld('open-balance');
+    expect(world.today).toBe('2020-07-18');
+    // Internet at 40.00 on the 18th since May. Phone at 12.00 and 2 per cent on the 25th since June.
+    expect(bills(world)).toEqual([
+      '2020-05-18 2020-05-18..2020-06-17 40.00',
+      '2020-06-18 2020-06-18..2020-07-17 40.00',
+      '2020-06-25 2020-06-25..2020-07-24 12.24',
+      '2020-07-18 2020-07-18..2020-08-17 40.00',
+    ]);
+    expect(invoices(world).map(({ id, status }) => `${id} ${status}`)).toEqual([
+      '70001 open',
+      '70002 open',
+      '70003 open',
+      '70004 open',
+    ]);
+    expect(world.payments.map(({ date, state, amount }) => [date, state, amount.amount])).toEqual([
+      ['2020-05-18', 'declined', '40.00'],
+      ['2020-06-18', 'declined', '40.00'],
+      ['2020-07-18', 'declined', '40.00'],
+    ]);
+    expect(accountOf(world, ada).balance).toEqual({ amount: '132.24', currency: 'USD' });
+  });
+
+  it('has ways to pay of every kind, one of which has expired and one soon will', async () => {
+    const world = await scenarioWorld('open-balance');
+    expect(
+      storedMethodsOf(world, ada).map(({ kind, lastFour, expiry }) => [kind, lastFour, expiry]),
+    ).toEqual([
+      ['card', '4242', 'valid'],
+      ['card', '5100', 'expiring'],
+      ['bank-account', '6789', 'none'],
+      ['card', '0119', 'expired'],
+    ]);
+    expect(billingGroupsOf(world, ada)).toMatchObject([
+      {
+        name: 'Home',
+        payer: { by: 'method', primary: { lastFour: '4242' } },
+        paysFor: ['Internet'],
+      },
+      { name: 'Office', payer: { by: 'terms', terms: { name: 'Net 30' } }, paysFor: ['Phone'] },
+    ]);
+  });
+});
+
+describe('suspended', () => {
+  it('has one invoice that nobody paid, and a plan that waits for that', async () => {
+    const world = await scenarioWorld('suspended');
+    expect(world.today).toBe('2020-08-06');
+    expect(bills(world)).toEqual([
+      '2020-05-18 2020-05-18..2020-06-17 40.00',
+      '2020-06-18 2020-06-18..2020-07-17 40.00',
+    ]);
+    // Five days of grace after 18 June, ten more to the second step.
+    expect(world.planInstances).toMatchObject([{ status: 'suspended', statusSince: '2020-07-03' }]);
+    expect(accountOf(world, ada).balance).toEqual({ amount: '40.00', currency: 'USD' });
   });
 });
 

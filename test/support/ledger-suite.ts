@@ -28,8 +28,10 @@ async function quoteRow(id = randomUUID()): Promise<QuoteRow> {
   return { kind: 'quote', id: quote.id, scope: { account: '1001', session: 's1' }, quote };
 }
 
-/** What the write protocol relies on in every ledger, whatever it is kept in. `make` gives an empty one. */
-export function describeLedger(name: string, make: () => Promise<Ledger>): void {
+const hour = 60 * 60 * 1000;
+
+/** What the write protocol relies on in every ledger, whatever it is kept in. `make` gives an empty one that goes by the clock `now`. */
+export function describeLedger(name: string, make: (now?: () => number) => Promise<Ledger>): void {
   describe(`${name} as a ledger`, () => {
     it('gives back what was inserted, and nothing under another account, id or kind', async () => {
       const ledger = await make();
@@ -105,6 +107,36 @@ export function describeLedger(name: string, make: () => Promise<Ledger>): void 
       await ledger.insert(done);
       expect(await ledger.knownReceipt('1001')).toBe(done.receiptId);
       expect(await ledger.knownReceipt('1002')).toBeUndefined();
+    });
+
+    it('keeps a row for 72 hours after its last change, and an open intent and its quote for as long as it is open', async () => {
+      const clock = { now: Date.parse(at) };
+      const ledger = await make(() => clock.now);
+      const [quote, free, used] = [await quoteRow(), await quoteRow(), await quoteRow()];
+      const open = intentRow({ state: 'unknown', quoteId: quote.id });
+      const ended = intentRow({ state: 'refused', refusal: 'quote-used', quoteId: used.id });
+      // The same id of another account.
+      const foreign = { ...quote, scope: { account: '1002', session: 's2' } };
+      for (const row of [quote, free, used, foreign, open, ended]) await ledger.insert(row);
+      const kept = async (hours: number): Promise<boolean[]> => {
+        clock.now = Date.parse(at) + hours * hour;
+        await ledger.insert(intentRow());
+        return [
+          await ledger.getIntent('1001', open.id),
+          await ledger.getQuote('1001', quote.id),
+          await ledger.getIntent('1001', ended.id),
+          await ledger.getQuote('1001', free.id),
+          await ledger.getQuote('1001', used.id),
+          await ledger.getQuote('1002', quote.id),
+        ].map((found) => found !== undefined);
+      };
+      expect(await kept(72)).toEqual([true, true, true, true, true, true]);
+      expect(await kept(74)).toEqual([true, true, false, false, false, false]);
+      expect(await kept(1000)).toEqual([true, true, false, false, false, false]);
+      const found = await ledger.getIntent('1001', open.id);
+      await ledger.update({ ...open, state: 'not-applied' }, found?.version ?? 0);
+      expect((await kept(1072))[0]).toBe(true);
+      expect(await kept(1074)).toEqual([false, false, false, false, false, false]);
     });
 
     it('lists the intents that are not at an end', async () => {

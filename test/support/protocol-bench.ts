@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MemoryLedger } from '../../src/adapter/protocol/memory-ledger.js';
 import type { Backend, Ledger, Scope } from '../../src/adapter/protocol/ports.js';
+import { Watch } from '../../src/adapter/protocol/watch.js';
 import {
   createWriteProtocol,
   type WriteProtocol,
@@ -29,20 +30,37 @@ export interface Bench {
   readonly state: TinyState;
   readonly ledger: Ledger;
   readonly backend: TinyBackend;
-  readonly clock: { now: number };
+  /** `now`: what time it is. `wrongBy`: how far somebody has set the machine's clock wrong. */
+  readonly clock: { now: number; wrongBy: number };
   readonly failures: unknown[];
   readonly protocol: WriteProtocol;
-  /** Another process, session or platform over the same ledger and clock. */
+  /** Another session or platform over the same ledger and clock. */
   other(changes: Partial<WriteProtocolOptions>): WriteProtocol;
+  /** Another process over the same ledger and clock, which has seen nothing yet. */
+  started(changes?: Partial<WriteProtocolOptions>): WriteProtocol;
+}
+
+/** A ledger as another process has it open. */
+export function ledgerOfProcess(ledger: Ledger, watch: Watch): Ledger {
+  return {
+    watch,
+    insert: (row) => ledger.insert(row),
+    getQuote: (account, id) => ledger.getQuote(account, id),
+    getIntent: (account, id) => ledger.getIntent(account, id),
+    update: (row, version) => ledger.update(row, version),
+    knownReceipt: (account) => ledger.knownReceipt(account),
+    openIntents: () => ledger.openIntents(),
+  };
 }
 
 /** The write protocol over the tiny platform and a clock that stands still until it is moved. */
 export function protocolBench(changes: Partial<WriteProtocolOptions> = {}): Bench {
   const state = tinyState();
-  const clock = { now: Date.UTC(2026, 0, 1) };
-  const now = () => clock.now;
+  const clock = { now: Date.UTC(2026, 0, 1), wrongBy: 0 };
+  const now = () => clock.now + clock.wrongBy;
+  const elapsed = () => clock.now;
   const scope: Scope = { account: 'ann', session: 's1' };
-  const ledger = new MemoryLedger(now);
+  const ledger = new MemoryLedger(now, new Watch(elapsed));
   const backend = new TinyBackend(state, scope.account);
   const failures: unknown[] = [];
   const onFailure = (cause: unknown) => failures.push(cause);
@@ -55,6 +73,12 @@ export function protocolBench(changes: Partial<WriteProtocolOptions> = {}): Benc
     failures,
     protocol: createWriteProtocol(base),
     other: (differences) => createWriteProtocol({ ...base, ...differences }),
+    started: (differences) =>
+      createWriteProtocol({
+        ...base,
+        ledger: ledgerOfProcess(ledger, new Watch(elapsed)),
+        ...differences,
+      }),
   };
 }
 

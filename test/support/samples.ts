@@ -9,7 +9,7 @@ import {
 } from '../../src/model/plan-change.js';
 import type { Receipt } from '../../src/model/intent.js';
 import { planSchema, type Plan } from '../../src/model/plan.js';
-import { quoteSchema, type Quote } from '../../src/model/quote.js';
+import { planQuoteSchema, type PlanQuote } from '../../src/model/plan-quote.js';
 
 /** Plain values of the contract for tests that need some, and do not care which. */
 
@@ -76,14 +76,17 @@ const nothing = { amount: '0.00', currency: 'USD' };
 /** Lines that come to `total`, all of it charges. */
 export function charges(
   total: string,
-  lines: z.input<typeof quoteSchema>['dueNow']['lines'] = [],
-): z.input<typeof quoteSchema>['dueNow'] {
+  lines: z.input<typeof planQuoteSchema>['dueNow']['lines'] = [],
+): z.input<typeof planQuoteSchema>['dueNow'] {
   const sum = { amount: total, currency: 'USD' };
   return { lines, charges: sum, credits: nothing, tax: nothing, total: sum };
 }
 
-export function quote(id: string, changes: Partial<z.input<typeof quoteSchema>> = {}): Quote {
-  return z.parse(quoteSchema, {
+export function quote(
+  id: string,
+  changes: Partial<z.input<typeof planQuoteSchema>> = {},
+): PlanQuote {
+  return z.parse(planQuoteSchema, {
     id,
     expiresAt: new Date(Date.now() + 600_000).toISOString(),
     draft: draft(),

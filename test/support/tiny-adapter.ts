@@ -1,16 +1,20 @@
+import { quoted } from '../../src/adapter/protocol/quotes.js';
+import { isPlanQuote } from '../../src/model/quote.js';
 import { randomUUID } from 'node:crypto';
 import { ChangeFeed } from '../../src/adapter/change-feed.js';
 import type { BillingAdapter, BillingOperations } from '../../src/adapter/contract.js';
 import { defineAdapter } from '../../src/adapter/define-adapter.js';
-import { AdapterError } from '../../src/adapter/errors.js';
+import { AdapterError, refused } from '../../src/adapter/errors.js';
 import { MemoryLedger } from '../../src/adapter/protocol/memory-ledger.js';
 import type { Backend } from '../../src/adapter/protocol/ports.js';
+import { Watch } from '../../src/adapter/protocol/watch.js';
 import { createWriteProtocol } from '../../src/adapter/protocol/write-protocol.js';
 import type { SandboxControl } from '../../src/adapter/sandbox-control.js';
 import type { Account } from '../../src/model/account.js';
 import {
   TinyBackend,
   tinyAccount,
+  tinyBalance,
   tinyChoices,
   tinyGroup,
   tinyPlan,
@@ -31,7 +35,7 @@ export function tinyWorld(
   const state = tinyState();
   const clock = { now: Date.UTC(2026, 0, 1) };
   const now = () => clock.now;
-  const ledger = new MemoryLedger(now);
+  const ledger = new MemoryLedger(now, new Watch(now));
   const feed = new ChangeFeed();
   const passwords = new Map([
     ['ann', 'pw-ann'],
@@ -99,8 +103,36 @@ export function tinyWorld(
       open();
       return tinyChoices();
     },
-    quoteQueueEdit: ({ draft }) => open().protocol.quote(draft),
-    quotePlanChange: ({ draft }) => open().protocol.quote(draft),
+    quoteQueueEdit: async ({ draft }) => quoted(await open().protocol.quote(draft), isPlanQuote),
+    quotePlanChange: async ({ draft }) => quoted(await open().protocol.quote(draft), isPlanQuote),
+    listPaymentMethods: () => {
+      open();
+      return { rows: [] };
+    },
+    listPaymentTerms: () => {
+      open();
+      return { rows: [] };
+    },
+    getBalance: () => {
+      open();
+      return tinyBalance(state);
+    },
+    listPayments: () => {
+      open();
+      return { rows: [] };
+    },
+    quotePayment: () => {
+      open();
+      throw refused('nothing-to-pay');
+    },
+    quoteBillingGroup: () => {
+      open();
+      throw refused('billing-group-not-found');
+    },
+    quotePaymentMethod: () => {
+      open();
+      throw refused('payment-method-not-found');
+    },
     confirm: (confirmation) => open().protocol.confirm(confirmation, { termsVersion: '1' }),
     getIntent: ({ intentId }) => open().protocol.getIntent(intentId),
     listInvoices: ({ filter }) => ({

@@ -16,7 +16,8 @@ import type { EffectiveChoices } from '../../src/model/effective-choices.js';
 import type { Assign, PlanChangeDraft } from '../../src/model/plan-change.js';
 import type { InstanceTerms, PlanInstance } from '../../src/model/plan-instance.js';
 import type { Plan } from '../../src/model/plan.js';
-import type { Preview } from '../../src/model/quote.js';
+import type { Balance } from '../../src/model/payment.js';
+import type { PlanPreview } from '../../src/model/plan-quote.js';
 
 /**
  * The least platform that the write protocol, the HTTP shell and the conformance checks can be tried on: one plan at
@@ -94,6 +95,24 @@ export const tinyAccount = (account: string, { today }: TinyState): Account => (
   can: { changePlans: { allowed: true } },
   terms: { url: 'https://example.com/terms', version: '1' },
 });
+
+/** Nothing is open. */
+export function tinyBalance({ today }: TinyState): Balance {
+  const closed = { allowed: false, reason: 'nothing-to-pay' } as const;
+  return {
+    asOf: today,
+    full: usd(0),
+    current: usd(0),
+    payable: usd(0),
+    parts: { invoices: usd(0), credits: usd(0), payments: usd(0) },
+    amounts: (['full', 'current', 'invoices', 'services', 'amount'] as const).map((choice) => ({
+      choice,
+      permission: closed,
+    })),
+    invoices: [],
+    services: [],
+  };
+}
 
 export const tinyGroup: BillingGroup = {
   id: groupId,
@@ -174,8 +193,9 @@ export class TinyBackend implements Backend {
     this.#account = account;
   }
 
-  async preview(asked: Draft): Promise<Preview> {
+  async preview(asked: Draft): Promise<PlanPreview> {
     const { today } = this.#state;
+    if (asked.kind !== 'plan-change') throw refused('queued-change-not-found');
     const changes = this.#judge(asked);
     const months = [today, addMonth(today), addMonth(addMonth(today))];
     const rows = changes.flatMap(({ units }, index) =>
@@ -266,7 +286,7 @@ export class TinyBackend implements Backend {
 
   /** It can only take plans. */
   #judge(asked: Draft): Assign[] {
-    if (asked.kind === 'queue-edit') throw refused('queued-change-not-found');
+    if (asked.kind !== 'plan-change') throw refused('queued-change-not-found');
     return asked.changes.map((change) => {
       if (change.kind !== 'assign') throw refused(this.#refusalOfHeld(change.planInstanceId));
       if (change.planId !== planId) throw refused('plan-not-available');

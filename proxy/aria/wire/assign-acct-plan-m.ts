@@ -43,7 +43,7 @@ const billingGroupFields = {
 } satisfies Fields;
 
 /**
- * A new payment method by token or bank account. Aria's fields for a card's number, its security code and its track data
+ * A new payment method by token. Aria's fields for the numbers of cards and bank accounts, security codes and track data
  * are left out on purpose: nothing in the proxy can carry them, and a request that holds one is refused.
  */
 const paymentMethodFields = {
@@ -55,15 +55,6 @@ const paymentMethodFields = {
   cc_expire_mm: int,
   cc_expire_yyyy: int,
   bill_agreement_id: text(),
-  bank_acct_no: text(),
-  bank_routing_no: text(),
-  bank_check_digit: int,
-  bank_swift_cd: text(),
-  bank_country_cd: text(),
-  bank_id_cd: text(),
-  bank_branch_cd: text(),
-  iban: text(),
-  mandate_id: text(),
   recurring_processing_model_ind: int,
   ...contact('bill_'),
   bill_middle_initial: text(),

@@ -25,7 +25,7 @@ import { overdue, paymentsFor, runningCharges } from './running-charges.js';
  * counts as none.
  */
 export type WorldParts = Pick<AccountPicture, 'details' | 'catalogue' | 'today'> &
-  Partial<Pick<AccountPicture, 'available' | 'queue' | 'dunningGroups'>>;
+  Partial<Pick<AccountPicture, 'available' | 'queue' | 'dunningGroups' | 'methods'>>;
 
 /** An account as a world of the engine, with what of it the company does not show. */
 export interface AccountWorld {
@@ -56,7 +56,8 @@ export function accountWorld(
     { currency, used: usedTerms(rows, queueRows) },
     policy,
   );
-  const { anyGroup, ...payers } = withGroupFor(rows, payersOf(details, accountId), accountId);
+  const { eanNumber, ...told } = payersOf(parts, accountId, policy);
+  const { anyGroup, ...payers } = withGroupFor(rows, told, accountId);
   const dunningGroups = dunningGroupRows(parts, accountId);
   const instances = instancesOf(rows, plans, { accountId, anyGroup, today });
   const first = firstFreeNumber([
@@ -74,7 +75,7 @@ export function accountWorld(
     nextIds: numbersFrom(standing.next),
     plans,
     planGroups,
-    accounts: [accountRow(parts, policy)],
+    accounts: [accountRow(parts, policy, eanNumber)],
     ...payers,
     dunningGroups,
     planInstances: standing.instances,
@@ -85,11 +86,16 @@ export function accountWorld(
   return { world: withInvoiceDates(world), accountId, rows, shown, closed };
 }
 
-function accountRow(parts: WorldParts, policy: SettledPolicy): World['accounts'][number] {
+function accountRow(
+  parts: WorldParts,
+  policy: SettledPolicy,
+  eanNumber: string | undefined,
+): World['accounts'][number] {
   const { id, name, currency, locale, can, terms } = accountOf(parts, policy);
   return {
     ...{ id, name, currency, locale, can },
     ...(terms && { terms }),
+    ...(eanNumber !== undefined && { eanNumber }),
     ...{ userId: 'account', password: 'account', status: 'active', taxExempt: false },
   };
 }
@@ -128,12 +134,12 @@ const nothing = {
 /** Numbers that the engine gives out must be none of Aria's, and no more than JavaScript counts exactly. */
 const mostExact = 2 ** 52;
 
-function firstFreeNumber(rows: readonly { readonly id: string | undefined }[]): number {
+export function firstFreeNumber(rows: readonly { readonly id: string | undefined }[]): number {
   const used = rows.map(({ id }) => Number(id ?? 0)).filter((number) => number < mostExact);
   return Math.max(0, ...used) + 1;
 }
 
-function numbersFrom(next: number): World['nextIds'] {
+export function numbersFrom(next: number): World['nextIds'] {
   return { planInstance: next, invoice: next, transaction: next, row: next };
 }
 
@@ -176,9 +182,9 @@ function usedTerms(rows: readonly InstanceRow[], queue: readonly QueueRow[]): Us
  */
 function withGroupFor(
   rows: readonly InstanceRow[],
-  payers: Payers,
+  payers: Omit<Payers, 'eanNumber'>,
   accountId: AccountId,
-): Payers & { readonly anyGroup: string } {
+): Omit<Payers, 'eanNumber'> & { readonly anyGroup: string } {
   const anyGroup = payers.billingGroups[0]?.id ?? z.parse(billingGroupIdSchema, '0');
   const known = new Set<string>(payers.billingGroups.map(({ id }) => id));
   const named = rows.map(({ master }) => master.billing_group_no ?? anyGroup);

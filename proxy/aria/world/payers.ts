@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { billingGroupIdSchema, paymentMethodIdSchema } from '../../../src/model/ids.js';
-import type { AccountId } from '../../../src/model/ids.js';
-import type { PaymentMethod } from '../../../src/model/payment-method.js';
+import { billingGroupIdSchema, type AccountId } from '../../../src/model/ids.js';
+import type { Payer } from '../../../src/model/billing-group.js';
 import type {
   WorldBillingGroup,
   WorldPaymentMethod,
@@ -10,6 +9,9 @@ import type {
 import type { AccountDetails } from '../account-reads.js';
 import { payMethodType, paymentOption } from '../codes.js';
 import { must } from '../failures.js';
+import type { MethodRow as StoredRow } from '../payment-reads.js';
+import type { SettledPolicy } from '../policy.js';
+import { methodOf } from '../to-methods.js';
 
 const call = 'get_acct_details_all_m';
 
@@ -22,12 +24,23 @@ export interface Payers {
   readonly billingGroups: readonly WorldBillingGroup[];
   readonly paymentMethods: readonly WorldPaymentMethod[];
   readonly paymentTerms: readonly WorldPaymentTerms[];
+  /** The account's number for EAN/GLN terms, where one of its groups has it (Aria wire notes 4.10). */
+  readonly eanNumber: string | undefined;
 }
 
-/** The billing groups with what they pay by. Rows of methods are by group, so one that two groups share comes twice. */
-export function payersOf(details: AccountDetails, accountId: AccountId): Payers {
-  const methods = new Map<string, WorldPaymentMethod>();
-  const terms = new Map<string, WorldPaymentTerms>();
+/**
+ * The billing groups with what they pay by. Rows of methods are by group, so one that two groups share comes twice; where all `stored` methods
+ * were read, those are told too that no group pays by. The company's terms are there whether a group has them or not.
+ */
+export function payersOf(
+  { details, methods: stored = [] }: { details: AccountDetails; methods?: readonly StoredRow[] },
+  accountId: AccountId,
+  { paymentTerms }: Pick<SettledPolicy, 'paymentTerms'>,
+): Payers {
+  const methods = new Map<string, WorldPaymentMethod>(
+    stored.map((row) => methodOf(row, accountId)).map((method) => [method.id, method]),
+  );
+  const terms = new Map<string, WorldPaymentTerms>(paymentTerms.map((row) => [row.id, row]));
   const billingGroups = details.billing_groups_info.map((row): WorldBillingGroup => {
     const id = z.parse(billingGroupIdSchema, must(row.billing_group_no, call, 'billing_group_no'));
     const description = row.billing_group_description;
@@ -44,6 +57,7 @@ export function payersOf(details: AccountDetails, accountId: AccountId): Payers 
     billingGroups,
     paymentMethods: [...methods.values()],
     paymentTerms: [...terms.values()],
+    eanNumber: details.billing_groups_info.find(({ ean_gln_num }) => ean_gln_num)?.ean_gln_num,
   };
 
   function paysBy(row: GroupRow): Pays {
@@ -69,7 +83,7 @@ export function payersOf(details: AccountDetails, accountId: AccountId): Payers 
 
   function keep(row: MethodRow): WorldPaymentMethod['id'] {
     const method = methodOf(row, accountId);
-    methods.set(method.id, method);
+    if (!methods.has(method.id)) methods.set(method.id, method);
     return method.id;
   }
 
@@ -77,7 +91,10 @@ export function payersOf(details: AccountDetails, accountId: AccountId): Payers 
     const id = row.payment_terms_no ?? row.client_payment_term_id;
     if (id === undefined) return { by: 'nothing' };
     const kind = ['1', 'EAN/GLN'].includes(row.payment_terms_type ?? '') ? 'ean-gln' : 'net';
-    return keepTerms({ id, name: row.payment_terms_name ?? id, kind, days: 0 });
+    return keepTerms(
+      { id, name: row.payment_terms_name ?? id, kind, days: 0 },
+      row.ean_gln_requisition_num,
+    );
   }
 
   function onNetTerms(row: MethodRow, days: number): Pays {
@@ -85,10 +102,25 @@ export function payersOf(details: AccountDetails, accountId: AccountId): Payers 
     return keepTerms({ id, name: row.pay_method_name ?? `Net ${days}`, kind: 'net', days });
   }
 
-  function keepTerms(row: Omit<WorldPaymentTerms, 'dueMethod'>): Pays {
-    terms.set(row.id, { ...row, dueMethod: 'invoice' });
-    return { by: 'terms', termsId: row.id };
+  function keepTerms(row: Omit<WorldPaymentTerms, 'dueMethod'>, requisitionNumber?: string): Pays {
+    if (!terms.has(row.id)) terms.set(row.id, { ...row, dueMethod: 'invoice' });
+    return {
+      by: 'terms',
+      termsId: row.id,
+      ...(requisitionNumber !== undefined && { requisitionNumber }),
+    };
   }
+}
+
+/** Who pays, as far as it is known: when invoices are due on terms that only Aria's number and name are known of, is not told. */
+export function toldPayer(
+  payer: Payer,
+  { paymentTerms }: Pick<SettledPolicy, 'paymentTerms'>,
+): Payer {
+  if (payer.by !== 'terms') return payer;
+  const { due, ...terms } = payer.terms;
+  const isKnown = paymentTerms.some(({ id }) => id === terms.id) || (due?.days ?? 0) > 0;
+  return isKnown ? payer : { ...payer, terms };
 }
 
 /** Net terms as older companies have them: as a payment method (Aria wire notes 2.9). */
@@ -100,43 +132,3 @@ const netDays: ReadonlyMap<number | undefined, number> = new Map([
   [payMethodType.netTerms45, 45],
   [payMethodType.netTerms60, 60],
 ]);
-
-const kinds: ReadonlyMap<number | undefined, PaymentMethod['kind']> = new Map([
-  [payMethodType.creditCard, 'card'],
-  [payMethodType.tokenizedCreditCard, 'card'],
-  [payMethodType.electronicCheck, 'bank-account'],
-  [payMethodType.tokenizedElectronicCheck, 'bank-account'],
-  [payMethodType.directDebit, 'direct-debit'],
-  [payMethodType.directDebitIban, 'direct-debit'],
-  [payMethodType.directDebitBban, 'direct-debit'],
-  [payMethodType.tokenizedDirectDebit, 'direct-debit'],
-  [payMethodType.payPalExpress, 'wallet'],
-]);
-
-function methodOf(row: MethodRow, accountId: AccountId): WorldPaymentMethod {
-  const { pay_method_name: name, cc_type: brand } = row;
-  // Whatever Aria calls a suffix: no more than four characters of it leave the proxy.
-  const lastFour = /[0-9A-Za-z]{1,4}$/.exec(row.suffix ?? '')?.[0];
-  const expires = expiryOf(row);
-  return {
-    id: z.parse(paymentMethodIdSchema, must(row.payment_method_no, call, 'payment_method_no')),
-    accountId,
-    kind: kinds.get(row.pay_method_type) ?? 'other',
-    ...(name !== undefined && { name }),
-    ...(brand !== undefined && { brand }),
-    ...(lastFour !== undefined && { lastFour }),
-    ...(expires && { expires }),
-    declines: false,
-    status: 'enabled',
-    kept: true,
-  };
-}
-
-function expiryOf({
-  cc_expire_mm: month,
-  cc_expire_yyyy: year,
-}: MethodRow): PaymentMethod['expires'] {
-  return month !== undefined && year !== undefined && month >= 1 && month <= 12
-    ? { year, month }
-    : undefined;
-}

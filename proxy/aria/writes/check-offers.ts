@@ -1,5 +1,5 @@
 import { refused } from '../../../src/adapter/errors.js';
-import type { Draft } from '../../../src/model/draft.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
 import type { PlanInstanceId } from '../../../src/model/ids.js';
 import type { AccountReads } from '../account-reads.js';
 
@@ -8,7 +8,7 @@ import type { AccountReads } from '../account-reads.js';
  * same draft takes, only its catalogue tells. The instances must be known to be this account's.
  */
 export async function checkOffers(
-  draft: Draft,
+  draft: PlanDraft,
   { availableUnder }: Pick<AccountReads, 'availableUnder'>,
 ): Promise<void> {
   if (draft.kind !== 'plan-change') return;

@@ -1,5 +1,4 @@
-import { AdapterError } from '../../../src/adapter/errors.js';
-import type { Draft } from '../../../src/model/draft.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
 import type { Change, PlanChangeDraft } from '../../../src/model/plan-change.js';
 import { notTogether } from './resolved.js';
 
@@ -7,7 +6,7 @@ import { notTogether } from './resolved.js';
  * A draft as our rules can judge it: a coupon is Aria's to judge, since coupons are not on the wire; and several cycles of a new master plan
  * are combined by the word that Aria has for it, with its conditions (Aria wire notes 4.8).
  */
-export function draftForRules(draft: Draft): Draft {
+export function draftForRules(draft: PlanDraft): PlanDraft {
   if (draft.kind !== 'plan-change') return draft;
   const asked = new Set(draft.changes.map(cyclesOf).filter((each) => each !== undefined));
   if (draft.combineInvoices) asked.add(draft.combineInvoices);
@@ -31,20 +30,4 @@ function forRules(change: Change): Change {
   delete ruled.coupon;
   if (ruled.kind === 'assign' && !ruled.parent) delete ruled.catchUp;
   return ruled;
-}
-
-/** A lone `~` empties a field at Aria: no text of a customer's may be one (T5). */
-export function refuseSigns(draft: Draft): void {
-  if (draft.kind !== 'plan-change') return;
-  const texts: [string, string | undefined][] = [
-    ['draft.comment', draft.comment],
-    ...draft.changes.map((change, row): [string, string | undefined] => [
-      `draft.changes.${row}.coupon`,
-      'coupon' in change ? change.coupon : undefined,
-    ]),
-  ];
-  const fields = texts
-    .filter(([, text]) => text?.trim() === '~')
-    .map(([path]) => ({ path, code: 'not-allowed' }));
-  if (fields.length > 0) throw new AdapterError('invalid-input', { fields });
 }

@@ -1,20 +1,33 @@
 import { createHash } from 'node:crypto';
 import { rateChangesAfter } from '../../../src/billing/rates.js';
-import type { Draft } from '../../../src/model/draft.js';
-import type { Preview } from '../../../src/model/quote.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
+import type { PlanPreview } from '../../../src/model/plan-quote.js';
 import { affected } from '../../../src/sandbox/change-plans/preview-plans.js';
 import type { Sight } from '../../../src/sandbox/quote/sight.js';
 import type { World } from '../../../src/sandbox/world.js';
+import type { SettledPolicy } from '../policy.js';
+import { toldPayer } from '../world/payers.js';
 
 /** A preview as it was seen, with what only this platform says of it. */
 export function finished(
-  preview: Preview,
-  { draft, world, sight }: { readonly draft: Draft; readonly world: World; readonly sight: Sight },
-): Preview {
+  preview: PlanPreview,
+  {
+    draft,
+    world,
+    sight,
+    policy,
+  }: {
+    readonly draft: PlanDraft;
+    readonly world: World;
+    readonly sight: Sight;
+    readonly policy: SettledPolicy;
+  },
+): PlanPreview {
   const known = pricesKnownUntil(sight);
   return {
     ...preview,
     draft,
+    payers: preview.payers.map((each) => ({ ...each, payer: toldPayer(each.payer, policy) })),
     // An invoice that stands for the running period here is none of Aria's, so its number is told to nobody.
     along: preview.along.filter(({ what }) => what !== 'invoice-voided'),
     ...(known !== undefined && { pricesKnownUntil: known }),

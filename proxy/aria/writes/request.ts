@@ -1,5 +1,5 @@
-import type { Draft } from '../../../src/model/draft.js';
-import type { Preview } from '../../../src/model/quote.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
+import type { PlanPreview } from '../../../src/model/plan-quote.js';
 import { findPlan } from '../../../src/sandbox/catalogue.js';
 import type { Sight } from '../../../src/sandbox/quote/sight.js';
 import type { SettledPolicy } from '../policy.js';
@@ -14,8 +14,8 @@ import type { WireWrite } from './wire-write.js';
  * Nothing is left to a default that depends on settings of the company's. Throws `refused` for what the wire cannot do in one call.
  */
 export function requestFor(
-  draft: Draft,
-  { sight, preview }: { readonly sight: Sight; readonly preview: Preview },
+  draft: PlanDraft,
+  { sight, preview }: { readonly sight: Sight; readonly preview: PlanPreview },
   { rules }: Pick<SettledPolicy, 'rules'>,
 ): WireWrite {
   const { accountId, before } = sight;

@@ -1,6 +1,4 @@
 import { accountOf } from '../../../src/sandbox/views.js';
-import type { PaymentMethod } from '../../../src/model/payment-method.js';
-import type { PaymentTerms } from '../../../src/model/payment-terms.js';
 import type { BillingGroup } from '../../../src/model/billing-group.js';
 import { addDays } from '../../../src/billing/calendar.js';
 import { Books } from '../../../src/sandbox/books.js';
@@ -14,11 +12,11 @@ import { methodsOf } from '../../../src/sandbox/look-up.js';
 import {
   accountStatus,
   dunningState,
-  payMethodType,
   paymentOption,
   planInstanceStatusLabel,
 } from '../../aria/codes.js';
 import { accountNamed, type Handler, type Success } from '../handler.js';
+import { eanOf, methodFields, termsTypeNames } from '../ways-to-pay.js';
 import { codeOfStatus } from '../../aria/statuses.js';
 
 type Details = Success<'get_acct_details_all_m'>;
@@ -76,7 +74,9 @@ function whoItIs(world: World, account: WorldAccount): Details {
 }
 
 function groupsOf(world: World, account: WorldAccount): WorldBillingGroup[] {
-  return world.billingGroups.filter(({ accountId }) => accountId === account.id);
+  return world.billingGroups.filter(
+    ({ accountId, status }) => accountId === account.id && status === 'active',
+  );
 }
 
 function billingGroups(world: World, account: WorldAccount): Rows<'billing_groups_info'> {
@@ -98,32 +98,17 @@ function billingGroups(world: World, account: WorldAccount): Rows<'billing_group
       backup_payment_method_no: backup?.id,
       payment_terms_no: terms?.id,
       payment_terms_name: terms?.name,
-      payment_terms_type: terms && termsType[terms.kind],
+      payment_terms_type: terms && termsTypeNames[terms.kind],
+      ...(terms && eanOf(account, group, terms)),
     };
   });
 }
-
-const termsType: Record<PaymentTerms['kind'], string> = { net: 'Net Terms', 'ean-gln': 'EAN/GLN' };
-
-const methodType: Record<PaymentMethod['kind'], number> = {
-  card: payMethodType.tokenizedCreditCard,
-  'bank-account': payMethodType.electronicCheck,
-  'direct-debit': payMethodType.directDebit,
-  wallet: payMethodType.payPalExpress,
-  other: payMethodType.none,
-};
 
 function paymentMethods(world: World, account: WorldAccount): Rows<'payment_methods_info'> {
   return groupsOf(world, account).flatMap((group) =>
     methodsOf(world, group).map((method) => ({
       billing_group_no: group.id,
-      payment_method_no: method.id,
-      pay_method_name: method.name,
-      pay_method_type: methodType[method.kind],
-      suffix: method.lastFour,
-      cc_expire_mm: method.expires?.month,
-      cc_expire_yyyy: method.expires?.year,
-      cc_type: method.brand,
+      ...methodFields(method),
     })),
   );
 }

@@ -1,7 +1,8 @@
+import { Books } from '../../../src/sandbox/books.js';
 import { invoiceOf, invoiceRowsOf } from '../../../src/sandbox/views.js';
 import { errorCode, invoiceType } from '../../aria/codes.js';
 import { accountNamed, type Handler } from '../handler.js';
-import { chargesAndCredits, wireLine } from '../lines.js';
+import { chargesAndCredits, lineNumber, wireLine } from '../lines.js';
 import { WireError } from '../wire-error.js';
 
 /** Invoices by bill date, newest first; voided ones only where they are asked for (Aria wire notes 3.7). */
@@ -26,7 +27,8 @@ export const getInvoiceHistory: Handler<'get_invoice_history_m'> = async ({ sand
         master_plan_name: invoice.lines.find(({ planName }) => planName)?.planName,
         currency_cd: currency.toLowerCase(),
         bill_date: invoice.date,
-        paid_date: paidOn,
+        // Where nothing was to be paid, it is paid with its bill (assumed).
+        paid_date: paidOn ?? (invoice.status === 'paid' ? invoice.date : undefined),
         amount: charges.amount,
         credit: credits.amount,
         recurring_bill_from: period?.from,
@@ -49,12 +51,18 @@ export const getInvoiceDetails: Handler<'get_invoice_details_m'> = async ({ sand
   if (!row) throw new WireError(errorCode.invoiceNotFound, 'transaction does not exist');
   const invoice = invoiceOf(world, row);
   const { period } = invoice;
+  const books = new Books(world);
   return {
-    invoice_line_details: invoice.lines.map((line, index) => {
+    invoice_line_details: row.lines.map((line, index) => {
       const { type, amount, baseUnits, units, factor } = wireLine(line);
+      const { planInstanceId: id, chargeId } = line;
       return {
         line_no: index + 1,
         line_type: type,
+        service_no: chargeId,
+        plan_instance_no: id,
+        master_plan_instance_no: id && books.masterOf(books.planInstances.get(id)).id,
+        invoice_transaction_id: lineNumber(row, index + 1),
         service_name: line.description,
         units,
         base_plan_units: baseUnits,

@@ -1,3 +1,4 @@
+import type { WorldReceipt } from '../../../src/sandbox/world.js';
 import { accountNamed, type Handler } from '../handler.js';
 
 /** What was done under a receipt id, one row for each thing; none for an id that nothing was done under. Labels are assumed: Aria's own are not documented. */
@@ -13,19 +14,25 @@ export const getAllActionsByReceiptId: Handler<'get_all_actions_by_receipt_id_m'
       ? []
       : world.receipts.filter((row) => row.id === receiptId && row.accountId === accountId);
   return {
-    receipt_action: receipts.flatMap(({ date, planInstanceIds, invoiceIds }) => [
-      ...planInstanceIds.map((id) => ({
-        action_type_label: 'Plan Changed',
-        action_rec_id_label: 'Plan Instance No',
-        action_rec_id_val: id,
-        action_date: date,
-      })),
-      ...invoiceIds.map((id) => ({
-        action_type_label: 'Invoice Created',
-        action_rec_id_label: 'Invoice No',
-        action_rec_id_val: id,
-        action_date: date,
-      })),
+    receipt_action: receipts.flatMap((row) => [
+      ...row.planInstanceIds.map((id) => action(row, 'Plan Changed', 'Plan Instance No', id)),
+      ...row.invoiceIds.map((id) => action(row, 'Invoice Created', 'Invoice No', id)),
+      ...row.paymentIds.map((id) => action(row, 'Payment', 'Transaction No', id)),
+      ...(row.billingGroupId === undefined
+        ? []
+        : [action(row, 'Billing Group', 'Billing Group No', row.billingGroupId)]),
+      ...(row.paymentMethodId === undefined
+        ? []
+        : [action(row, 'Payment Method', 'Payment Method No', row.paymentMethodId)]),
     ]),
   };
 };
+
+function action({ date }: WorldReceipt, what: string, label: string, id: string) {
+  return {
+    action_type_label: what,
+    action_rec_id_label: label,
+    action_rec_id_val: id,
+    action_date: date,
+  };
+}

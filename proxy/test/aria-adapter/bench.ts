@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { BillingOperations, Input, OperationName } from '../../../src/adapter/contract.js';
 import { MemoryLedger } from '../../../src/adapter/protocol/memory-ledger.js';
 import type { Ledger } from '../../../src/adapter/protocol/ports.js';
+import { Watch } from '../../../src/adapter/protocol/watch.js';
 import { intentIdSchema, type IntentId, type InvoiceId } from '../../../src/model/ids.js';
 import type { Intent } from '../../../src/model/intent.js';
 import type { Invoice } from '../../../src/model/invoice.js';
 import { planChangeDraftSchema } from '../../../src/model/plan-change.js';
+import type { PlanQuote } from '../../../src/model/plan-quote.js';
 import type { Quote } from '../../../src/model/quote.js';
 import { createAriaClient, type AriaClientOptions } from '../../aria/client.js';
 import {
@@ -74,7 +76,7 @@ export function ariaBench(options: BenchOptions = {}): Bench {
   });
   const source = createAriaSource({
     client,
-    ledger: options.ledger ?? new MemoryLedger(now),
+    ledger: options.ledger ?? new MemoryLedger(now, new Watch(now)),
     now,
     randomId: randomUUID,
     policy: { terms, trustSessionMs: 0, ...options.policy },
@@ -124,7 +126,10 @@ export function draft(more: Record<string, unknown> = {}): Draft {
 export const intentId = (): IntentId => intentIdSchema.parse(randomUUID());
 
 /** A yes to all that a quote asks for. */
-export function yesTo(quote: Quote, intent: IntentId = intentId()): Input<'confirm'> {
+export function yesTo(
+  quote: Pick<Quote, 'id' | 'warnings'>,
+  intent: IntentId = intentId(),
+): Input<'confirm'> {
   return {
     quoteId: quote.id,
     intentId: intent,
@@ -133,7 +138,7 @@ export function yesTo(quote: Quote, intent: IntentId = intentId()): Input<'confi
   };
 }
 
-export const dueNowOf = ({ dueNow }: Quote): string => dueNow.total.amount;
+export const dueNowOf = ({ dueNow }: PlanQuote): string => dueNow.total.amount;
 
 /** "40.00 for 2020-07-18..2020-08-17" of each line. */
 export function linesOf(lines: Invoice['lines']): string[] {
@@ -152,7 +157,7 @@ export async function bills(adapter: BillingOperations): Promise<string[]> {
 }
 
 /** "2020-07-18 2020-07-18..2020-08-17 40.00" of each row of a quote's timeline. */
-export function timelineOf({ timeline }: Quote): string[] {
+export function timelineOf({ timeline }: PlanQuote): string[] {
   return timeline.map(
     ({ date, period, amount }) => `${date} ${period.from}..${period.to} ${amount.amount}`,
   );

@@ -1,16 +1,16 @@
 import type { BillingOperations } from '../../../src/adapter/contract.js';
 import { addDays } from '../../../src/billing/calendar.js';
-import type { Draft } from '../../../src/model/draft.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
 import { planChangeDraftSchema, type Change } from '../../../src/model/plan-change.js';
 import type { PlanInstance } from '../../../src/model/plan-instance.js';
 import type { Plan } from '../../../src/model/plan.js';
 import { queueEditDraftSchema } from '../../../src/model/queued-change.js';
-import type { Quote } from '../../../src/model/quote.js';
+import type { PlanQuote } from '../../../src/model/plan-quote.js';
 
 /** A draft, and what it is called in a report. */
 export interface NamedDraft {
   readonly name: string;
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
 }
 
 type Text = Readonly<Record<string, unknown>>;
@@ -129,7 +129,7 @@ function otherSchedule(plans: readonly Plan[], { planId, rateScheduleId }: PlanI
 }
 
 /** A quote of either kind of draft. */
-export function quoteOf(adapter: BillingOperations, draft: Draft): Promise<Quote> {
+export function quoteOf(adapter: BillingOperations, draft: PlanDraft): Promise<PlanQuote> {
   return draft.kind === 'plan-change'
     ? adapter.quotePlanChange({ draft })
     : adapter.quoteQueueEdit({ draft });

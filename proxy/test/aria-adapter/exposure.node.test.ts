@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { BillingOperations, OperationName } from '../../../src/adapter/contract.js';
 import { faultNames } from '../../../src/adapter/sandbox-control.js';
+import type { PlanQuote } from '../../../src/model/plan-quote.js';
 import type { Quote } from '../../../src/model/quote.js';
+import { testToken } from '../../../src/model/test-payment.js';
 import {
   isJsonArray,
   isJsonObject,
@@ -27,6 +29,7 @@ import {
   withMembers,
   yesTo,
 } from './bench.js';
+import { card } from './every-payment.js';
 
 /** Runs every operation of a session once and gives all that came of each, errors too. */
 async function everything(adapter: BillingOperations): Promise<unknown[]> {
@@ -45,17 +48,22 @@ async function everything(adapter: BillingOperations): Promise<unknown[]> {
     'listDunningGroups',
     'listQueuedChanges',
     'listInvoices',
+    'listPaymentMethods',
+    'listPaymentTerms',
+    'getBalance',
+    'listPayments',
   ] as const) {
     await run(name, {});
   }
   await run('getInvoice', { invoiceId: '70001' });
-  const quote = (await run('quotePlanChange', { draft: draft({ planId: '20002' }) })) as Quote;
+  const quote = (await run('quotePlanChange', { draft: draft({ planId: '20002' }) })) as PlanQuote;
   if ('id' in quote) {
     const yes = yesTo(quote);
     await run('confirm', yes);
     await run('getIntent', { intentId: yes.intentId });
   }
   await everyWrite(adapter, run);
+  await everyPaymentWrite(run);
   await run('signOut', {});
   return outcomes;
 }
@@ -66,7 +74,7 @@ async function everyWrite(
   run: (name: OperationName, input: unknown) => Promise<unknown>,
 ): Promise<void> {
   const confirmed = async (name: 'quotePlanChange' | 'quoteQueueEdit', input: unknown) => {
-    const quote = (await run(name, { draft: input })) as Quote;
+    const quote = (await run(name, { draft: input })) as PlanQuote;
     if ('id' in quote) await run('confirm', yesTo(quote));
   };
   const effective = { when: 'now' };
@@ -94,6 +102,35 @@ async function everyWrite(
   await run('listQueuedChanges', {});
   await run('listPlans', { under: '60001' });
   await run('listPlans', { insteadOf: '60001' });
+}
+
+/** A payment, and each change of who pays, on the demo's account, quoted and confirmed. */
+async function everyPaymentWrite(
+  run: (name: OperationName, input: unknown) => Promise<unknown>,
+): Promise<void> {
+  const confirmed = async (name: OperationName, input: unknown) => {
+    const quote = (await run(name, { draft: input })) as Quote;
+    return 'id' in quote ? run('confirm', yesTo(quote)) : undefined;
+  };
+  const kind = 'payment-method';
+  await confirmed('quotePaymentMethod', { kind, method: { do: 'add', token: card() } });
+  const token = card({ token: testToken('approve', 'other') });
+  await confirmed('quotePaymentMethod', {
+    kind,
+    method: { do: 'replace', methodId: '50001', token, name: 'Mine' },
+  });
+  await confirmed('quoteBillingGroup', {
+    kind: 'billing-group',
+    group: { do: 'update', billingGroupId: '40001', name: 'Renamed' },
+  });
+  const once = card({ token: testToken('approve', 'once') });
+  await confirmed('quotePayment', {
+    kind: 'payment',
+    what: { pay: 'full' },
+    with: { by: 'one-time', token: once },
+  });
+  await run('listPayments', {});
+  await run('listPaymentMethods', {});
 }
 
 const printed = (value: unknown): string => inspect(value, { depth: 20, showHidden: true });
@@ -200,6 +237,9 @@ describe('T3 what Aria tells of an account', () => {
     expect(outcomes.filter((each) => each instanceof Error)).toEqual([]);
     expect(planted.size).toBeGreaterThan(250);
     expect([...planted]).toContain('CANARYget_acct_details_all_m.payment_methods_info.iban!');
+    expect([...planted]).toContain(
+      'CANARYget_acct_payment_methods_and_terms_m.account_payment_methods.bill_agreement_id!',
+    );
     const seen = [...JSON.stringify(outcomes).matchAll(/CANARY([\w.]+)!/g)].map(([, path]) => path);
     expect([...new Set(seen)].sort()).toEqual([
       'assign_acct_plan_m.acct_plan_line_items.description',
@@ -212,6 +252,8 @@ describe('T3 what Aria tells of an account', () => {
       'get_acct_details_all_m.last_name',
       'get_acct_details_all_m.payment_methods_info.cc_type',
       'get_acct_details_all_m.payment_methods_info.pay_method_name',
+      'get_acct_payment_methods_and_terms_m.account_payment_methods.cc_type',
+      'get_acct_payment_methods_and_terms_m.account_payment_methods.pay_method_name',
       'get_client_plans_all_m.all_client_plan_dtls.plan_desc',
       'get_client_plans_all_m.all_client_plan_dtls.plan_name',
       'get_client_plans_all_m.all_client_plan_dtls.plan_rate_schedules_details.schedule_name',
@@ -283,6 +325,46 @@ describe('T3 what Aria tells of an account', () => {
   });
 });
 
+describe('T5 a lone ~, which empties a field at Aria', () => {
+  const group = { do: 'update', billingGroupId: '40001' };
+  const pays = { by: 'terms', termsId: '1' };
+  it.each([
+    ['quoteBillingGroup', { kind: 'billing-group', group: { ...group, name: '~' } }],
+    ['quoteBillingGroup', { kind: 'billing-group', group: { ...group, description: ' ~ ' } }],
+    [
+      'quoteBillingGroup',
+      { kind: 'billing-group', group: { ...group, pays: { ...pays, requisitionNumber: '~' } } },
+    ],
+    [
+      'quoteBillingGroup',
+      { kind: 'billing-group', group: { ...group, pays: { ...pays, eanNumber: '~' } } },
+    ],
+    [
+      'quotePaymentMethod',
+      { kind: 'payment-method', method: { do: 'add', name: '~', token: card() } },
+    ],
+    [
+      'quotePaymentMethod',
+      { kind: 'payment-method', method: { do: 'add', token: card({ token: '~' }) } },
+    ],
+    [
+      'quotePayment',
+      {
+        kind: 'payment',
+        what: { pay: 'full' },
+        with: { by: 'one-time', token: card({ token: '~' }) },
+      },
+    ],
+  ] as const)('is refused by %s in %j', async (name, asked) => {
+    const bench = ariaBench({ scenario: 'demo' });
+    const adapter = await bench.signIn();
+    expect(await outcomeOf(adapter[name]({ draft: asked } as never))).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(JSON.stringify(bench.messages)).not.toContain('~');
+  });
+});
+
 describe('T2 ids that are not the account’s', () => {
   /** What a customer may try instead of an id of theirs, and who may not have it. */
   const strangers = (other: string, own: string) => [
@@ -314,6 +396,105 @@ describe('T2 ids that are not the account’s', () => {
     expect(bench.requests('assign_acct_plan_m')).toEqual([]);
     const carried = bench.messages.flatMap(({ request }) => numbersIn(request));
     expect(carried.filter((each) => ids.includes(each))).toEqual([]);
+  });
+
+  const paying = (what: unknown, by: unknown) => ({
+    name: 'quotePayment' as const,
+    draft: { kind: 'payment', what, with: by },
+  });
+  const grouping = (group: object) => ({
+    name: 'quoteBillingGroup' as const,
+    draft: { kind: 'billing-group', group },
+  });
+  const mine = { by: 'method', methodId: '50001' };
+  const all = { pay: 'full' };
+
+  it.each([
+    [
+      'a method to pay with',
+      strangers(foreign.paymentMethod, '50001'),
+      'payment-method-not-found',
+      (id: string) => paying(all, { by: 'method', methodId: id }),
+    ],
+    [
+      'an invoice to pay',
+      strangers(foreign.invoice, '70013'),
+      'invoice-not-found',
+      (id: string) => paying({ pay: 'invoices', invoiceIds: [id] }, mine),
+    ],
+    [
+      'the plan of a service',
+      strangers(foreign.planInstance, '60001'),
+      'service-not-found',
+      (id: string) =>
+        paying({ pay: 'services', services: [{ planInstanceId: id, chargeId: '1' }] }, mine),
+    ],
+    [
+      'a method to remove',
+      strangers(foreign.paymentMethod, '50001'),
+      'payment-method-not-found',
+      (id: string) => ({
+        name: 'quotePaymentMethod' as const,
+        draft: { kind: 'payment-method', method: { do: 'remove', methodId: id } },
+      }),
+    ],
+    [
+      'a method to replace',
+      strangers(foreign.paymentMethod, '50001'),
+      'payment-method-not-found',
+      (id: string) => ({
+        name: 'quotePaymentMethod' as const,
+        draft: {
+          kind: 'payment-method',
+          method: { do: 'replace', methodId: id, token: card() },
+        },
+      }),
+    ],
+    [
+      'a group to change',
+      strangers(foreign.billingGroup, '40001'),
+      'billing-group-not-found',
+      (id: string) => grouping({ do: 'update', billingGroupId: id, name: 'Mine' }),
+    ],
+    [
+      'the first method of a group',
+      strangers(foreign.paymentMethod, '50001'),
+      'payment-method-not-found',
+      (id: string) =>
+        grouping({ do: 'create', name: 'New', pays: { by: 'method', primaryId: id } }),
+    ],
+    [
+      'the second method of a group',
+      strangers(foreign.paymentMethod, '50001'),
+      'payment-method-not-found',
+      (id: string) =>
+        grouping({
+          do: 'update',
+          billingGroupId: '40001',
+          pays: { by: 'method', primaryId: '50001', backupId: id },
+        }),
+    ],
+    [
+      'a plan that a group pays for',
+      strangers(foreign.planInstance, '60001'),
+      'plan-instance-not-found',
+      (id: string) => grouping({ do: 'update', billingGroupId: '40001', planInstanceIds: [id] }),
+    ],
+  ])('as %s are refused all alike, and no call carries them', async (_, ids, refusal, asking) => {
+    const bench = ariaBench({ world: await twoAccounts() });
+    const adapter = await bench.signIn();
+    bench.messages.length = 0;
+    const errors = new Set<string>();
+    for (const id of ids) {
+      const { name, draft: asked } = asking(id);
+      const outcome = await outcomeOf(adapter[name]({ draft: asked } as never));
+      expect(outcome, id).toMatchObject({ code: 'refused', refusal });
+      errors.add(JSON.stringify(outcome));
+    }
+    expect(errors.size).toBe(1);
+    const carried = bench.messages.flatMap(({ request }) => numbersIn(request));
+    expect(carried.filter((each) => ids.includes(each))).toEqual([]);
+    expect(await bench.writes()).toEqual([]);
   });
 
   it('as an invoice are not found, all alike, and no call carries them', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BillingOperations } from '../../../src/adapter/contract.js';
-import type { Draft } from '../../../src/model/draft.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
 import { planChangeDraftSchema } from '../../../src/model/plan-change.js';
 import { queueEditDraftSchema } from '../../../src/model/queued-change.js';
-import { readJson, type JsonObject } from '../../aria/json.js';
+import { JsonNumber, readJson, type JsonObject, type JsonValue } from '../../aria/json.js';
 import { calls, type CallName } from '../../aria/wire/calls.js';
 import { checkMessage } from '../../aria/wire/check-message.js';
 import { createSimulator } from '../../simulator/simulator.js';
@@ -39,9 +39,9 @@ async function open(options: BenchOptions = {}): Promise<BillingOperations> {
 }
 afterEach(() => expect(bench.messages.flatMap(checkMessage)).toEqual([]));
 
-const change = (...changes: object[]): Draft =>
+const change = (...changes: object[]): PlanDraft =>
   planChangeDraftSchema.parse({ kind: 'plan-change', changes });
-const edit = (...edits: object[]): Draft =>
+const edit = (...edits: object[]): PlanDraft =>
   queueEditDraftSchema.parse({ kind: 'queue-edit', edits });
 
 const now = { when: 'now' };
@@ -67,7 +67,7 @@ function executing(planInstanceId: string) {
 }
 
 /** A draft for each of the calls that write. */
-const drafts: Readonly<Record<string, { readonly scenario: string; readonly draft: Draft }>> = {
+const drafts: Readonly<Record<string, { readonly scenario: string; readonly draft: PlanDraft }>> = {
   replace_acct_plan_m: {
     scenario,
     draft: change({ kind: 'replace', planId: '20002', ...instance }),
@@ -156,7 +156,7 @@ describe('T2 ids that are not the account’s', () => {
   const held = (kind: string, more: object) => (id: string) =>
     change({ kind, planInstanceId: id, effective: now, ...more });
 
-  it.each<[string, string[], (id: string) => Draft, string]>([
+  it.each<[string, string[], (id: string) => PlanDraft, string]>([
     ['replaced', strangers('69009', '60001'), held('replace', { planId: '20002' }), 'instance'],
     ['cancelled', strangers('69009', '60001'), held('cancel', {}), 'instance'],
     ['given units', strangers('69009', '60001'), held('units', { units: 2 }), 'instance'],
@@ -299,7 +299,7 @@ describe('T4 what a customer may not say', () => {
 });
 
 describe('T5 words of a customer', () => {
-  const commented = (comment: string): Draft =>
+  const commented = (comment: string): PlanDraft =>
     planChangeDraftSchema.parse({
       kind: 'plan-change',
       comment,
@@ -506,7 +506,7 @@ describe('T39 an edit of the queue, which has no receipt id', () => {
 });
 
 describe('T33 what another session did since the quote', () => {
-  it.each<[string, Draft]>([
+  it.each<[string, PlanDraft]>([
     ['executed it', edit(executing('60001'))],
     ['deleted it', edit({ do: 'delete', queuedChangeId: queueOfTree['60001'] })],
     ['moved it', edit({ do: 'move', queuedChangeId: queueOfTree['60001'], date: '2016-02-15' })],
@@ -663,4 +663,67 @@ describe('T34 a yes with a no in it', () => {
     });
     expect(await outcomeOf(quoteOf(adapter, draft))).toMatchObject({ code: 'service-failed' });
   });
+});
+
+describe('T36 a total of Aria’s that is not the sum of its lines', () => {
+  const inCents = (total: JsonValue | undefined): number =>
+    total instanceof JsonNumber ? Math.round(Number(total.text) * 100) : NaN;
+  /** The same answer with every total so many cents off, whichever name the call has for it; and what all of it comes to then. */
+  const withTotals = (answer: JsonObject, cents: number) => {
+    let sum = 0;
+    const off = (row: JsonObject, names: readonly string[]): JsonObject => {
+      const name = names.find((each) => row[each] !== undefined);
+      if (name === undefined) return row;
+      const told = inCents(row[name]) + cents;
+      sum += told;
+      return withMembers(row, { [name]: number(told / 100) });
+    };
+    const rows = (name: string, names: readonly string[]) =>
+      answer[name] === undefined
+        ? {}
+        : { [name]: (answer[name] as readonly JsonObject[]).map((row) => off(row, names)) };
+    const changed = withMembers(off(answer, ['total']), {
+      ...rows('multi_plan_invoice_details', ['invoice_total_amount']),
+      ...rows('invoice_info', ['total', 'invoice_total_amount']),
+    });
+    return { answer: changed, total: (sum / 100).toFixed(2) };
+  };
+
+  it.each(dry.flatMap((call) => [1, -1, 100].map((cents) => [call, cents] as const)))(
+    'makes no quote by %s where it is off by %i cents: it is not shown beside them, and not made anew of them',
+    async (call, cents) => {
+      const { scenario: where, draft } = drafts[call]!;
+      const adapter = await open({
+        scenario: where,
+        between: altering((exchange) =>
+          exchange.call === call ? withTotals(exchange.answer, cents).answer : undefined,
+        ),
+      });
+      expect(await outcomeOf(quoteOf(adapter, draft))).toMatchObject({ code: 'bad-answer' });
+      expect(written()).toBe(0);
+    },
+  );
+
+  it.each(dry)(
+    'is what was charged by %s where that was written, and not as quoted',
+    async (call) => {
+      const { scenario: where, draft } = drafts[call]!;
+      let told: string | undefined;
+      const adapter = await open({
+        scenario: where,
+        between: altering(({ request, answer }) => {
+          if (request.rest_call !== call || !isWrite(request)) return undefined;
+          const changed = withTotals(answer, 1);
+          told = changed.total;
+          return changed.answer;
+        }),
+      });
+      const intent = await adapter.confirm(yesTo(await quoteOf(adapter, draft)));
+      expect(intent).toMatchObject({ state: 'done-with-problem', problem: 'differs-from-quote' });
+      expect(receiptOf(intent)).toMatchObject({
+        charged: { amount: told, currency: 'USD' },
+        lines: [],
+      });
+    },
+  );
 });

@@ -286,7 +286,7 @@ describe('who pays', () => {
       primary: {
         id: '3',
         kind: 'card',
-        brand: 'Visa',
+        brand: 'visa',
         lastFour: '4242',
         expires: { year: 2020, month: 7 },
         expiry: 'expiring',
@@ -322,7 +322,7 @@ describe('who pays', () => {
     ).toEqual({ by: 'terms', terms: { id: '9', name: 'EAN', kind: 'ean-gln' } });
     expect(await payer('"primary_payment_method_no":3', method(3, '"pay_method_type":4'))).toEqual({
       by: 'terms',
-      terms: { id: '3', name: 'Net 30', kind: 'net' },
+      terms: { id: '3', name: 'Net 30', kind: 'net', due: { days: 30, from: 'invoice' } },
     });
     expect(await payer('"payment_option":"Terms"')).toEqual({ by: 'nothing' });
   });
@@ -419,7 +419,7 @@ describe('what is due now', () => {
     return adapter.quotePlanChange({ draft: draft({ planId: '20002' }) });
   };
 
-  it('has a line for the tax that Aria has in its total only', async () => {
+  it('T36 has a line for the tax that Aria has in its total only', async () => {
     const quote = await quoteOf(
       `"acct_plan_line_items":[${line}],"total_tax_charges":2.5,"total":15`,
     );
@@ -451,7 +451,7 @@ describe('what is due now', () => {
       `"acct_plan_line_items":[{"line_type":1,"line_amount":1.005}],"total":1.005`,
     ],
     ['have no amount', `"acct_plan_line_items":[{"line_type":1}]`],
-  ])('is no quote when its lines %s', async (what, members) => {
+  ])('T36 is no quote when its lines %s', async (what, members) => {
     expect(await outcomeOf(quoteOf(members)), what).toMatchObject({ code: 'bad-answer' });
   });
 });

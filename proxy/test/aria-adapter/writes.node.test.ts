@@ -1,9 +1,11 @@
+import { isPlanQuote } from '../../../src/model/quote.js';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryLedger } from '../../../src/adapter/protocol/memory-ledger.js';
 import type { BillingOperations } from '../../../src/adapter/contract.js';
 import { readJson, writeJson, type JsonObject } from '../../aria/json.js';
 import { checkMessage } from '../../aria/wire/check-message.js';
+import { NetworkFault } from '../../simulator/simulator.js';
 import {
   altering,
   ariaBench,
@@ -220,7 +222,8 @@ describe('T31 a price that changed since the quote', () => {
     expect(intent).toMatchObject({ state: 'refused', refusal: 'quote-changed' });
     expect(attempts()).toEqual(['false', 'false']);
     expect(await bench.writes()).toEqual([]);
-    const fresh = intent.state === 'refused' ? intent.quote : undefined;
+    const renewed = intent.state === 'refused' ? intent.quote : undefined;
+    const fresh = renewed && isPlanQuote(renewed) ? renewed : undefined;
     // The company raised the rate by one dollar: 40.00 + 1.00 now, 45.00 + 1.00 from August.
     expect(fresh && dueNowOf(fresh)).toBe('41.00');
     expect(fresh?.prices.map(({ amount }) => amount.amount)).toEqual(['41.00', '46.00']);
@@ -371,8 +374,7 @@ describe('a write that did not leave', () => {
       between: (next) => async (url, init) => {
         const body = await new Response(init.body).text();
         if (body.includes('"do_write":"true"') && refused++ === 0) {
-          const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
-          throw new TypeError('fetch failed', { cause });
+          throw new TypeError('fetch failed', { cause: new NetworkFault('ECONNREFUSED') });
         }
         return next(url, { ...init, body: new Blob([body]).stream() });
       },

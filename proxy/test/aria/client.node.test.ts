@@ -256,8 +256,23 @@ describe('what is known not to have been sent', () => {
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain('CANARY');
   });
 
+  test.each(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])(
+    '%s of connecting alone: a connection that stands may end with it too',
+    async (code) => {
+      const failing = (syscall?: string): Promise<AriaCallError> => {
+        const cause = Object.assign(new Error(code), { code, ...(syscall && { syscall }) });
+        const fetch = (): Promise<never> =>
+          Promise.reject(new TypeError('fetch failed', { cause }));
+        return failureOf(assign(clientOf({ fetch })));
+      };
+      expect((await failing('connect')).outcome).toBe('not-sent');
+      for (const syscall of ['read', 'write', undefined])
+        expect((await failing(syscall)).outcome, syscall).toBe('unknown');
+    },
+  );
+
   test('several addresses: only when none of them took a connection', async () => {
-    const refused = Object.assign(new Error(), { code: 'ECONNREFUSED' });
+    const refused = Object.assign(new Error(), { code: 'ECONNREFUSED', syscall: 'connect' });
     const reset = Object.assign(new Error(), { code: 'ECONNRESET' });
     const failing = (errors: Error[]): Promise<AriaCallError> => {
       const cause = new AggregateError(errors);
@@ -355,7 +370,7 @@ describe('T50 many calls at one time', () => {
   });
 
   test('give their place up when they end while waiting, and when they fail', async () => {
-    const client = clientOf({ limits: { write: one }, timeouts: { write: 60 } });
+    const client = clientOf({ limits: { write: one } });
     const hanging = failureOf(assign(client));
     const controller = new AbortController();
     const waiting = failureOf(assign(client, controller.signal));

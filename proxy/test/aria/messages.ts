@@ -1,24 +1,5 @@
-import type { CallName } from '../../aria/wire/calls.js';
-
-/** One exchange as text, as it would stand on the wire without the key. All persons, plans and numbers are invented. */
-export interface SampleExchange {
-  readonly title: string;
-  readonly call: CallName;
-  readonly request: string;
-  readonly response: string;
-}
-
-/** A request of `call`: the envelope, then `inputs` (JSON members as text). */
-function request(call: CallName, inputs: string): string {
-  const envelope = `"rest_call":"${call}","output_format":"json","client_no":7654321`;
-  return `{${envelope}${inputs === '' ? '' : ','}${inputs}}`;
-}
-
-function exchange(title: string, call: CallName, inputs: string, response: string): SampleExchange {
-  return { title, call, request: request(call, inputs), response };
-}
-
-const ok = '"error_code":0,"error_msg":"OK"';
+import { paymentMessages } from './payment-messages.js';
+import { exchange, ok, type SampleExchange } from './sample-exchange.js';
 
 /** Messages that conform in every field: what our side may send and what our simulator may answer. */
 export const conforming: readonly SampleExchange[] = [
@@ -315,4 +296,5 @@ export const conforming: readonly SampleExchange[] = [
     `"offset_hours":48`,
     `{"virtual_date":"2020-07-20","virtual_time":"09:00:00","system_date":"2020-07-17","system_time":"09:00:00","current_offset_hours":72,${ok}}`,
   ),
+  ...paymentMessages,
 ];

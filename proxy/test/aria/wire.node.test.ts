@@ -27,7 +27,7 @@ function written<Name extends CallName>(call: Name, input: CallInput<Name>): str
   return writeJson(writeFields(calls[call].request, input as never));
 }
 
-const cardFields = /^(cc_num|cvv|track_data)/;
+const cardFields = /^(cc_num|cvv|track_data|bank_acct|bank_routing|iban)/;
 
 describe('messages on the wire', () => {
   test('there is a sample of every call', () => {
@@ -113,6 +113,16 @@ describe('messages on the wire', () => {
     ['edit_acct_plan_queued_changes_m', 'edit_queued_changes'],
     ['get_acct_plan_queued_changes_m', 'acct_no'],
     ['get_acct_dunning_group_details_m', 'acct_no'],
+    ['collect_from_account_m', 'acct_no'],
+    ['collect_from_account_m', 'payment_method_no'],
+    ['update_payment_method_m', 'acct_no'],
+    ['create_acct_billing_group_m', 'acct_no'],
+    ['update_acct_billing_group_m', 'billing_group_no'],
+    ['get_acct_payment_methods_and_terms_m', 'acct_no'],
+    ['get_acct_payment_history_m', 'acct_no'],
+    ['get_payments_on_invoice_m', 'invoice_no'],
+    ['get_acct_statement_history_m', 'acct_no'],
+    ['get_acct_trans_history_m', 'account_no'],
   ] as const)('%s cannot do without %s', (call, field) => {
     const sample = conforming.find((exchange) => exchange.call === call);
     const request = Object.fromEntries(
@@ -142,6 +152,16 @@ describe('messages on the wire', () => {
     expect(() => write([{ queue_id: '', queue_edit_directive: 0 }] as never)).toThrow(
       WireInputError,
     );
+  });
+
+  test.each([
+    ['collect_from_account_m', 'specific_invoices_list', '{"invoice_no":null}'],
+    ['collect_from_account_m', 'specific_charge_transaction_id', '{}'],
+    ['update_acct_billing_group_m', 'master_plans_summary', '{"client_plan_instance_id":"MI-1"}'],
+  ] as const)('T6 %s names what it is about in each row of %s', (call, list, row) => {
+    const sample = conforming.find((exchange) => exchange.call === call);
+    const request = { ...object(sample?.request ?? ''), [list]: readJson(`[${row}]`) };
+    expect(checkMessage({ call, request, response: undefined })).toHaveLength(1);
   });
 
   test.each(['cc_number', 'cvv', 'track_data1', 'track_data2'])(

@@ -1,8 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import type { AdapterSource } from '../../../src/adapter/contract.js';
+import { AdapterError, type ErrorCode } from '../../../src/adapter/errors.js';
+import type { AccountId } from '../../../src/model/ids.js';
 import { seal } from '../../http/session-seal.js';
 import { ada, Browser, key, origin, setup } from './support.js';
 
 const minute = 60_000;
+
+/** A platform that lets everybody in. `signOut` and `validateSession` fail with a code, the latter once `answered` has come. */
+function usersOf(fails: {
+  readonly signOut?: ErrorCode | undefined;
+  readonly validateSession?: ErrorCode | undefined;
+  readonly answered?: Promise<void>;
+}): AdapterSource {
+  const failure = (code: ErrorCode | undefined): void => {
+    if (code !== undefined) throw new AdapterError(code);
+  };
+  return {
+    signIn: async ({ userId }) => ({
+      credential: userId,
+      session: { userId, accountId: userId as AccountId },
+    }),
+    forSession: (userId) => ({
+      signOut: async () => {
+        failure(fails.signOut);
+        return {};
+      },
+      validateSession: async () => {
+        await fails.answered;
+        failure(fails.validateSession);
+        return { userId, accountId: userId as AccountId };
+      },
+    }),
+  };
+}
 
 describe('a session', () => {
   it('starts with a sealed cookie that tells nothing and no script can read (T10, T15)', async () => {
@@ -44,6 +75,35 @@ describe('a session', () => {
     const response = await other.fetch(`${origin}/uss/account`, { headers: { 'X-Uss-Kit': '1' } });
     expect(response.status).toBe(401);
   });
+
+  it('of before a new sign-in is over, also where the platform could not be told (T10)', async () => {
+    const { adapter, browser } = setup({ source: usersOf({ signOut: 'service-failed' }) });
+    await adapter.signIn({ userId: 'ada', password: 'p' });
+    const former = browser.cookie;
+    await adapter.signIn({ userId: 'bob', password: 'p' });
+    browser.cookie = former;
+    await expect(adapter.validateSession({})).rejects.toMatchObject({ code: 'session-expired' });
+  });
+
+  it.each([undefined, 'session-expired'] as const)(
+    'is not put in the place of a newer one by an answer that comes late: %s (T10)',
+    async (fails) => {
+      let answer: () => void = () => undefined;
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const source = usersOf({ validateSession: fails, answered });
+      const { adapter, browser, pass } = setup({ source });
+      await adapter.signIn({ userId: 'ada', password: 'p' });
+      pass(minute + 1);
+      const late = adapter.validateSession({}).catch(() => undefined);
+      await adapter.signIn({ userId: 'bob', password: 'p' });
+      const newer = browser.cookie;
+      answer();
+      await late;
+      expect(browser.cookie).toBe(newer);
+    },
+  );
 
   it('ends after ten idle minutes, and is kept by use (T11)', async () => {
     const { adapter, pass } = setup();

@@ -198,6 +198,24 @@ describe('what comes in', () => {
     pass(60_000);
     expect(await confirm()).not.toMatchObject({ code: 'too-many-requests' });
   });
+
+  const method = { by: 'method', methodId: '1' };
+  it.each([
+    ['quoteQueueEdit', { kind: 'queue-edit', edits: [{ do: 'delete', queuedChangeId: '1' }] }],
+    ['quotePayment', { kind: 'payment', what: { pay: 'full' }, with: method }],
+    ['quotePaymentMethod', { kind: 'payment-method', method: { do: 'remove', methodId: '1' } }],
+    [
+      'quoteBillingGroup',
+      { kind: 'billing-group', group: { do: 'update', billingGroupId: '1', name: 'Mine' } },
+    ],
+  ] as const)('counts %s among the quotes (T51)', async (operation, draft) => {
+    const { adapter } = setup();
+    await adapter.signIn(ada);
+    const asked = () => adapter[operation]({ draft } as never).catch((error: unknown) => error);
+    for (let quote = 0; quote < 30; quote++)
+      expect(await asked()).not.toMatchObject({ code: 'too-many-requests' });
+    expect(await asked()).toMatchObject({ code: 'too-many-requests' });
+  });
 });
 
 describe('asking again for the same write', () => {

@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IntentId, QuoteId } from '../../../src/model/ids.js';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildTestProgram } from '../../../scripts/build-test-program.mjs';
+import type { IntentId } from '../../../src/model/ids.js';
 import type { IntentRow } from '../../../src/adapter/protocol/ports.js';
 import { describeLedger } from '../../../test/support/ledger-suite.js';
 import { LibsqlLedger } from '../../ledger/libsql-ledger.js';
+import { intentRow } from './rows.js';
 
-const hour = 60 * 60 * 1000;
 let folder: string;
 let file: string;
 let time: number;
-const open = () => new LibsqlLedger(file, () => time);
+const open = (now = () => time) => new LibsqlLedger(file, now);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'uss-ledger-'));
@@ -23,22 +25,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describeLedger('a database file', async () => open());
+describeLedger('a database file', async (now) => open(now));
 
-function intent(id: string, change: Partial<IntentRow> = {}): IntentRow {
-  return {
-    kind: 'intent',
-    id: id as IntentId,
-    scope: { account: '10025001', session: 's' },
-    quoteId: 'q' as QuoteId,
-    fingerprint: 'f',
-    receiptId: `R${id}`,
-    state: 'claimed',
-    createdAt: new Date(time).toISOString(),
-    lookups: 0,
-    ...change,
-  };
-}
+const intent = (id: string, change: Partial<IntentRow> = {}) => intentRow(id, time, change);
 
 describe('the durable ledger', () => {
   it('lets one of many win who insert the same intent, also over two connections', async () => {
@@ -102,17 +91,50 @@ describe('the durable ledger', () => {
     ledger.close();
   });
 
-  it('forgets ends after 72 hours, and never an intent that is still open', async () => {
+  it('knows the newest receipt: an older one may be found though the look-up lags', async () => {
     const ledger = open();
-    await ledger.insert(intent('ended', { state: 'done' }));
-    await ledger.insert(intent('open', { state: 'unknown' }));
-    time += 71 * hour;
-    await ledger.insert(intent('x'));
-    expect(await ledger.getIntent('10025001', 'ended' as IntentId)).toBeDefined();
-    time += 2 * hour;
-    await ledger.insert(intent('y'));
-    expect(await ledger.getIntent('10025001', 'ended' as IntentId)).toBeUndefined();
-    expect(await ledger.getIntent('10025001', 'open' as IntentId)).toBeDefined();
+    await ledger.insert(intent('z', { state: 'done' }));
+    time += 1;
+    await ledger.insert(intent('a', { state: 'done' }));
+    time += 1;
+    await ledger.insert(intent('m', { state: 'done' }));
+    expect(await ledger.knownReceipt('10025001')).toBe('Rm');
     ledger.close();
   });
+});
+
+describe('proxies that start at once', () => {
+  let opener: string;
+
+  beforeAll(async () => {
+    opener = await buildTestProgram('proxy/test/ledger/opener.ts');
+  });
+
+  afterAll(() => rmSync(dirname(opener), { recursive: true, force: true }));
+
+  /** So many threads open a file at once and claim an intent each. */
+  async function openTogether(path: string, many: number): Promise<string[]> {
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const workers = Array.from(
+      { length: many },
+      (_, turn) => new Worker(opener, { workerData: { file: path, id: `i${turn}`, gate } }),
+    );
+    const says = async () =>
+      Promise.all(workers.map((worker) => new Promise<string>((ok) => worker.once('message', ok))));
+    await says();
+    const ends = says();
+    Atomics.store(gate, 0, 1);
+    Atomics.notify(gate, 0);
+    const told = await ends;
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    return told;
+  }
+
+  it('all open the file, whether it is new or not, and wait for each other', async () => {
+    for (let turn = 0; turn < 12; turn++) {
+      const path = join(folder, `together-${turn}.db`);
+      expect(await openTogether(path, 4)).toEqual(['claimed', 'claimed', 'claimed', 'claimed']);
+      expect(await openTogether(path, 2)).toEqual(['lost', 'lost']);
+    }
+  }, 120_000);
 });

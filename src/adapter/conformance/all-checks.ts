@@ -1,5 +1,8 @@
 import type { Check } from './check.js';
 import { confirmChecks } from './checks/confirm.js';
+import { payerChecks } from './checks/payers.js';
+import { paymentOutcomeChecks } from './checks/payment-outcomes.js';
+import { paymentChecks } from './checks/payments.js';
 import { quoteChecks } from './checks/quotes.js';
 import { readChecks } from './checks/reads.js';
 import { sandboxChecks } from './checks/sandbox.js';
@@ -11,5 +14,8 @@ export const checks: readonly Check[] = [
   ...sessionChecks,
   ...quoteChecks,
   ...confirmChecks,
+  ...paymentChecks,
+  ...paymentOutcomeChecks,
+  ...payerChecks,
   ...sandboxChecks,
 ];

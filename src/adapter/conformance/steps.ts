@@ -2,7 +2,7 @@ import type { Confirmation, Intent } from '../../model/intent.js';
 import { ends } from '../../model/codes.js';
 import type { IntentId, QuoteId } from '../../model/ids.js';
 import type { Assign, PlanChangeDraft } from '../../model/plan-change.js';
-import type { Quote } from '../../model/quote.js';
+import type { PlanQuote } from '../../model/plan-quote.js';
 import { AdapterError } from '../errors.js';
 import { NotChecked, type CheckContext } from './check.js';
 import { ensure } from './expect.js';
@@ -43,7 +43,7 @@ export async function someDraft({ adapter, subject }: CheckContext): Promise<Pla
 }
 
 /** The draft of a quote for a plan change. */
-export function draftIn({ draft }: Quote): PlanChangeDraft {
+export function draftIn({ draft }: PlanQuote): PlanChangeDraft {
   ensure(draft.kind === 'plan-change', 'A quote for a plan change is of its draft.');
   return draft;
 }
@@ -61,12 +61,12 @@ export function taking(draft: PlanChangeDraft, choices: Partial<Assign>): PlanCh
   return { ...draft, changes: [{ ...takenIn(draft), ...choices }, ...more] };
 }
 
-export async function someQuote(context: CheckContext): Promise<Quote> {
+export async function someQuote(context: CheckContext): Promise<PlanQuote> {
   return context.adapter.quotePlanChange({ draft: await someDraft(context) });
 }
 
 /** A yes to all that a quote asks for, under a new intent. */
-export async function fullYes({ adapter }: CheckContext, quote: Quote): Promise<Confirmation> {
+export async function fullYes({ adapter }: CheckContext, quote: PlanQuote): Promise<Confirmation> {
   const terms = adapter.getAccount ? (await adapter.getAccount({})).terms : undefined;
   return {
     quoteId: quote.id,
@@ -123,7 +123,7 @@ export async function holdings({ adapter }: CheckContext) {
 }
 
 /** How many plan instances come into being by a quote that was confirmed. */
-export function countTaken({ changes, along }: Quote): number {
+export function countTaken({ changes, along }: PlanQuote): number {
   const taken = changes.filter(({ kind, edit }) => kind === 'assign' && edit === undefined);
   return taken.length + along.filter(({ what }) => what === 'plan-taken').length;
 }
@@ -136,7 +136,7 @@ export async function countInstances({ adapter }: CheckContext): Promise<number>
 /** Takes a plan and gives what was quoted and how it ended. */
 export async function takePlan(
   context: CheckContext,
-): Promise<{ quote: Quote; confirmation: Confirmation; intent: Intent }> {
+): Promise<{ quote: PlanQuote; confirmation: Confirmation; intent: Intent }> {
   const quote = await someQuote(context);
   const confirmation = await fullYes(context, quote);
   return { quote, confirmation, intent: await confirmToEnd(context, confirmation) };
@@ -151,10 +151,7 @@ export const yesToNothing = (): Confirmation => ({
 
 export function ensureDone(intent: Intent): asserts intent is Extract<Intent, { state: 'done' }> {
   const why = intent.state === 'refused' ? ` (${intent.refusal})` : '';
-  ensure(
-    intent.state === 'done',
-    `The plan change must end done, and ended ${intent.state}${why}.`,
-  );
+  ensure(intent.state === 'done', `The write must end done, and ended ${intent.state}${why}.`);
 }
 
 /** Written, whether or not its payment went through: a world may hold a card that is declined. */

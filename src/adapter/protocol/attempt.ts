@@ -148,6 +148,7 @@ async function send(
   { row, version }: VersionedIntent,
   quote: Quote,
 ): Promise<IntentRow> {
+  const { backend, ledger } = context;
   const now = context.now();
   const sending: IntentRow = {
     ...row,
@@ -155,22 +156,33 @@ async function send(
     sentAt: instant(now),
     nextLookupAt: instant(nextLookUp(now, now)),
   };
-  if (!(await context.ledger.update(sending, version))) {
+  ledger.watch.openFor(sending);
+  if (!(await ledger.update(sending, version))) {
     return (await readIntent(context, row.id)).row;
   }
-  // A process that slept since then must not send: its intent may be given up, and its quote used, by now.
-  if (context.now() - now >= context.backend.longestWriteMs) {
-    return recordThrow(context, sending, new NotSent());
-  }
+  // A process that slept since then must not send: its intent may be given up, and its quote used, by now. Of the two clocks one
+  // may be set, and the other may stand still while the machine sleeps.
+  const slept = Math.max(context.now() - now, ledger.watch.openFor(sending));
+  if (slept >= backend.longestWriteMs) return recordThrow(context, sending, new NotSent());
+  return ledger.watch.awaiting(sending, () => write(context, sending, quote));
+}
+
+async function write(
+  context: ProtocolContext,
+  sending: IntentRow,
+  quote: Quote,
+): Promise<IntentRow> {
   let result: WriteResult;
   try {
-    result = await context.backend.write(quote.draft, row.receiptId);
+    result = await context.backend.write(quote.draft, sending.receiptId);
   } catch (cause) {
     return recordThrow(context, sending, cause);
   }
   if (result.outcome === 'refused') return recordRefusal(context, sending, result.refusal);
   const done = await settled(context, sending, result.receipt, result.problem);
-  return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? done : undefined));
+  return changeIntent(context, sending.id, (current) =>
+    yieldsToProof(current) ? done : undefined,
+  );
 }
 
 function recordThrow(

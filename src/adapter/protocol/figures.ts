@@ -1,6 +1,7 @@
 import type { Receipt } from '../../model/intent.js';
 import type { Line } from '../../model/invoice.js';
-import type { Preview, Quote } from '../../model/quote.js';
+import { isPaymentQuote, type Preview, type Quote } from '../../model/quote.js';
+import type { Money } from '../../money/money.js';
 
 /** Keys whose text is a decimal number: compared by value, digit for digit, so that "40" is "40.00". */
 const decimalKeys = new Set(['amount', 'units']);
@@ -44,27 +45,19 @@ function canonical(value: unknown, key = ''): string {
  * Which parts of a quote no longer hold, given what the platform says now: every total, line, date, currency, payer,
  * warning and row of the timeline is compared, and the version of the state behind them. Empty when all is as quoted.
  */
-export function changedParts(quote: Quote, now: Preview): readonly (keyof Preview)[] {
-  const parts = {
-    draft: true,
-    asOf: true,
-    changes: true,
-    along: true,
-    dueNow: true,
-    withNext: true,
-    payers: true,
-    nextInvoice: true,
-    invoices: true,
-    timeline: true,
-    prices: true,
-    fees: true,
-    pricesKnownUntil: true,
-    warnings: true,
-    stateVersion: true,
-  } as const satisfies Record<keyof Preview, true>;
-  return (Object.keys(parts) as (keyof Preview)[]).filter(
-    (part) => canonical(quote[part], part) !== canonical(now[part], part),
+export function changedParts(quote: Quote, now: Preview): readonly string[] {
+  const [then, today] = [partsOf(quote), partsOf(now)];
+  return [...new Set([...then.keys(), ...today.keys()])].filter(
+    (part) => canonical(then.get(part), part) !== canonical(today.get(part), part),
   );
+}
+
+/** All that a preview says; what a quote has besides is the ledger's. */
+function partsOf(of: Quote | Preview): ReadonlyMap<string, unknown> {
+  const parts = new Map<string, unknown>(Object.entries(of));
+  parts.delete('id');
+  parts.delete('expiresAt');
+  return parts;
 }
 
 function chargeOf({ kind, amount, period, prorated }: Line): unknown {
@@ -73,11 +66,20 @@ function chargeOf({ kind, amount, period, prorated }: Line): unknown {
 
 /** Whether what was charged is what was quoted; true as well where the receipt tells no figures. */
 export function chargedAsQuoted(quote: Quote, receipt: Receipt): boolean {
-  const { lines, total } = quote.dueNow;
+  const { total, lines } = chargeIn(quote);
   const sameTotal =
-    receipt.charged === undefined || canonical(receipt.charged) === canonical(total);
+    receipt.charged === undefined ||
+    (total ? canonical(receipt.charged) === canonical(total) : isNothing(receipt.charged));
   const sameLines =
     receipt.lines.length === 0 ||
     canonical(receipt.lines.map(chargeOf)) === canonical(lines.map(chargeOf));
   return sameTotal && sameLines;
 }
+
+/** What a quote says will be charged with its confirmation; nothing at all without a total. */
+function chargeIn(quote: Quote): { readonly total?: Money; readonly lines: readonly Line[] } {
+  if (isPaymentQuote(quote)) return { total: quote.total, lines: [] };
+  return quote.dueNow ?? { lines: [] };
+}
+
+const isNothing = ({ amount }: Money): boolean => canonicalDecimal(amount) === '0';

@@ -1,5 +1,6 @@
 import type { Confirmation, Intent } from '../../model/intent.js';
 import type { RefusalCode } from '../../model/codes.js';
+import { isPlanQuote } from '../../model/quote.js';
 import { AdapterError } from '../errors.js';
 import type { IntentRow, QuoteRow } from './ports.js';
 
@@ -33,14 +34,9 @@ export function endedWithoutEffect({ state }: IntentRow): boolean {
   return state === 'refused' || state === 'not-sent' || state === 'not-applied';
 }
 
-/** Equal for two confirmations that ask for the same: operation, quote, and what was agreed to. */
+/** Equal for two confirmations that ask for the same: a quote, which is of one operation and one draft, and what was agreed to. */
 export function fingerprintOf({ quoteId, accepted, termsVersion }: Confirmation): string {
-  return JSON.stringify([
-    'plan-change',
-    quoteId,
-    [...new Set(accepted)].sort(),
-    termsVersion ?? null,
-  ]);
+  return JSON.stringify([quoteId, [...new Set(accepted)].sort(), termsVersion ?? null]);
 }
 
 /** What must be agreed to beside the quote's own warnings. */
@@ -61,7 +57,12 @@ export function refusalOf(
   const accepted = new Set(confirmation.accepted);
   if (quote.quote.warnings.some(({ id }) => !accepted.has(id))) return 'warning-not-accepted';
   const { termsVersion } = requirement;
-  if (termsVersion !== undefined && confirmation.termsVersion !== termsVersion) {
+  // The terms are agreed to with what is bought, not with each payment of it.
+  if (
+    isPlanQuote(quote.quote) &&
+    termsVersion !== undefined &&
+    confirmation.termsVersion !== termsVersion
+  ) {
     return 'terms-not-accepted';
   }
   return undefined;

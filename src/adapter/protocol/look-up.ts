@@ -7,7 +7,7 @@ import {
   type VersionedIntent,
 } from './context.js';
 import type { Draft } from '../../model/draft.js';
-import type { IntentRow, Written } from './ports.js';
+import type { Found, IntentRow } from './ports.js';
 import { settled, yieldsToProof } from './settle.js';
 
 const second = 1000;
@@ -31,19 +31,31 @@ const isReached = (moment: string | undefined, now: number): boolean =>
 /** When the write was sent. The claim comes before it, so it is the safe side for a row that does not say. */
 const sentAt = (row: IntentRow): number => Date.parse(row.sentAt ?? row.createdAt);
 
+/**
+ * Whether a person must look. After a restart, or where the clock was set, the time for that may be over at once: then this
+ * process still watches for as long as it takes to believe that nothing was made.
+ */
+function isLate({ backend, ledger }: ProtocolContext, row: IntentRow, now: number): boolean {
+  const watchedEnough = Math.min(2 * backend.longestWriteMs, helpAfter);
+  return now - sentAt(row) >= helpAfter && ledger.watch.openFor(row) >= watchedEnough;
+}
+
 /** Brings an intent as far towards its end as can be proven now. Returns its row as it stands afterwards. */
 export async function bringForward(
   context: ProtocolContext,
   { row, version }: VersionedIntent,
 ): Promise<IntentRow> {
   const now = context.now();
+  const { watch } = context.ledger;
+  const { longestWriteMs } = context.backend;
   switch (row.state) {
     case 'claimed':
       if (now - Date.parse(row.createdAt) < context.claimLifeMs) return row;
       return replaceIntent(context, { ...row, state: 'not-sent' }, version);
     case 'sending': {
-      // Its own process may still wait for the answer, which tells more than a look-up.
-      if (now - sentAt(row) < context.backend.longestWriteMs) return row;
+      // Whoever sent it may still wait for the answer, which tells more than a look-up; of itself this process knows.
+      const isAwaited = watch.openFor(row) < longestWriteMs && watch.isAwaited(row);
+      if (isAwaited || now - sentAt(row) < longestWriteMs) return row;
       const unknown = { ...row, state: 'unknown', nextLookupAt: instant(now) } as const;
       if (!(await context.ledger.update(unknown, version))) {
         return (await readIntent(context, row.id)).row;
@@ -51,7 +63,7 @@ export async function bringForward(
       return bringForward(context, await readIntent(context, row.id));
     }
     case 'unknown': {
-      const late = now - sentAt(row) >= helpAfter;
+      const late = isLate(context, row, now);
       if (!late && !isReached(row.nextLookupAt, now)) return row;
       const counted = {
         ...row,
@@ -62,26 +74,34 @@ export async function bringForward(
       if (!(await context.ledger.update(counted, version))) {
         return (await readIntent(context, row.id)).row;
       }
-      return lookUp(context, counted, now);
+      return lookUp(context, counted, late);
     }
     default:
       return row;
   }
 }
 
-async function lookUp(context: ProtocolContext, row: IntentRow, now: number): Promise<IntentRow> {
-  const age = now - sentAt(row);
+async function lookUp(context: ProtocolContext, row: IntentRow, late: boolean): Promise<IntentRow> {
+  const { watch } = context.ledger;
+  const canNoLongerApply =
+    watch.openFor(row) >= 2 * context.backend.longestWriteMs && !watch.isAwaited(row);
   const quote = await context.ledger.getQuote(context.scope.account, row.quoteId);
-  const found = await ask(context, row.receiptId, quote?.row.quote.draft);
+  // Without its draft, whatever stands under the receipt id would pass for the write: a payment that was declined, too.
+  const found = quote ? await ask(context, row.receiptId, quote.row.quote.draft) : 'no-answer';
+  if (typeof found === 'object' && 'refusal' in found) {
+    const { refusal } = found;
+    return changeIntent(context, row.id, (current) =>
+      current.state === 'unknown' ? { state: 'refused', refusal } : undefined,
+    );
+  }
   if (typeof found === 'object') {
     const end = await settled(context, row, found.receipt, found.problem);
     return changeIntent(context, row.id, (current) => (yieldsToProof(current) ? end : undefined));
   }
-  const canNoLongerApply = age >= 2 * context.backend.longestWriteMs;
   const isProven = async () =>
     found === 'not-made' || (found === 'absent' && (await lookUpWorks(context)));
   if (canNoLongerApply && (await isProven())) return endUnknown(context, row, 'not-applied');
-  if (age >= helpAfter) return endUnknown(context, row, 'needs-help');
+  if (late) return endUnknown(context, row, 'needs-help');
   return row;
 }
 
@@ -99,7 +119,7 @@ async function ask(
   { backend, onFailure }: ProtocolContext,
   receiptId: string,
   draft?: Draft,
-): Promise<Written | 'not-made' | 'absent' | 'no-answer'> {
+): Promise<NonNullable<Found> | 'absent' | 'no-answer'> {
   try {
     return (await backend.lookup(receiptId, draft)) ?? 'absent';
   } catch (cause) {

@@ -1,8 +1,11 @@
 import type { IntentId, QuoteId } from '../../model/ids.js';
 import { isEnded } from './ended.js';
 import type { IntentRow, Ledger, LedgerRow, QuoteRow, Versioned } from './ports.js';
+import { Watch } from './watch.js';
 
 const hour = 60 * 60 * 1000;
+/** How long a row stays after its last change, such as its end (write protocol, step 5). */
+const keepMs = 72 * hour;
 
 interface Kept {
   row: LedgerRow;
@@ -12,19 +15,19 @@ interface Kept {
 
 /**
  * A ledger in the memory of one process, for development and tests only: what it holds is lost with the process,
- * and with it the proof that a write is not made twice. Rows go 72 hours after their end.
+ * and with it the proof that a write is not made twice. Rows go 72 hours after their last change, but for open intents and their quotes.
  */
 export class MemoryLedger implements Ledger {
   readonly durable = false;
+  readonly watch: Watch;
   readonly #rows = new Map<string, Kept>();
   readonly #now: () => number;
-  readonly #keepMs: number;
   #purgedAt: number;
 
   /** `now` in milliseconds since 1970. */
-  constructor(now: () => number, keepMs = 72 * hour) {
+  constructor(now: () => number, watch = new Watch()) {
     this.#now = now;
-    this.#keepMs = keepMs;
+    this.watch = watch;
     this.#purgedAt = now();
   }
 
@@ -54,7 +57,7 @@ export class MemoryLedger implements Ledger {
   }
 
   async knownReceipt(account: string): Promise<string | undefined> {
-    return this.#intents().find(
+    return this.#intents().findLast(
       ({ row: { scope, state, withoutReceipt } }) =>
         scope.account === account &&
         !withoutReceipt &&
@@ -76,9 +79,17 @@ export class MemoryLedger implements Ledger {
     const now = this.#now();
     if (now - this.#purgedAt < hour) return;
     this.#purgedAt = now;
-    for (const [key, { row, changedAt }] of this.#rows) {
-      const open = row.kind === 'intent' && !isEnded(row);
-      if (!open && now - changedAt > this.#keepMs) this.#rows.delete(key);
+    // An open intent is looked up by what its quote says.
+    const open = new Set(
+      this.#intents()
+        .filter(({ row }) => !isEnded(row))
+        .flatMap(({ row: { scope, id, quoteId } }) => [
+          keyOf('intent', scope.account, id),
+          keyOf('quote', scope.account, quoteId),
+        ]),
+    );
+    for (const [key, { changedAt }] of this.#rows) {
+      if (!open.has(key) && now - changedAt > keepMs) this.#rows.delete(key);
     }
   }
 }

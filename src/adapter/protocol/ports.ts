@@ -5,6 +5,7 @@ import type { Receipt } from '../../model/intent.js';
 import type { Draft } from '../../model/draft.js';
 import type { Preview, Quote } from '../../model/quote.js';
 import type { Instant } from '../../model/values.js';
+import type { Watch } from './watch.js';
 
 /** Whose rows these are. Quotes and intents of one session or account are never found from another. */
 export interface Scope {
@@ -30,7 +31,7 @@ export interface IntentRow {
   readonly id: IntentId;
   readonly scope: Scope;
   readonly quoteId: QuoteId;
-  /** Over operation, quote and what was accepted: another one under the same id is refused. */
+  /** Over quote and what was accepted: another one under the same id is refused. */
   readonly fingerprint: string;
   /** Goes to the platform with the write; unique, alphanumeric, at most 50 characters. Also the reference to show. */
   readonly receiptId: string;
@@ -61,11 +62,13 @@ export interface Versioned<T> {
 
 /**
  * Durable store of quotes and intents. `insert` and `update` are atomic: of two at once, one wins.
- * Rows stay at least 72 hours after a definite end (write protocol, step 5).
+ * Rows stay at least 72 hours after a definite end (write protocol, step 5); the quote that an open intent names stays with it.
  */
 export interface Ledger {
   /** False where rows are lost with the process: for development only. The reference proxy does not start without a file otherwise. */
   readonly durable?: boolean;
+  /** What this process has seen of the intents in it; shared by all that work on the ledger in this process, and lost with it. */
+  readonly watch: Watch;
   /** False when a row with this kind, account and id stands already. */
   insert(row: LedgerRow): Promise<boolean>;
   getQuote(account: string, id: QuoteId): Promise<Versioned<QuoteRow> | undefined>;
@@ -83,6 +86,9 @@ export interface Written {
   readonly receipt: Receipt;
   readonly problem?: ProblemCode | undefined;
 }
+
+/** What a look-up finds: a write that happened; one that the platform refused, as a payment that was declined; `not-made`, see {@link Backend.lookup}; or nothing. */
+export type Found = Written | { readonly refusal: RefusalCode } | 'not-made' | undefined;
 
 /** How a write came back when it did come back. */
 export type WriteResult =
@@ -112,7 +118,7 @@ export interface Backend {
    * What happened under a receipt id, as far as the platform still tells; undefined when it has no record. Throws when it cannot tell.
    * A platform that keeps no receipts of such a draft reads back what it asks for instead: done, or `not-made` where nothing of it is (T39).
    */
-  lookup(receiptId: string, draft?: Draft): Promise<Written | 'not-made' | undefined>;
+  lookup(receiptId: string, draft?: Draft): Promise<Found>;
   /** Whether the platform keeps no receipt of a write of this draft, so that only what it asks for can be read back; left out: it keeps one of each. */
   isWithoutReceipt?(draft: Draft): boolean;
   /** The longest time in milliseconds that a write may still take effect after it was sent. */

@@ -12,3 +12,9 @@ export async function storeQuote(context: ProtocolContext, preview: Preview): Pr
   if (await ledger.insert({ kind: 'quote', id, scope, quote })) return quote;
   throw new AdapterError('bad-configuration', { hint: 'randomId gave the same id twice.' });
 }
+
+/** A quote as the operation that asked for it answers it. */
+export function quoted<Q extends Quote>(quote: Quote, is: (quote: Quote) => quote is Q): Q {
+  if (is(quote)) return quote;
+  throw new AdapterError('service-failed', { hint: 'A quote of another kind was made.' });
+}

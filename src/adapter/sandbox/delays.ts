@@ -10,6 +10,9 @@ const turnMs = 1700;
 /** The longest time in which a write of the sandbox still comes to light: the promise of `Backend.longestWriteMs`. */
 export const longestWriteMs = lateMs + lagMs + turnMs;
 
+/** How long a payment with the test card for it takes; less than `longestWriteMs` at any rate. */
+const slowPaymentMs = 3000;
+
 interface Late {
   readonly at: number;
   readonly happen: () => Promise<void>;
@@ -66,6 +69,11 @@ export class Delays {
     if (this.#now() < lag.until && lag.lookUps++ < lagLookUps) return true;
     this.#lagging.delete(receiptId);
     return false;
+  }
+
+  /** Lets a slow payment take its time. */
+  slowPayment(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, slowPaymentMs));
   }
 
   /** Drops all: the world that it was meant for is gone. */

@@ -1,15 +1,21 @@
 import type { AccountId } from '../../model/ids.js';
 import type { Draft } from '../../model/draft.js';
 import type { Preview } from '../../model/quote.js';
+import { outcomeOfToken, type TestOutcome } from '../../model/test-payment.js';
 import type { Command } from '../../sandbox/command.js';
 import { changePlans } from '../../sandbox/change-plans/change-plans.js';
 import { editQueue } from '../../sandbox/queue/edit-queue.js';
-import { quoteDraft } from '../../sandbox/quote/quote-draft.js';
+import { accountRow } from '../../sandbox/look-up.js';
+import { changePayers } from '../../sandbox/groups-and-methods/payer-draft.js';
+import { payOrder } from '../../sandbox/payments/pay-draft.js';
+import { pay } from '../../sandbox/payments/pay.js';
+import { previewDraft } from '../../sandbox/quote/preview-draft.js';
 import { actionUnder } from '../../sandbox/receipts.js';
 import type { Outcome } from '../../sandbox/steps.js';
 import type { World } from '../../sandbox/world.js';
 import { refused } from '../errors.js';
-import { OutcomeUnknown, type Backend, type WriteResult, type Written } from '../protocol/ports.js';
+import { refuseOtherCurrency } from '../payment-currency.js';
+import { OutcomeUnknown, type Backend, type Found, type WriteResult } from '../protocol/ports.js';
 import type { CallLog } from './call-log.js';
 import { longestWriteMs, type Delays } from './delays.js';
 import type { Collecting, Faults } from './faults.js';
@@ -35,7 +41,8 @@ export class EngineBackend implements Backend {
 
   async preview(draft: Draft): Promise<Preview> {
     const world = await this.#parts.store.read();
-    const { preview, refusal } = quoteDraft(world, this.#account, draft);
+    refuseOtherCurrency(draft, accountRow(world, this.#account).currency);
+    const { preview, refusal } = previewDraft(world, this.#account, draft);
     if (!preview) throw refused(refusal);
     return preview;
   }
@@ -57,9 +64,24 @@ export class EngineBackend implements Backend {
       delays.later(async () => void (await this.#write(draft, receiptId, collecting)));
       throw new OutcomeUnknown('The answer was lost and the write is late, as the fault says.');
     }
+    const test = await this.#testOutcome(draft);
+    if (test === 'slow') await delays.slowPayment();
     const result = await this.#write(draft, receiptId, collecting);
-    if (lost) throw new OutcomeUnknown('The answer to the write was lost, as the fault says.');
+    if (lost || test === 'lost-answer')
+      throw new OutcomeUnknown(
+        'The answer to the write was lost, as the fault or the test card says.',
+      );
     return result;
+  }
+
+  /** What the method of a payment is there to show, where it is a test card or account. */
+  async #testOutcome(draft: Draft): Promise<TestOutcome | undefined> {
+    if (draft.kind !== 'payment') return undefined;
+    const { with: by } = draft;
+    if (by.by === 'one-time') return outcomeOfToken(by.token.token);
+    const { paymentMethods } = await this.#parts.store.read();
+    const token = paymentMethods.find(({ id }) => id === by.methodId)?.token;
+    return token === undefined ? undefined : outcomeOfToken(token);
   }
 
   #write(draft: Draft, receiptId: string, collecting: Collecting): Promise<WriteResult> {
@@ -73,19 +95,41 @@ export class EngineBackend implements Backend {
       const { world } = outcome;
       const done = actionUnder(world, this.#account, receiptId);
       if (!done) throw new Error(`The engine kept no receipt ${receiptId}.`);
-      return { world, result: { outcome: 'written', ...done } };
+      return { world, result: resultOf(done) };
     });
   }
 
-  async lookup(receiptId: string): Promise<Written | undefined> {
+  async lookup(receiptId: string): Promise<Found> {
     const { store, delays } = this.#parts;
     if (delays.hides(receiptId)) return undefined;
-    return actionUnder(await store.read(), this.#account, receiptId);
+    const done = actionUnder(await store.read(), this.#account, receiptId);
+    if (!done) return undefined;
+    return done.receipt
+      ? { receipt: done.receipt, problem: done.problem }
+      : { refusal: done.refusal };
   }
 }
 
+function resultOf({
+  receipt,
+  problem,
+  refusal,
+}: NonNullable<ReturnType<typeof actionUnder>>): WriteResult {
+  return receipt ? { outcome: 'written', receipt, problem } : { outcome: 'refused', refusal };
+}
+
 function make(world: World, draft: Draft, command: Command): Outcome {
-  if (draft.kind === 'queue-edit') return editQueue(world, { ...command, edits: draft.edits });
-  const { changes, combineInvoices, prorationInvoice } = draft;
-  return changePlans(world, { ...command, changes, combineInvoices, prorationInvoice });
+  switch (draft.kind) {
+    case 'plan-change': {
+      const { changes, combineInvoices, prorationInvoice } = draft;
+      return changePlans(world, { ...command, changes, combineInvoices, prorationInvoice });
+    }
+    case 'queue-edit':
+      return editQueue(world, { ...command, edits: draft.edits });
+    case 'payment':
+      return pay(world, { ...command, ...payOrder(draft) });
+    case 'billing-group':
+    case 'payment-method':
+      return changePayers(world, draft, command);
+  }
 }

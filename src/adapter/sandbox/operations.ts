@@ -1,5 +1,10 @@
+import type { Draft } from '../../model/draft.js';
 import type { AccountId } from '../../model/ids.js';
+import { isPayerQuote, isPaymentQuote, isPlanQuote } from '../../model/quote.js';
 import type { Session } from '../../model/session.js';
+import type { CalendarDate } from '../../model/values.js';
+import { storedMethodsOf, termsFor } from '../../sandbox/groups-and-methods/method-views.js';
+import { balanceView, paymentRowsOf, paymentView } from '../../sandbox/payments/payment-views.js';
 import {
   accountOf,
   billingGroupsOf,
@@ -14,9 +19,10 @@ import { effectiveChoices } from '../../sandbox/effective-choices.js';
 import { queueOf } from '../../sandbox/queue/queue-views.js';
 import { raisePrice } from '../../sandbox/raise-price.js';
 import type { World } from '../../sandbox/world.js';
-import type { Input } from '../contract.js';
+import type { CallOptions, Input } from '../contract.js';
 import type { PlainAdapter } from '../define-adapter.js';
 import { AdapterError } from '../errors.js';
+import { quoted } from '../protocol/quotes.js';
 import { createWriteProtocol, type WriteProtocol } from '../protocol/write-protocol.js';
 import { EngineBackend } from './engine-backend.js';
 import type { Sandbox } from './sandbox.js';
@@ -37,8 +43,8 @@ export interface SessionKeeper {
 
 /** The operations of the contract over a world, for one session; without `signIn`. */
 export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
-  const { store, now, randomId } = sandbox;
-  const ledger = new WorldLedger(store, now);
+  const { store, watch, now, randomId } = sandbox;
+  const ledger = new WorldLedger(store, watch, now);
 
   const open = async () => {
     const world = await store.read();
@@ -55,6 +61,11 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
       now,
       randomId,
     });
+
+  const quote = async (draft: Draft, options: CallOptions) => {
+    const { session } = await open();
+    return protocolFor(session).quote(draft, options);
+  };
 
   return {
     async signOut() {
@@ -95,21 +106,34 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
       const { world, accountId } = await open();
       return effectiveChoices(world, accountId, draft);
     },
-    async quotePlanChange(
-      { draft }: Input<'quotePlanChange'>,
-      options: { signal?: AbortSignal | undefined },
-    ) {
-      const { session } = await open();
-      return protocolFor(session).quote(draft, options);
+    async listPaymentMethods() {
+      const { world, accountId } = await open();
+      return whole(storedMethodsOf(world, accountId));
     },
-    async quoteQueueEdit(
-      { draft }: Input<'quoteQueueEdit'>,
-      options: { signal?: AbortSignal | undefined },
-    ) {
-      const { session } = await open();
-      return protocolFor(session).quote(draft, options);
+    async listPaymentTerms() {
+      const { world } = await open();
+      return whole(termsFor(world));
     },
-    async confirm(confirmation: Input<'confirm'>, options: { signal?: AbortSignal | undefined }) {
+    async getBalance() {
+      const { world, accountId } = await open();
+      return balanceView(world, accountId);
+    },
+    async listPayments({ filter, page }: Input<'listPayments'>) {
+      const { world, accountId } = await open();
+      const { rows, ...more } = between(paymentRowsOf(world, accountId), filter, page);
+      return { rows: rows.map((row) => paymentView(world, row)), ...more };
+    },
+    quotePlanChange: async ({ draft }: Input<'quotePlanChange'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPlanQuote),
+    quoteQueueEdit: async ({ draft }: Input<'quoteQueueEdit'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPlanQuote),
+    quotePayment: async ({ draft }: Input<'quotePayment'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPaymentQuote),
+    quoteBillingGroup: async ({ draft }: Input<'quoteBillingGroup'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPayerQuote),
+    quotePaymentMethod: async ({ draft }: Input<'quotePaymentMethod'>, options: CallOptions) =>
+      quoted(await quote(draft, options), isPayerQuote),
+    async confirm(confirmation: Input<'confirm'>, options: CallOptions) {
       const { world, session, accountId } = await open();
       await movePrice(sandbox, ledger, accountId, confirmation);
       const termsVersion = accountOf(world, accountId).terms?.version;
@@ -121,16 +145,8 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
     },
     async listInvoices({ filter, page }: Input<'listInvoices'>) {
       const { world, accountId } = await open();
-      const { from = '', to } = filter ?? {};
-      const rows = invoiceRowsOf(world, accountId).filter(
-        ({ date }) => date >= from && (to === undefined || date <= to),
-      );
-      const { shown, next } = cut(rows, page);
-      return {
-        rows: shown.map((row) => invoiceSummaryOf(world, row)),
-        total: rows.length,
-        ...(next !== undefined && { next }),
-      };
+      const { rows, ...more } = between(invoiceRowsOf(world, accountId), filter, page);
+      return { rows: rows.map((row) => invoiceSummaryOf(world, row)), ...more };
     },
     async getInvoice({ invoiceId }: Input<'getInvoice'>) {
       const { world, accountId } = await open();
@@ -146,6 +162,17 @@ export function sessionOperations(sandbox: Sandbox, keeper: SessionKeeper) {
 /** All rows of a list that is never long enough to be cut. */
 function whole<T>(rows: T[]): { rows: T[]; total: number } {
   return { rows, total: rows.length };
+}
+
+/** Those of a time, one page of them. */
+function between<T extends { readonly id: string; readonly date: CalendarDate }>(
+  all: readonly T[],
+  { from = '', to }: NonNullable<Input<'listInvoices'>['filter']> = {},
+  page: string | undefined,
+) {
+  const rows = all.filter(({ date }) => date >= from && (to === undefined || date <= to));
+  const { shown, next } = cut(rows, page);
+  return { rows: shown, total: rows.length, ...(next !== undefined && { next }) };
 }
 
 const pageLength = 100;
@@ -172,6 +199,7 @@ async function movePrice(
   if (!quote || pricesMoved.has(quoteId) || (await ledger.getIntent(accountId, intentId))) return;
   if (!faults.strikes('price-changed')) return;
   pricesMoved.add(quoteId);
+  if (!isPlanQuote(quote.row.quote)) return;
   const [lane] = quote.row.quote.changes;
   const schedule = lane?.after?.rateScheduleId ?? lane?.before?.rateScheduleId;
   await store.update((world) => ({

@@ -1,6 +1,7 @@
 import { defaultScenario, findScenario, scenarios } from '../../sandbox/scenarios/scenarios.js';
 import type { World } from '../../sandbox/world.js';
 import { AdapterError } from '../errors.js';
+import { Watch } from '../protocol/watch.js';
 import type { SandboxScenario } from '../sandbox-control.js';
 import { CallLog } from './call-log.js';
 import { Delays } from './delays.js';
@@ -26,6 +27,8 @@ export class Sandbox {
   readonly store: WorldStore;
   readonly faults = new Faults();
   readonly delays: Delays;
+  /** By the machine's clock, as the delays: a write that is late here waits for that clock and no other. */
+  readonly watch: Watch;
   readonly log: CallLog;
   readonly now: () => number;
   readonly randomId: () => string;
@@ -40,6 +43,7 @@ export class Sandbox {
     this.now = now;
     this.randomId = randomId;
     this.delays = new Delays(now);
+    this.watch = new Watch(now);
     this.log = new CallLog(() => this.statusChanged());
     this.store = new WorldStore(
       async () => this.#givenWorld() ?? this.#scenarioWorld(scenario ?? defaultScenario),

@@ -3,6 +3,7 @@ import type { IntentId, QuoteId } from '../../model/ids.js';
 import type { StoredIntent, StoredQuote } from '../../sandbox/ledger-rows.js';
 import type { World } from '../../sandbox/world.js';
 import type { IntentRow, Ledger, LedgerRow, QuoteRow, Versioned } from '../protocol/ports.js';
+import type { Watch } from '../protocol/watch.js';
 import type { Change, WorldStore } from './world-store.js';
 
 /** Longer than the 72 hours after their end that rows must stay, since a row does not say when it ended. */
@@ -10,10 +11,12 @@ const keepMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Quotes and intents as rows of the world, so that export, reload and a lost answer cover them. */
 export class WorldLedger implements Ledger {
+  readonly watch: Watch;
   readonly #store: WorldStore;
   readonly #now: () => number;
 
-  constructor(store: WorldStore, now: () => number) {
+  constructor(store: WorldStore, watch: Watch, now: () => number) {
+    this.watch = watch;
     this.#store = store;
     this.#now = now;
   }
@@ -67,7 +70,7 @@ export class WorldLedger implements Ledger {
 
   async knownReceipt(account: string): Promise<string | undefined> {
     const { receipts } = await this.#store.read();
-    return receipts.find(({ accountId }) => accountId === account)?.id;
+    return receipts.findLast(({ accountId }) => accountId === account)?.id;
   }
 
   async openIntents(): Promise<readonly Versioned<IntentRow>[]> {
@@ -77,7 +80,12 @@ export class WorldLedger implements Ledger {
 
   #withoutOld(world: World): World {
     const limit = this.#now() - keepMs;
-    const quotes = world.quotes.filter(({ row }) => Date.parse(row.quote.expiresAt) > limit);
+    const open = new Set(
+      world.intents.filter(({ row }) => !isEnded(row)).map(({ row }) => row.quoteId),
+    );
+    const quotes = world.quotes.filter(
+      ({ row }) => open.has(row.id) || Date.parse(row.quote.expiresAt) > limit,
+    );
     const intents = world.intents.filter(
       ({ row }) => !isEnded(row) || Date.parse(row.createdAt) > limit,
     );

@@ -1,4 +1,5 @@
 import { describeProblems, readWorld } from '../../sandbox/read-world.js';
+import { stateVersion } from '../../sandbox/state-version.js';
 import type { World } from '../../sandbox/world.js';
 import { AdapterError } from '../errors.js';
 import type { WorldStorage } from './world-storage.js';
@@ -21,6 +22,10 @@ export class WorldStore {
   #world: World | undefined;
   /** The stored text that `#world` was read from or written as; null while nothing is stored. */
   #text: string | null = null;
+  readonly #listeners = new Set<() => void>();
+  #stopListening: (() => void) | undefined;
+  /** What those who listen know of the world. */
+  #known: string | undefined;
 
   /** `begin` makes the world to start with, when nothing is stored; `onChange` is told of every change that was made here. */
   constructor(
@@ -55,15 +60,40 @@ export class WorldStore {
     return this.#storage ? this.#storage.exclusive(run) : run();
   }
 
-  /** Calls `listener` when someone else who shares the storage replaced the world; returns a function that stops it. */
+  /**
+   * Calls `listener` when someone else who shares the storage changed the world; returns a function that stops it. Quotes and intents are no
+   * change: two tabs that ask for quotes would wake each other for ever.
+   */
   subscribeToOthers(listener: () => void): () => void {
-    return this.#storage?.subscribe(listener) ?? (() => undefined);
+    const entry = () => listener();
+    this.#listeners.add(entry);
+    if (!this.#stopListening) {
+      this.#known = this.#world && newsOf(this.#world);
+      this.#stopListening = this.#storage?.subscribe(() => this.#heard());
+    }
+    return () => {
+      this.#listeners.delete(entry);
+      if (this.#listeners.size > 0) return;
+      this.#stopListening?.();
+      this.#stopListening = undefined;
+    };
+  }
+
+  #heard(): void {
+    const world = this.#current();
+    const news = world && newsOf(world);
+    if (news !== undefined && news === this.#known) return;
+    this.#known = news;
+    for (const tell of [...this.#listeners]) tell();
   }
 
   #apply<T>(before: World, change: (world: World) => Change<T>): T {
     const { world, result } = change(before);
     if (world !== before) {
+      // What others did meanwhile is news still.
+      const isKnown = this.#stopListening && this.#known === newsOf(before);
       this.#keep(world);
+      if (isKnown) this.#known = newsOf(world);
       this.#onChange();
     }
     return result;
@@ -109,6 +139,11 @@ export class WorldStore {
     );
     return undefined;
   }
+}
+
+/** Tells worlds apart by all but quotes and intents, which concern only who asked for them. */
+function newsOf(world: World): string {
+  return stateVersion({ ...world, quotes: [], intents: [] });
 }
 
 function parseJson(text: string): unknown {

@@ -211,6 +211,7 @@ refusal-queued-date-after-child = An added plan starts before that date. Choose 
 refusal-combine-not-allowed = Several billing periods cannot come on one invoice here.
 refusal-combine-blocked-by-queue = Billing periods cannot come on one invoice while another change is planned. Delete it first.
 refusal-nothing-to-pay = Nothing is open. There is nothing to pay.
+refusal-nothing-due-yet = Nothing is due yet. You can pay all that is open, or choose invoices.
 refusal-amount-not-positive = Enter an amount above zero.
 refusal-amount-above-balance = That is more than is open. Enter a smaller amount.
 refusal-current-balance-not-offered = Only the full balance, invoices or services can be paid here, since paying early brings a discount.
@@ -219,14 +220,19 @@ refusal-invoice-not-open = Nothing is open on this invoice. Choose another one.
 refusal-service-not-found = Nothing is open for this service. Choose another one.
 refusal-apply-needs-method = What a payment is for can only be chosen when you pay with a payment method.
 refusal-payment-declined = The payment was declined. Nothing was paid. Choose another payment method.
+refusal-too-many-declines = New payment details were declined too often. To protect cards, no more are taken for a while. Choose a payment method that is stored already, or try again in an hour.
 refusal-payment-method-not-found = This payment method is no longer there. Choose another one.
 refusal-payment-method-disabled = This payment method can no longer be used. Choose another one.
+refusal-payment-method-expired = This payment method has expired. Replace it, or choose another one.
+refusal-payment-token-used = These details were sent once already. Look whether they are among your payment methods; if not, enter them again.
 refusal-payment-method-in-use = A billing group pays with this payment method. Choose another one for it first.
 refusal-payment-terms-not-found = These payment terms are no longer offered. Choose others.
 refusal-methods-must-differ = The backup payment method has to be another one than the first.
 refusal-ean-number-missing = Enter the EAN or GLN number of your account.
 refusal-requisition-number-missing = Enter the requisition number of your project.
 refusal-card-brand-unknown = Cards of this brand are not accepted. Choose another card.
+refusal-payment-kind-not-accepted = This way to pay is not accepted. Choose another one.
+refusal-card-brand-not-accepted = Cards of this brand are not accepted. Choose another card.
 refusal-card-brand-missing = Choose the brand of the card.
 refusal-item-not-found = This item is no longer sold. Choose another one.
 refusal-item-out-of-stock = There are not so many left. Enter a smaller number.
@@ -245,7 +251,7 @@ refusal-quote-used = These figures were already confirmed once. Look at your pla
 refusal-quote-changed = The price has changed since you saw it. Look at the new figures before you confirm.
 refusal-warning-not-accepted = Say yes to each point above before you confirm.
 refusal-terms-not-accepted = Agree to the terms before you confirm.
-refusal-refused-by-platform = The change was not accepted. Ask customer service.
+refusal-refused-by-platform = This was not accepted. Ask customer service.
 
 ### rate-preview: warning- problem- end-
 
@@ -500,15 +506,126 @@ payment-method-kind =
     }
 # "Visa ending in 1111"
 payment-method-ending = { $name } ending in { $lastFour }
+# "Visa ending in 1111 (Family card)". $name: what the customer or the company calls it.
+payment-method-named = { $method } ({ $name })
 payment-method-expires = expires { $month }
 payment-method-expiring = expires soon: { $month }
 payment-method-expired = expired { $month }
+# "Visa ending in 1111, expires December 2027"
+payment-method-until = { $method }, { $expiry }
 payer-terms =
     { $kind ->
         [ean-gln] By EAN/GLN invoice: { $name }
        *[net] By invoice: { $name }
     }
 payer-nothing = No way to pay
+
+### paying: paying- warning-
+
+## Payments, payment methods and billing groups on their way. $what: "payment", "method" or "group".
+
+paying-submitting =
+    { $what ->
+        [payment] Sending your payment. Please leave this page open.
+       *[other] Saving. Please leave this page open.
+    }
+paying-unknown =
+    { $what ->
+        [payment] We are checking whether your payment went through. Do not pay again.
+       *[other] We are checking whether it was saved. Do not send it again.
+    }
+paying-unknown-more =
+    { $what ->
+        [payment] No answer has come yet. Nothing is charged twice. If you load this page again, it goes on checking.
+       *[other] No answer has come yet. Nothing is done twice. If you load this page again, it goes on checking.
+    }
+paying-unknown-offline = There is no connection at the moment. Checking goes on as soon as it is back.
+paying-resumed = You confirmed this before the page was loaded again, or before you signed in again.
+paying-check-now = Check now
+paying-not-sent =
+    { $what ->
+        [payment] Nothing was charged. Your payment was not sent on.
+       *[other] Nothing was changed. It was not sent on.
+    }
+paying-try-once-more = Try once more
+paying-refused =
+    { $what ->
+        [payment] Nothing was charged. The payment was not made.
+       *[other] Nothing was changed.
+    }
+paying-declined = The payment was declined. Nothing was charged.
+paying-declined-more = Choose another way to pay. Details that you have just entered may be wrong.
+# Under "Nothing was charged." The new figures stand below.
+paying-changed =
+    { $what ->
+        [payment] What is open has changed since you looked at it. Look at the new figures before you pay.
+       *[other] Something has changed since you looked at it. Look at it again before you go on.
+    }
+paying-changed-agree = I have looked at what is new.
+paying-yes-missing = Tick this to go on.
+paying-not-applied =
+    { $what ->
+        [payment] Nothing was charged. The payment had no effect, so it is safe to try again.
+       *[other] Nothing was changed. It had no effect, so it is safe to try again.
+    }
+paying-needs-help =
+    { $what ->
+        [payment] We do not know whether your payment went through
+       *[other] We do not know whether it was saved
+    }
+paying-needs-help-more =
+    { $what ->
+        [payment] Do not pay again. Customer service will find out with the reference { $reference }.
+       *[other] Do not send it again. Customer service will find out with the reference { $reference }.
+    }
+paying-noted = I have noted the reference
+paying-done =
+    { $what ->
+        [payment] Your payment is made.
+        [method] Your payment method is saved.
+       *[group] Your billing group is saved.
+    }
+paying-reference = Reference
+
+## What a customer says yes to.
+
+warning-payment-method-closed = This payment method is disabled for good. It cannot be brought back.
+warning-same-payment-today = You have paid { $amount } today already.
+# $plans: all of them by name.
+warning-plans-may-go-on =
+    { $count ->
+        [one] { $plans } is suspended. It may go on with this payment, and would then be billed again at once. How much that is cannot be told beforehand.
+       *[other] { $plans } are suspended. They may go on with this payment, and would then be billed again at once. How much that is cannot be told beforehand.
+    }
+
+## Fields for cards and accounts, which are not ours.
+
+paying-fields-loading = Loading the fields
+paying-fields-unavailable = The fields could not be loaded. Nothing was charged. Try again in a moment.
+paying-fields-missing = This page is not set up to ask for cards or accounts. Tell the people who run it.
+# $case: what came of what was typed.
+paying-fields-result =
+    { $case ->
+        [declined] These details were not accepted. Nothing was charged. Check them, or use another way to pay.
+        [challenge-failed] Your bank did not confirm that it is you. Nothing was charged. Try again, or use another way to pay.
+        [challenge-left] The check of your bank was not finished. Nothing was charged. Try again, or use another way to pay.
+        [challenge-late] The check of your bank took too long. Nothing was charged. Try again, or use another way to pay.
+        [hidden] Something on this page lies over the fields, so they cannot be trusted. Nothing was charged. Close what covers them, then try again.
+       *[unavailable] The details could not be sent. Nothing was charged. Try again in a moment.
+    }
+# One entry of the list of what is to be mended; the field's own text says more. $field: which.
+paying-fields-problem =
+    { $field ->
+        [number] Check the card number.
+        [expiry] Check the expiry date.
+        [code] Check the security code.
+        [name] Check the name.
+        [account-number] Check the account number.
+        [routing-number] Check the routing number.
+        [account-type] Choose the kind of account.
+        [iban] Check the IBAN.
+       *[mandate] Agree to the mandate.
+    }
 
 ### billing-group-selector: billing-group-
 
@@ -531,6 +648,341 @@ billing-group-dunning =
         [completed] A payment is overdue, and all reminders have been sent.
        *[in-progress] A payment is overdue. Reminders are being sent.
     }
+
+# What is added to invoices on payment terms, and what is taken off. $percent is a number without its sign, $surcharge an amount.
+billing-group-terms-due =
+    { $from ->
+        [month-end]
+            { $days ->
+                [one] Due { $days } day after the end of the month of the invoice.
+               *[other] Due { $days } days after the end of the month of the invoice.
+            }
+       *[invoice]
+            { $days ->
+                [one] Due { $days } day after the invoice.
+               *[other] Due { $days } days after the invoice.
+            }
+    }
+billing-group-terms-percent = { $percent }% is added to every invoice.
+billing-group-terms-amount = { $surcharge } is added to every invoice.
+billing-group-terms-early =
+    { $days ->
+        [one] { $percent }% off an invoice that is paid in full within { $days } day.
+       *[other] { $percent }% off an invoice that is paid in full within { $days } days.
+    }
+# $knows: "name", "email" or "both".
+billing-group-statements =
+    { $knows ->
+        [email] Statements go to { $email }.
+        [both] Statements go to { $name }, { $email }.
+       *[name] Statements go to { $name }.
+    }
+billing-group-new = New billing group
+billing-group-edit = Edit
+billing-group-saved =
+    { $do ->
+        [create] The billing group is saved and chosen.
+       *[update] The billing group is saved.
+    }
+billing-group-dunning-group = Who follows up late payment
+billing-group-dunning-group-rule = As the company has it
+
+### payers: payers-
+
+## Payment methods that are added, replaced and removed, and billing groups that are made and changed: forms and what is checked before saving.
+
+# $do: "add", "replace" or "remove". $method: the present one in words, empty for "add".
+payers-method-heading =
+    { $do ->
+        [replace] Replace { $method }
+        [remove] Remove { $method }?
+       *[add] Add a payment method
+    }
+payers-kind = What do you want to pay with?
+payers-kind-name =
+    { $kind ->
+        [ach] Bank account
+        [sepa] Direct debit
+       *[card] Card
+    }
+payers-kind-more =
+    { $kind ->
+        [ach] An account in the United States (ACH)
+        [sepa] An account in the euro payments area (SEPA)
+       *[card] Credit or debit card
+    }
+payers-kind-none = No payment method can be added here. Ask customer service.
+payers-fields-reload = Load the fields again
+payers-own-name = Your own name for it
+payers-own-name-hint = Such as Family card. It helps you to tell your payment methods apart.
+payers-own-name-unusable = This name cannot be used. Choose another one, without a card number in it.
+payers-continue = Continue
+payers-checking = Checking the details.
+# The details were right and there is something to read before saving.
+payers-ready = Please check what follows.
+# $method: the one that is replaced.
+payers-replace-what = When you save, { $method } is disabled for good. The new one gets a number of its own.
+payers-replace-groups =
+    { $count ->
+        [one] { $groups } pays with the new one from then on.
+       *[other] { $groups } pay with the new one from then on.
+    }
+payers-remove-what = { $method } is disabled for good. To pay with it again you have to enter it anew.
+
+payers-review =
+    { $do ->
+        [remove] Please check before you remove it
+       *[save] Please check before you save
+    }
+payers-new-method = New payment method
+payers-closed-method = Disabled for good
+payers-group-name = Billing group
+payers-group-description = Description
+payers-pays-with = Pays with
+payers-backup-with = Backup
+payers-no-backup = None
+payers-numbers-ean = EAN or GLN number
+payers-numbers-requisition = Requisition number
+payers-plans = Plans it pays for
+payers-no-plans = None yet
+# Of another billing group: what is left to it when plans move away from it.
+payers-plans-left = Plans that { $group } still pays for
+payers-plans-gone = None
+payers-from-to = { $from } → { $to }
+payers-nothing-charged = Nothing is charged by this.
+payers-due-now = Invoiced when you save
+payers-consent = Please agree
+payers-agree-closed = I know that { $method } is disabled for good.
+payers-agree-expired = I know that { $name } has expired, so payments may fail.
+payers-agree-other = I have read what happens when I save, and I want to go on.
+payers-save =
+    { $do ->
+        [replace] Replace it
+        [remove] Remove it for good
+        [create] Save the billing group
+        [update] Save the changes
+       *[add] Save the payment method
+    }
+payers-change = Change the details
+
+# $do: "create" or "update". $name: of the billing group.
+payers-group-heading =
+    { $do ->
+        [update] Change { $name }
+       *[create] New billing group
+    }
+payers-name = Name
+payers-name-hint = A name that tells you what it is for, such as Home or Office.
+payers-name-missing = Enter a name.
+payers-name-long = Enter a name of at most { NUMBER($max) } characters.
+payers-description = Description
+payers-description-long = Enter a description of at most { NUMBER($max) } characters.
+payers-how = How does it pay?
+payers-how-method = With a payment method
+payers-how-terms = By invoice, on payment terms
+payers-primary = Payment method
+payers-primary-missing = Choose a payment method.
+payers-please-choose = Please choose
+payers-backup = Backup payment method
+payers-backup-hint = Charged when the first one is declined.
+payers-no-methods = There is no payment method to choose yet. Add one first.
+payers-add-method = Add a payment method
+payers-method-added = Your payment method is saved and chosen below.
+payers-terms = Payment terms
+payers-terms-missing = Choose the payment terms.
+payers-ean = EAN or GLN number
+payers-ean-hint = The 13 digits under which your organisation receives electronic invoices.
+payers-ean-wrong = Enter all 13 digits of the EAN or GLN number.
+payers-requisition = Requisition number
+payers-requisition-hint = Your own number of the project or order, at most 50 characters.
+# Check boxes.
+payers-plans-which = Which plans does it pay for?
+payers-plans-hint = A plan that you tick moves here from the billing group that pays for it now.
+payers-plan-payer = Now paid by { $group }
+payers-plan-unpaid = No billing group pays for it yet
+# Told of plans only that have the same name.
+payers-plan-since = Since { $date }.
+# Why a plan cannot be unticked: it always has a payer.
+payers-plan-own = This billing group pays for it. To move it, tick it in the billing group that is to pay for it.
+
+### payment-methods: payment-methods-
+
+payment-methods-heading = Payment methods
+payment-methods-found =
+    { $count ->
+        [0] You have no payment method yet.
+        [one] You have one payment method.
+       *[other] You have { $count } payment methods.
+    }
+payment-methods-none = Add one to pay for your plans with it.
+# What a method is used for. $as: "primary", "backup", "both" or "nothing". $groups and $backups: names of billing groups.
+payment-methods-uses =
+    { $as ->
+        [primary] Pays for { $groups }.
+        [backup] Backup for { $backups }.
+        [both] Pays for { $groups }; backup for { $backups }.
+       *[nothing] No billing group pays with it.
+    }
+payment-methods-action =
+    { $action ->
+        [remove] Remove
+       *[replace] Replace
+    }
+payment-methods-closed =
+    { $action ->
+        [pay] Cannot be used now:
+        [remove] Cannot be removed:
+       *[replace] Cannot be replaced:
+    }
+payment-methods-may-not = Payment methods cannot be changed here:
+payment-methods-keep = Keep it
+payment-methods-wait = Nothing else can be changed until it is known whether the last change was saved.
+payment-methods-saved =
+    { $do ->
+        [replace] Your new payment method is saved. The one before is disabled.
+        [remove] The payment method is removed.
+        [group] Your billing group is saved.
+        [resume] The change that you confirmed is saved.
+       *[add] Your payment method is saved.
+    }
+payment-methods-use = Use it for { $group }
+payment-methods-use-more = No billing group pays with { $method } yet. Choose one to let it pay:
+payment-methods-groups = Who pays with what
+### payment-form: payment-form-
+
+payment-form-heading = Pay
+payment-form-balance =
+    { $case ->
+        [nothing] Nothing is open. There is nothing to pay.
+        [credit] You have { $credit } in credit. There is nothing to pay.
+        [due] { $full } is due.
+        [part] { $full } is open. { $current } of it is due by today.
+       *[later] { $full } is open. Nothing of it is due yet.
+    }
+payment-form-explained = What is open
+payment-form-invoice = Invoice
+payment-form-due = Due
+payment-form-open = Open
+payment-form-credits = Credits that are not used yet
+payment-form-ahead = Paid ahead
+payment-form-full = Balance
+payment-form-overdue = was due on { $date }
+payment-form-due-on = due on { $date }
+payment-form-of = Invoice of { $date }
+
+payment-form-what = How much do you want to pay?
+payment-form-amount-choice =
+    { $choice ->
+        [current] What is due by today
+        [invoices] Invoices that I choose
+        [services] Services that I choose
+        [amount] Another amount
+       *[full] All that is open
+    }
+# Beside the amount that pays everything today, where paying early brings a discount.
+payment-form-instead = instead of { $full }, for paying early
+payment-form-what-missing = Choose how much you want to pay.
+payment-form-invoices = Which invoices?
+payment-form-invoices-missing = Choose at least one invoice.
+payment-form-invoice-number = Invoice { $number }
+payment-form-services = Which services?
+payment-form-services-missing = Choose at least one service.
+payment-form-services-hint = Taxes are paid with their invoice.
+payment-form-amount = Amount
+payment-form-amount-hint = In { $currency }, at most { $most }. It is put on the oldest invoice first.
+payment-form-amount-problem =
+    { $reason ->
+        [empty] Enter an amount.
+        [negative] Enter an amount above zero.
+        [zero] Enter an amount above zero.
+        [too-many-decimals] Enter an amount with at most { NUMBER($decimals) } decimals.
+        [too-large] That is more than is open. Enter at most { $most }.
+       *[not-a-number] Enter the amount in figures.
+    }
+
+payment-form-with = What do you want to pay with?
+payment-form-with-missing = Choose what you want to pay with.
+payment-form-once =
+    { $kind ->
+        [ach] A bank account, for this payment only
+        [sepa] A direct debit, for this payment only
+       *[card] Another card, for this payment only
+    }
+payment-form-expired = Choose another one.
+payment-form-given = { $method }, for this payment only
+payment-form-keep = Add a payment method and keep it
+payment-form-later = Let { $group } pay by invoice instead
+payment-form-later-note = Nothing is charged now. What is open stays open, and is due as its invoices say.
+payment-form-no-way = There is no way to pay here. Ask customer service.
+payment-form-nothing-yet = Nothing is charged yet. You see everything once more before you pay.
+payment-form-review = Review the payment
+payment-form-checking = Checking the details
+payment-form-reload-fields = Load the fields again
+
+payment-form-check = Check your payment
+payment-form-sentence =
+    { $case ->
+        [rest] You pay { $total } today with { $method }. { $left } stays open.
+        [anew] You pay { $total } today with { $method }. That pays all that is open now.
+       *[all] You pay { $total } today with { $method }. Nothing stays open.
+    }
+payment-form-goes =
+    { $when ->
+        [after] Where it went
+       *[before] Where it goes
+    }
+# Heads of columns. $when: "before" or "after" it is paid.
+payment-form-paid =
+    { $when ->
+        [after] Paid
+       *[before] Pays
+    }
+payment-form-left =
+    { $when ->
+        [after] Still open
+       *[before] Stays open
+    }
+payment-form-discount = Discount for paying early
+payment-form-total = Total
+payment-form-method = Payment method
+payment-form-appears = On your statement as
+# Plans that dunning suspended.
+payment-form-resumes =
+    { $count ->
+        [one] { $plans } was suspended until what is due is paid, and goes on with this payment.
+       *[other] { $plans } were suspended until what is due is paid, and go on with this payment.
+    }
+payment-form-resumed =
+    { $count ->
+        [one] { $plans } goes on.
+       *[other] { $plans } go on.
+    }
+payment-form-resumes-more =
+    { $case ->
+        [credit] { $total } is credited to you for that at once.
+       *[charge] { $total } more is invoiced for that at once.
+    }
+payment-form-resumes-due = Invoiced at once, beside this payment
+payment-form-resumes-payer = It is charged to the payment method of the plan’s billing group; if that fails, it stays open.
+payment-form-quote-failed = The payment could not be worked out.
+payment-form-change = Change
+payment-form-consent = Please agree
+payment-form-same-agree = I want to pay it once more.
+payment-form-go-on-agree = I want to pay all the same.
+payment-form-pay = Pay { $amount } with { $method }
+payment-form-renewed = The figures are being checked.
+
+payment-form-paid-title =
+    { $case ->
+        [part] A part of your payment went through
+        [unknown] Your payment is made
+       *[all] You have paid { $amount }
+    }
+payment-form-part = { $charged } of { $total } was charged. The rest stays open.
+payment-form-differs = What was charged differs from what you confirmed. Ask customer service.
+payment-form-charged = Charged
+payment-form-date = Date
+payment-form-another = Make another payment
 
 ### rate-preview: preview-
 
@@ -1090,7 +1542,6 @@ change-reset-as =
         [change-date] Moves to the day of the change
        *[current-anniversary] Moves to the last bill date
     }
-change-dunning-group = Who follows up late payment
 change-coupon = Coupon
 change-align-legend = Choose when it is billed
 change-align-own = On its own day
@@ -1336,3 +1787,117 @@ subscriptions-dunning =
 subscriptions-queued = On { $date }: { $what }.
 subscriptions-queued-by-hand = Waits for somebody to start it: { $what }.
 subscriptions-back = Back to your plans
+
+### payment-fields: payment-fields-
+
+# Name of the frame around the fields; no field has the same.
+payment-fields-title =
+    { $kind ->
+        [security-code] Check of your card
+        [ach] Bank account details
+        [sepa] Direct debit details
+       *[card] Card details
+    }
+# In place of fields to type into, where everything is a sandbox.
+payment-fields-sandbox = This is a sandbox: nothing is charged, and no real card or account can be entered.
+payment-fields-choose =
+    { $kind ->
+        [security-code] Test security code
+        [ach] Test bank account
+        [sepa] Test account for direct debit
+       *[card] Test card
+    }
+payment-fields-option = { $what } – { $outcome }
+payment-fields-card =
+    { $brand ->
+        [visa] Visa ending in { $lastFour }
+        [mastercard] Mastercard ending in { $lastFour }
+        [american-express] American Express ending in { $lastFour }
+        [discover] Discover ending in { $lastFour }
+        [diners-club] Diners Club ending in { $lastFour }
+        [jcb] JCB ending in { $lastFour }
+       *[other] Card ending in { $lastFour }
+    }
+payment-fields-account = Account ending in { $lastFour }
+payment-fields-code =
+    { $outcome ->
+        [wrong-code] A wrong security code
+       *[approve] The right security code
+    }
+payment-fields-outcome =
+    { $outcome ->
+        [decline] payments are declined
+        [expired] payments are declined as expired
+        [wrong-code] payments are declined for the security code
+        [challenge] asks you to confirm first
+        [slow] payments take three seconds
+        [lost-answer] payments go through, the answer is lost
+       *[approve] payments go through
+    }
+payment-fields-brand-not-accepted = Cards of this brand are not accepted. Choose another test card.
+payment-fields-challenge = The bank of this test card asks its owner to confirm. What does the owner do?
+payment-fields-approve = Confirm
+payment-fields-reject = Refuse
+payment-fields-leave = Leave without an answer
+
+### card-frame: card-frame-
+
+card-frame-number = Card number
+card-frame-brand = { $brand } card
+card-frame-expiry = Expiry date
+card-frame-expiry-hint = Month and year, as in 08/29
+card-frame-code = Security code
+card-frame-code-hint =
+    { $length ->
+        [3] 3 digits on the back of the card
+        [4] 4 digits on the front of the card
+       *[other] 3 or 4 digits on the card
+    }
+card-frame-code-of = Security code of the card ending in { $lastFour }
+card-frame-name = Name on the card
+card-frame-holder = Name of the account holder
+card-frame-routing = Routing number
+card-frame-routing-hint = 9 digits
+card-frame-account = Account number
+card-frame-account-type = Kind of account
+card-frame-account-checking = Checking
+card-frame-account-savings = Savings
+card-frame-iban = IBAN
+card-frame-iban-hint = Spaces do not matter
+# The wording of the European Payments Council for mandates.
+card-frame-mandate = I authorize { $creditor } to send instructions to my bank to debit my account, and my bank to debit my account in accordance with these instructions. I am entitled to a refund from my bank under the terms and conditions of my agreement with it. I have to claim a refund within 8 weeks, starting from the date on which my account was debited.
+card-frame-mandate-company = this company
+
+card-frame-missing =
+    { $field ->
+        [number] Enter the number of the card.
+        [expiry] Enter the month and year of expiry.
+        [code] Enter the security code.
+        [routing-number] Enter the routing number of your bank.
+        [account-number] Enter the number of the account.
+        [account-type] Choose the kind of account.
+        [iban] Enter the IBAN of the account.
+        [mandate] Tick the box to allow direct debit.
+       *[name] Enter the name.
+    }
+card-frame-invalid =
+    { $field ->
+        [number] Check the number of the card: a digit is wrong, missing or too many.
+        [expiry] Enter month and year as on the card, such as 08/29.
+        [code] Check the security code: a digit is wrong, missing or too many.
+        [routing-number] Check the routing number: it has 9 digits, and one of these is wrong.
+        [account-number] Enter 4 to 17 digits, without letters.
+        [iban] Check the IBAN: a character is wrong, missing or too many.
+       *[name] Enter the name as the bank knows it, in at most 255 characters and without a card number.
+    }
+card-frame-expired = This card has expired. Use another card.
+card-frame-brand-not-accepted = { $brand } cards are not accepted here. Use another card.
+
+card-frame-hidden = Something lies over this form or changes how it looks, so nothing was sent. Close what covers it, then try again.
+card-frame-test-only = This is a test vault: it takes only the test cards and accounts in its documentation. Never enter a real one here; this one was not kept.
+
+card-frame-challenge-heading = Your bank asks you to confirm
+card-frame-challenge-note = Answer below within five minutes. Nothing is charged by this step.
+card-frame-challenge-title = Confirmation of your bank
+card-frame-challenge-leave = Leave this step
+card-frame-alone = This page works only as part of a payment form.

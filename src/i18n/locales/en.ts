@@ -165,6 +165,7 @@ refusal-queued-date-after-child = An added plan starts before that date. Choose 
 refusal-combine-not-allowed = Several billing periods cannot come on one invoice here.
 refusal-combine-blocked-by-queue = Billing periods cannot come on one invoice while another change is planned. Delete it first.
 refusal-nothing-to-pay = Nothing is open. There is nothing to pay.
+refusal-nothing-due-yet = Nothing is due yet. You can pay all that is open, or choose invoices.
 refusal-amount-not-positive = Enter an amount above zero.
 refusal-amount-above-balance = That is more than is open. Enter a smaller amount.
 refusal-current-balance-not-offered = Only the full balance, invoices or services can be paid here, since paying early brings a discount.
@@ -173,14 +174,19 @@ refusal-invoice-not-open = Nothing is open on this invoice. Choose another one.
 refusal-service-not-found = Nothing is open for this service. Choose another one.
 refusal-apply-needs-method = What a payment is for can only be chosen when you pay with a payment method.
 refusal-payment-declined = The payment was declined. Nothing was paid. Choose another payment method.
+refusal-too-many-declines = New payment details were declined too often. To protect cards, no more are taken for a while. Choose a payment method that is stored already, or try again in an hour.
 refusal-payment-method-not-found = This payment method is no longer there. Choose another one.
 refusal-payment-method-disabled = This payment method can no longer be used. Choose another one.
+refusal-payment-method-expired = This payment method has expired. Replace it, or choose another one.
+refusal-payment-token-used = These details were sent once already. Look whether they are among your payment methods; if not, enter them again.
 refusal-payment-method-in-use = A billing group pays with this payment method. Choose another one for it first.
 refusal-payment-terms-not-found = These payment terms are no longer offered. Choose others.
 refusal-methods-must-differ = The backup payment method has to be another one than the first.
 refusal-ean-number-missing = Enter the EAN or GLN number of your account.
 refusal-requisition-number-missing = Enter the requisition number of your project.
 refusal-card-brand-unknown = Cards of this brand are not accepted. Choose another card.
+refusal-payment-kind-not-accepted = This way to pay is not accepted. Choose another one.
+refusal-card-brand-not-accepted = Cards of this brand are not accepted. Choose another card.
 refusal-card-brand-missing = Choose the brand of the card.
 refusal-item-not-found = This item is no longer sold. Choose another one.
 refusal-item-out-of-stock = There are not so many left. Enter a smaller number.
@@ -199,7 +205,7 @@ refusal-quote-used = These figures were already confirmed once. Look at your pla
 refusal-quote-changed = The price has changed since you saw it. Look at the new figures before you confirm.
 refusal-warning-not-accepted = Say yes to each point above before you confirm.
 refusal-terms-not-accepted = Agree to the terms before you confirm.
-refusal-refused-by-platform = The change was not accepted. Ask customer service.
+refusal-refused-by-platform = This was not accepted. Ask customer service.
 line-recurring = Plan charge
 line-recurring-arrears = Plan charge for the past period
 line-activation = Set-up fee
@@ -239,9 +245,11 @@ payment-method-kind =
  *[other] Payment method
  }
 payment-method-ending = { $name } ending in { $lastFour }
+payment-method-named = { $method } ({ $name })
 payment-method-expires = expires { $month }
 payment-method-expiring = expires soon: { $month }
 payment-method-expired = expired { $month }
+payment-method-until = { $method }, { $expiry }
 payer-terms =
  { $kind ->
  [ean-gln] By EAN/GLN invoice: { $name }
@@ -295,10 +303,17 @@ export const elementPrefixes: readonly string[] = [
   'end-',
   'preview-',
   'plan-picker-',
+  'paying-',
+  'warning-',
   'billing-group-',
+  'payers-',
+  'payment-methods-',
+  'payment-form-',
   'change-',
   'invoice-history-',
   'panel-',
   'queue-',
   'subscriptions-',
+  'payment-fields-',
+  'card-frame-',
 ];

@@ -3,7 +3,7 @@ import { chargesArrears, totalOf } from '../../billing/charges.js';
 import { isWaiting } from '../../billing/status.js';
 import { projectedRow, type ProjectedRow } from '../../billing/timeline.js';
 import type { Period } from '../../model/values.js';
-import type { LaterFee } from '../../model/quote.js';
+import type { LaterFee } from '../../model/plan-quote.js';
 import { add, isNegative, zero } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldPlanInstance } from '../world.js';

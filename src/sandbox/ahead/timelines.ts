@@ -3,7 +3,7 @@ import { rateChangesAfter, type ScheduleTerms } from '../../billing/rates.js';
 import { isEnded } from '../../billing/status.js';
 import { goesOn, type ProjectedRow, type Reached } from '../../billing/timeline.js';
 import type { AccountId, PlanId, PlanInstanceId } from '../../model/ids.js';
-import type { LaterFee } from '../../model/quote.js';
+import type { LaterFee } from '../../model/plan-quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { isBilled } from '../standing.js';

@@ -1,4 +1,4 @@
-import { brandRefusal } from '../../billing/payment-methods.js';
+import { acceptedRefusal, brandRefusal } from '../../billing/payment-methods.js';
 import type { AccountId, PaymentMethodId } from '../../model/ids.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';
@@ -7,7 +7,7 @@ import type { WorldPaymentMethod } from '../world.js';
 /** A way to pay as it is given: what a vault tells of it, never its number. */
 export type NewMethod = Pick<
   WorldPaymentMethod,
-  'kind' | 'name' | 'brand' | 'lastFour' | 'expires'
+  'kind' | 'name' | 'brand' | 'lastFour' | 'expires' | 'token'
 > & {
   /** In a sandbox: every attempt to collect with it is declined, with this word of the processor. */
   readonly declines?: string | undefined;
@@ -24,8 +24,7 @@ export function storeMethod(
   use: 'kept' | 'one-time',
   inherited: Inherited = {},
 ): WorldPaymentMethod {
-  const refusal = brandRefusal(method, books.settings.cardBrandRequired);
-  if (refusal !== undefined) throw new Refused(refusal);
+  checkMethod(books, method);
   return books.paymentMethods.add({
     ...inherited,
     ...method,
@@ -36,6 +35,18 @@ export function storeMethod(
     status: 'enabled',
     kept: use === 'kept',
   });
+}
+
+/** Throws `Refused` where a way to pay is none that the company takes, or its token was used before. */
+export function checkMethod(books: Books, method: Omit<NewMethod, 'declines'>): void {
+  const { cardBrandRequired, acceptedMethods, acceptedBrands } = books.settings;
+  const refusal =
+    brandRefusal(method, cardBrandRequired) ??
+    acceptedRefusal(method, { kinds: acceptedMethods, brands: acceptedBrands });
+  if (refusal !== undefined) throw new Refused(refusal);
+  const { token } = method;
+  if (token !== undefined && books.paymentMethods.all.some((row) => row.token === token))
+    throw new Refused('payment-token-used');
 }
 
 /** A method of the account that can be paid with. */

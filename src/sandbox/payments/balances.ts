@@ -7,7 +7,7 @@ import { add, sum, zero, type Money } from '../../money/money.js';
 import { Books } from '../books.js';
 import type { World, WorldInvoice } from '../world.js';
 import { balanceOf, openSign } from './open-amount.js';
-import { dueToday, openInvoices, openOf } from './open-invoices.js';
+import { dueToday, openInvoices, openOf, payableToday } from './open-invoices.js';
 import { offersEarlyPayment, openServices, type Service } from './pay-targets.js';
 
 /** What is owed, in the account's currency. Negative: credit. */
@@ -20,7 +20,7 @@ export interface Balance {
 
 /** What an account owes, for what, and how it may be paid (Aria wire notes 3.8, 4.10). */
 export interface Balances extends Balance {
-  /** What pays everything today: less than `full` where paying early brings a discount. */
+  /** What pays everything today: less than `full` where paying early brings a discount. Never negative. */
   readonly dueIfPaidToday: Money;
   readonly masters: readonly (Balance & { readonly planInstanceId: PlanInstanceId })[];
   readonly billingGroups: readonly (Balance & { readonly billingGroupId: BillingGroupId })[];
@@ -66,10 +66,7 @@ export function balancesOf(world: World, accountId: AccountId): Balances {
   });
   return {
     ...balance(unsettled, payments),
-    dueIfPaidToday: sum(
-      invoices.map(({ dueIfPaidToday }) => dueIfPaidToday),
-      currency,
-    ),
+    dueIfPaidToday: payableToday(books, accountId, open),
     masters: masterBalances(books, accountId, unsettled),
     billingGroups: books.billingGroups.where('account', accountId).map(({ id }) => ({
       billingGroupId: id,

@@ -1,10 +1,10 @@
 import { earlyPaymentDiscount, type EarlyPayable } from '../../billing/early-payment.js';
 import { oldestFirst, type Debt } from '../../billing/payment-allocation.js';
 import type { AccountId, InvoiceId } from '../../model/ids.js';
-import { add, negate, sum, zero, type Money } from '../../money/money.js';
+import { add, isNegative, negate, subtract, sum, zero, type Money } from '../../money/money.js';
 import type { Books } from '../books.js';
 import type { WorldBillingGroup, WorldInvoice, WorldPaymentTerms } from '../world.js';
-import { invoiceTotal, openAmount } from './open-amount.js';
+import { balanceOf, invoiceTotal, openAmount } from './open-amount.js';
 
 /** The invoices of an account on which something is owed, oldest first. */
 export function openInvoices(books: Books, accountId: AccountId): WorldInvoice[] {
@@ -31,6 +31,28 @@ export function currencyOf(books: Books, { accountId }: { readonly accountId: Ac
 /** What pays an invoice whole today: less than is open where its terms give a discount for paying early. */
 export function dueToday(books: Books, invoice: WorldInvoice): Money {
   return add(openOf(books, invoice), negate(discountToday(books, invoice)));
+}
+
+/** What an account has in credit: invoices that are credits, and what of payments has settled nothing yet. The sandbox leaves none beside open invoices; Aria may. */
+function creditOf(books: Books, accountId: AccountId): Money {
+  const credits = books.invoices.where('credit', accountId);
+  const ahead = books.payments.where('unapplied', accountId);
+  return negate(balanceOf(credits, ahead, currencyOf(books, { accountId })));
+}
+
+/** What pays open invoices of an account today: what they come to less what is in credit, and never less than nothing. */
+export function payableToday(
+  books: Books,
+  accountId: AccountId,
+  invoices: readonly WorldInvoice[],
+): Money {
+  const currency = currencyOf(books, { accountId });
+  const due = sum(
+    invoices.map((invoice) => dueToday(books, invoice)),
+    currency,
+  );
+  const left = subtract(due, creditOf(books, accountId));
+  return isNegative(left) ? zero(currency) : left;
 }
 
 /** What is taken off when the invoice is paid whole today. */

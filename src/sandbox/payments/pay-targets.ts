@@ -1,12 +1,28 @@
 import { openLines } from '../../billing/open-lines.js';
 import { allocatePayment, oldestFirst } from '../../billing/payment-allocation.js';
 import type { AccountId, InvoiceId, PlanInstanceId } from '../../model/ids.js';
-import { add, isNegative, isZero, lesser, negate, sum, type Money } from '../../money/money.js';
+import {
+  add,
+  compare,
+  isNegative,
+  isZero,
+  lesser,
+  negate,
+  sum,
+  type Money,
+} from '../../money/money.js';
 import type { Books } from '../books.js';
 import { Refused } from '../refused.js';
 import type { WorldInvoice } from '../world.js';
 import { openSign } from './open-amount.js';
-import { currencyOf, debtOf, dueToday, hasEarlyPayment, openInvoices } from './open-invoices.js';
+import {
+  currencyOf,
+  debtOf,
+  dueToday,
+  hasEarlyPayment,
+  openInvoices,
+  payableToday,
+} from './open-invoices.js';
 
 /** What is billed for one charge under one master plan: the charge of a rate schedule, and the instance it is paid under. */
 export interface Service {
@@ -15,8 +31,8 @@ export interface Service {
 }
 
 /**
- * What a payment is for. An amount is spread oldest first; invoices and services are paid whole, so an amount
- * and targets never meet (on the platform the amount would win and the targets be passed over: Aria wire notes 3.8).
+ * What a payment is for. An amount is spread oldest first, and so is a balance less what is in credit; invoices and
+ * services are paid whole, so an amount and targets never meet (on the platform the amount would win and the targets be passed over: Aria wire notes 3.8).
  */
 export type PayWhat =
   | { readonly pay: 'full' }
@@ -42,9 +58,9 @@ export function targetsOf(books: Books, accountId: AccountId, what: PayWhat): Ta
 function chosenBy(books: Books, accountId: AccountId, what: PayWhat): Target[] {
   switch (what.pay) {
     case 'full':
-      return wholes(books, openInvoices(books, accountId));
+      return balance(books, accountId, openInvoices(books, accountId));
     case 'current':
-      return wholes(books, currentInvoices(books, accountId));
+      return balance(books, accountId, currentInvoices(books, accountId));
     case 'amount':
       return spread(books, accountId, what.amount);
     case 'invoices':
@@ -58,10 +74,29 @@ function wholes(books: Books, invoices: readonly WorldInvoice[]): Target[] {
   return invoices.map((invoice) => ({ invoiceId: invoice.id, amount: dueToday(books, invoice) }));
 }
 
+/** What is open on invoices less what the account has in credit, on the oldest first. */
+function balance(books: Books, accountId: AccountId, invoices: readonly WorldInvoice[]): Target[] {
+  return oldestOf(books, invoices, payableToday(books, accountId, invoices));
+}
+
+function oldestOf(books: Books, invoices: readonly WorldInvoice[], amount: Money): Target[] {
+  const debts = invoices.map((invoice) => debtOf(invoice, dueToday(books, invoice)));
+  return allocatePayment(amount, debts).shares.map((share) => ({
+    invoiceId: share.id,
+    amount: share.amount,
+  }));
+}
+
 /** What is due by today; not to be had where paying early brings a discount (Aria wire notes 4.10). */
 function currentInvoices(books: Books, accountId: AccountId): WorldInvoice[] {
+  const open = openInvoices(books, accountId);
+  const isPayable = (invoices: readonly WorldInvoice[]) =>
+    !isZero(payableToday(books, accountId, invoices));
+  if (!isPayable(open)) return [];
   if (offersEarlyPayment(books, accountId)) throw new Refused('current-balance-not-offered');
-  return openInvoices(books, accountId).filter(({ dueDate }) => dueDate <= books.today);
+  const due = open.filter(({ dueDate }) => dueDate <= books.today);
+  if (!isPayable(due)) throw new Refused('nothing-due-yet');
+  return due;
 }
 
 /** Whether a billing group of the account pays on terms that reward paying early. */
@@ -74,13 +109,10 @@ export function offersEarlyPayment(books: Books, accountId: AccountId): boolean 
 function spread(books: Books, accountId: AccountId, amount: Money): Target[] {
   if (isZero(amount) || isNegative(amount)) throw new Refused('amount-not-positive');
   const open = openInvoices(books, accountId);
-  if (open.length === 0) throw new Refused('nothing-to-pay');
-  const { shares, left } = allocatePayment(
-    amount,
-    open.map((invoice) => debtOf(invoice, dueToday(books, invoice))),
-  );
-  if (!isZero(left)) throw new Refused('amount-above-balance');
-  return shares.map((share) => ({ invoiceId: share.id, amount: share.amount }));
+  const most = payableToday(books, accountId, open);
+  if (isZero(most)) throw new Refused('nothing-to-pay');
+  if (compare(amount, most) > 0) throw new Refused('amount-above-balance');
+  return oldestOf(books, open, amount);
 }
 
 function named(books: Books, accountId: AccountId, ids: readonly InvoiceId[]): WorldInvoice[] {

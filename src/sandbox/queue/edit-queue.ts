@@ -1,5 +1,5 @@
 import { isStart, mayDelete, mayExecute, movedWith, moveRefusal } from '../../billing/queue.js';
-import type { Permission } from '../../model/account.js';
+import type { Permission } from '../../model/permission.js';
 import type { RefusalCode } from '../../model/codes.js';
 import type { AccountId, QueuedChangeId } from '../../model/ids.js';
 import type { QueueEdit } from '../../model/queued-change.js';

@@ -8,7 +8,7 @@ import {
   waitsFor,
 } from '../../billing/queue.js';
 import { isAboutToEnd } from '../../billing/status.js';
-import type { Permission } from '../../model/account.js';
+import type { Permission } from '../../model/permission.js';
 import type { AccountId } from '../../model/ids.js';
 import type { QueuedChange } from '../../model/queued-change.js';
 import { unitsAfter } from '../../billing/plan-numbers.js';

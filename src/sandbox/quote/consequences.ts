@@ -1,7 +1,7 @@
 import { isHeld } from '../../billing/plan-instances.js';
 import { isWaiting } from '../../billing/status.js';
 import type { PlanInstanceId, QueuedChangeId } from '../../model/ids.js';
-import type { Consequence } from '../../model/quote.js';
+import type { Consequence } from '../../model/plan-quote.js';
 import type { PlanWarning } from '../change-plans/plan-warnings.js';
 import type { WorldQueuedChange } from '../world.js';
 import { newInstances, planNameNow, planNameOf, type Sight } from './sight.js';

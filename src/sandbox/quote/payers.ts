@@ -1,12 +1,12 @@
 import { totalOf } from '../../billing/charges.js';
 import type { BillingGroup } from '../../model/billing-group.js';
 import type { PlanInstanceId } from '../../model/ids.js';
-import type { Preview, QuotedChange } from '../../model/quote.js';
+import type { PlanPreview, QuotedChange } from '../../model/plan-quote.js';
 import { isNegative, isZero } from '../../money/money.js';
 import { billingGroupOf } from '../views.js';
 import type { Sight } from './sight.js';
 
-type Payers = Preview['payers'];
+type Payers = PlanPreview['payers'];
 
 /** Who pays for what is taken, changed or ended, with what they pay of the invoices due now. */
 export function payersOf({ after, seen, asked, accountId, due }: Sight): Payers {

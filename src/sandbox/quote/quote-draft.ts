@@ -1,10 +1,10 @@
 import { commonWarnings, previewOf } from '../../billing/preview.js';
 import type { RefusalCode } from '../../model/codes.js';
-import type { Draft } from '../../model/draft.js';
+import type { PlanDraft } from '../../model/draft.js';
 import type { AccountId, PlanInstanceId, QueuedChangeId } from '../../model/ids.js';
 import type { Change, PlanChangeDraft } from '../../model/plan-change.js';
 import type { QueueEditDraft } from '../../model/queued-change.js';
-import type { Preview, QuotedChange, TimelineRow } from '../../model/quote.js';
+import type { PlanPreview, QuotedChange, TimelineRow } from '../../model/plan-quote.js';
 import type { CalendarDate } from '../../model/values.js';
 import { timelinesAhead, type Timeline } from '../ahead/timelines.js';
 import { Books } from '../books.js';
@@ -25,7 +25,7 @@ import { allOnceMore } from './told-until.js';
 
 /** What a draft would do, and what that was seen by; or why it would not be done. */
 export type Quoted =
-  | { readonly preview: Preview; readonly sight: Sight; readonly refusal?: undefined }
+  | { readonly preview: PlanPreview; readonly sight: Sight; readonly refusal?: undefined }
   | {
       readonly preview?: undefined;
       readonly sight?: undefined;
@@ -36,7 +36,12 @@ export type Quoted =
  * What a draft would do, in the words of the contract: the same steps on the same world, looked at and let go.
  * `due` stands in for what the engine itself bills now, where somebody else makes the invoices. Its lines name plan instances of the world after the draft.
  */
-export function quoteDraft(world: World, accountId: AccountId, draft: Draft, due?: DueNow): Quoted {
+export function quoteDraft(
+  world: World,
+  accountId: AccountId,
+  draft: PlanDraft,
+  due?: DueNow,
+): Quoted {
   return draft.kind === 'plan-change'
     ? quotePlanChange(world, accountId, draft, due)
     : quoteQueueEdit(world, accountId, draft, due);
@@ -95,7 +100,7 @@ function askedOf(planInstanceId: PlanInstanceId, change: Change, today: Calendar
 }
 
 interface Parts {
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
   readonly changes: QuotedChange[];
   readonly warnings: readonly PlanWarning[];
   /** The queued changes that the draft edits. */
@@ -103,7 +108,7 @@ interface Parts {
 }
 
 /** The whole preview, from what is seen. */
-function whole(sight: Sight, { draft, changes, warnings, named = new Set() }: Parts): Preview {
+function whole(sight: Sight, { draft, changes, warnings, named = new Set() }: Parts): PlanPreview {
   const { today, after, accountId } = sight;
   const { currency } = after.accounts.get(accountId);
   const payers = payersOf(sight);

@@ -1,5 +1,5 @@
 import type { PlanInstanceId } from '../../model/ids.js';
-import type { Warning } from '../../model/quote.js';
+import type { Warning } from '../../model/warning.js';
 import type { PlanWarning } from '../change-plans/plan-warnings.js';
 import { labelOf, planNameNow, type Sight } from './sight.js';
 

@@ -1,7 +1,7 @@
 import { isStart } from '../../billing/queue.js';
 import type { Change } from '../../model/plan-change.js';
 import type { QueueEdit } from '../../model/queued-change.js';
-import type { QuotedChange } from '../../model/quote.js';
+import type { QuotedChange } from '../../model/plan-quote.js';
 import { instanceTerms } from '../instance-terms.js';
 import { afterOf, beforeOf } from '../queue/queue-views.js';
 import type { WorldPlanInstance, WorldQueuedChange } from '../world.js';

@@ -1,4 +1,4 @@
-import type { TimelineRow } from '../../model/quote.js';
+import type { TimelineRow } from '../../model/plan-quote.js';
 import { isNegative, sum } from '../../money/money.js';
 import type { WorldPlanInstance } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';

@@ -2,7 +2,7 @@ import type { AccountId, PlanInstanceId } from '../../model/ids.js';
 import type { CalendarDate } from '../../model/values.js';
 import { Books } from '../books.js';
 import { instanceTerms } from '../instance-terms.js';
-import type { Basis } from '../../model/quote.js';
+import type { Basis } from '../../model/plan-quote.js';
 import type { WhatChanged } from '../what-changed.js';
 import type { World, WorldInvoice } from '../world.js';
 import type { WorldLine } from '../world/invoices.js';

@@ -27,6 +27,18 @@ export const scenarios: readonly Scenario[] = [
     load: async () => (await import('./add-ons.js')).addOnsWorld('add-ons'),
   },
   {
+    id: 'open-balance',
+    title: 'Overdue invoices, since the card is declined; another card, a bank account and terms',
+    group: 'paying',
+    load: async () => (await import('./open-balance.js')).openBalanceWorld('open-balance'),
+  },
+  {
+    id: 'suspended',
+    title: 'A plan that was suspended, since its invoice is not paid: paid, it goes on',
+    group: 'paying',
+    load: async () => (await import('./suspended.js')).suspendedWorld('suspended'),
+  },
+  {
     id: 'empty',
     title: 'No plans and no invoices',
     group: 'basics',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { accountSchema } from '../../model/account.js';
 import { billingGroupSchema } from '../../model/billing-group.js';
 import { paymentMethodSchema } from '../../model/payment-method.js';
+import { paymentTokenSchema } from '../../model/payment-token.js';
 import { paymentTermsSchema } from '../../model/payment-terms.js';
 import { credentialsSchema } from '../../model/session.js';
 import { calendarDateSchema, instantSchema, moneySchema } from '../../model/values.js';
@@ -62,6 +63,8 @@ export const worldPaymentMethodSchema = z.strictObject({
   /** True: every attempt to collect with it is declined, with `declineCode` as the processor's word. */
   declines: z.boolean(),
   declineCode: text,
+  /** What the payment taker keeps it under; good for one method only. */
+  token: z.optional(paymentTokenSchema.shape.token),
   /** A disabled method is never used again (Aria wire notes 3.6). */
   status: z._default(z.enum(['enabled', 'disabled']), 'enabled'),
   /** False: made for one payment, not kept. */
@@ -76,8 +79,9 @@ const surchargeSchema = z.discriminatedUnion('by', [
 ]);
 
 export const worldPaymentTermsSchema = z.strictObject({
-  ...paymentTermsSchema.shape,
   id: numericText,
+  name: paymentTermsSchema.shape.name,
+  kind: paymentTermsSchema.shape.kind,
   /** Days from the invoice to its due date. */
   days,
   dueMethod: z._default(z.enum(['invoice', 'current-month']), 'invoice'),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { paymentMethodKindSchema } from '../../model/payment-method.js';
 
 const days = z.int().check(z.nonnegative(), z.lte(3650));
 /** Days between a bill date and its invoice: negative before it, positive after it. */
@@ -42,6 +43,18 @@ export const settingsSchema = z.strictObject({
   creditMemoSuffix: z._default(z.string().check(z.maxLength(10)), ''),
   /** Whether a stored card must say its brand (4.10, errors 4022 and 4032). */
   cardBrandRequired: z._default(z.boolean(), false),
+  /** The payment methods that customers may add and pay with. */
+  acceptedMethods: z._default(z.array(paymentMethodKindSchema), [
+    'card',
+    'bank-account',
+    'direct-debit',
+  ]),
+  /** Brands of cards; left out: all that the platform knows. */
+  acceptedBrands: z.optional(z.array(z.string())),
+  /** Whether customers may choose to pay on terms. */
+  termsForCustomers: z._default(z.boolean(), true),
+  /** How payments are called on the statement of the bank or card. */
+  appearsAs: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   /** Whose address is taxed: the first that there is (4.10). */
   taxAddress: z._default(
     z.array(z.enum(['account', 'billing', 'statement'])).check(z.minLength(1)),

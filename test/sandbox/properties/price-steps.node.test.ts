@@ -3,7 +3,7 @@ import { timeout, times } from './same-cases.js';
 import { describe, expect, it } from 'vitest';
 import { priceSteps, projectRunning } from '../../../src/billing/timeline.js';
 import type { ChargeTerms } from '../../../src/billing/rates.js';
-import type { TimelineRow } from '../../../src/model/quote.js';
+import type { TimelineRow } from '../../../src/model/plan-quote.js';
 import type { CalendarDate } from '../../../src/model/values.js';
 import { addDays } from '../../../src/billing/calendar.js';
 import { previewPlans } from '../../../src/sandbox/change-plans/preview-plans.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../src/model/draft.js';
+import type { PlanDraft } from '../../../src/model/draft.js';
 import { quoteDraft } from '../../../src/sandbox/quote/quote-draft.js';
 import { findScenario } from '../../../src/sandbox/scenarios/scenarios.js';
 
@@ -8,7 +8,7 @@ async function lastDays(scenario: string, draft: unknown) {
   const world = await findScenario(scenario)?.load();
   const [account] = world?.accounts ?? [];
   if (!world || !account) throw new Error(`No scenario ${scenario}`);
-  const { preview, refusal } = quoteDraft(world, account.id, draft as Draft);
+  const { preview, refusal } = quoteDraft(world, account.id, draft as PlanDraft);
   if (!preview) throw new Error(refusal);
   const last = new Map(preview.prices.map((step) => [step.lane, step.to]));
   return Object.fromEntries(last);

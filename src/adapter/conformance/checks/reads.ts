@@ -183,6 +183,19 @@ const wellFormed: { readonly [K in OperationName]: () => object } = {
   getEffectiveChoices: () => ({ draft: strayDraft }),
   quotePlanChange: () => ({ draft: strayDraft }),
   quoteQueueEdit: () => ({ draft: strayEdit }),
+  listPaymentMethods: () => ({}),
+  listPaymentTerms: () => ({}),
+  getBalance: () => ({}),
+  listPayments: () => ({}),
+  quotePayment: () => ({
+    draft: { kind: 'payment', what: { pay: 'full' }, with: { by: 'method', methodId: 'x' } },
+  }),
+  quoteBillingGroup: () => ({
+    draft: { kind: 'billing-group', group: { do: 'update', billingGroupId: 'x', name: 'x' } },
+  }),
+  quotePaymentMethod: () => ({
+    draft: { kind: 'payment-method', method: { do: 'remove', methodId: 'x' } },
+  }),
   confirm: () => ({ quoteId: noId(), intentId: newIntentId(), accepted: [] }),
   getIntent: () => ({ intentId: newIntentId() }),
   listInvoices: () => ({}),

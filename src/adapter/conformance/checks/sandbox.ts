@@ -1,6 +1,7 @@
+import { isPlanQuote } from '../../../model/quote.js';
 import type { CalendarDate } from '../../../model/values.js';
 import type { Invoice } from '../../../model/invoice.js';
-import type { Quote, TimelineRow } from '../../../model/quote.js';
+import type { PlanQuote, TimelineRow } from '../../../model/plan-quote.js';
 import type { OperationName } from '../../contract.js';
 import type { FaultName } from '../../sandbox-control.js';
 import { canonicalDecimal } from '../../protocol/figures.js';
@@ -46,7 +47,10 @@ export const sandboxChecks: readonly Check[] = [
       ensureRefused(intent, 'quote-changed', 'A quote whose price moved');
       same(await holdings(context), before, 'What the account has');
       const fresh = intent.quote;
-      ensure(fresh !== undefined && fresh.id !== quote.id, 'The refusal holds a new quote.');
+      ensure(
+        fresh !== undefined && isPlanQuote(fresh) && fresh.id !== quote.id,
+        'The refusal holds a new quote.',
+      );
       ensure(
         fresh.dueNow.total.amount !== quote.dueNow.total.amount,
         'The new quote has the new price.',
@@ -191,7 +195,7 @@ const mostRows = 4;
 
 /** False when the scenario has nothing to take. What is billed for plans of that name anyway is told by the same days without the new one. */
 async function billsAsPromised(context: CheckContext, scenario: string): Promise<boolean> {
-  let quote: Quote;
+  let quote: PlanQuote;
   try {
     quote = await someQuote(context);
   } catch (thrown) {

@@ -118,7 +118,6 @@ change-reset-as =
  [change-date] Moves to the day of the change
  *[current-anniversary] Moves to the last bill date
  }
-change-dunning-group = Who follows up late payment
 change-coupon = Coupon
 change-align-legend = Choose when it is billed
 change-align-own = On its own day
