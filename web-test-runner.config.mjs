@@ -17,7 +17,6 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['production'] },
   testRunnerHtml: testPage,
-  testFramework: { config: { timeout: 10_000 } },
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -5,8 +5,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './build/entries.mjs';
 import { findFirefox, noFirefox } from './firefox.mjs';
 
-// All checks of the project, one after the other: `npm test`, or `npm test -- lint types` for some.
-// A failed step does not hide the next ones, and what failed is told once more at the end, where it is found.
+// All checks of the project: `npm test`, or `npm test -- lint types` for some. Those that only read the sources go first, two
+// at a time; the others need the machine for themselves. A failed step does not hide the next ones, and what failed is told
+// once more at the end, where it is found.
 
 const results = join(root, 'node_modules/.cache/uss-verify');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -55,27 +56,37 @@ function vitest(name, ...args) {
 const tally = join(results, 'browser.json');
 
 /**
- * `commands` run one after the other until one fails. A step with `counts` counts its tests and names the `failures`, any
- * other counts as one. `lacks` says what this machine lacks for it: then it is left out.
+ * `commands` run one after the other until one fails. A step that `reads` does no more than read the sources, so that it may
+ * run beside another. A step with `counts` counts its tests and names the `failures`, any other counts as one. `lacks` says
+ * what this machine lacks for it: then it is left out.
  */
 const steps = [
+  // The longest of those that read, so that it does not end alone.
+  { name: 'lint', reads: true, commands: [[bin('eslint'), '.', '--max-warnings', '0']] },
   {
     name: 'terms',
+    reads: true,
     commands: [node('scripts/build-terms.mjs', '--check')],
   },
   {
     name: 'openapi',
+    reads: true,
     commands: [node('scripts/build-openapi.mjs', '--check')],
   },
   {
     name: 'schema',
+    reads: true,
     commands: [node('scripts/build-world-schema.mjs', '--check')],
   },
-  { name: 'citations', commands: [node('scripts/check-citations.mjs')] },
-  { name: 'lint', commands: [[bin('eslint'), '.', '--max-warnings', '0']] },
-  { name: 'format', commands: [[bin('prettier'), '--check', '--log-level', 'warn', '.']] },
+  { name: 'citations', reads: true, commands: [node('scripts/check-citations.mjs')] },
+  {
+    name: 'format',
+    reads: true,
+    commands: [[bin('prettier'), '--check', '--log-level', 'warn', '.']],
+  },
   {
     name: 'types',
+    reads: true,
     commands: [
       [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
       [bin('tsc'), '--noEmit', '-p', 'tsconfig.node.json'],
@@ -116,8 +127,8 @@ const steps = [
 /** How much of what failed is told once more. */
 const linesTold = 12;
 
-/** Runs a command, its output shown as it comes, and gives its exit status with the last of the output. */
-function run([command, ...args], environment) {
+/** Runs a command, shows its output piece by piece, and gives its exit status with the last of the output. */
+function run([command, ...args], environment, show) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -125,17 +136,14 @@ function run([command, ...args], environment) {
       env: { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...process.env, ...environment },
     });
     let end = '';
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ]) {
-      from.on('data', (piece) => {
-        to.write(piece);
+    for (const output of [child.stdout, child.stderr]) {
+      output.on('data', (piece) => {
+        show(piece);
         end = (end + piece).slice(-8_000);
       });
     }
     child.once('error', (error) => {
-      console.error(error.message);
+      show(`${error.message}\n`);
       resolve({ status: 1, end: error.message });
     });
     child.once('close', (code) => resolve({ status: code ?? 1, end }));
@@ -143,10 +151,10 @@ function run([command, ...args], environment) {
 }
 
 /** Runs a step; a process that fails after its last test counts as one more failure. */
-async function perform({ name, commands, environment, counts }) {
+async function perform({ name, commands, environment, counts }, show) {
   let ended = { status: 0, end: '' };
   for (const command of commands) {
-    ended = await run(command, environment);
+    ended = await run(command, environment, show);
     if (ended.status !== 0) break;
   }
   const whole = { test: name, why: ended.end.trim().split('\n').slice(-linesTold).join('\n') };
@@ -177,17 +185,33 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const summary = [];
-for (const step of steps) {
-  if (wanted.length && !wanted.includes(step.name)) continue;
-  console.log(`\n=== ${step.name} ===`);
+
+async function take(step, show) {
+  show(`\n=== ${step.name} ===\n`);
   if (step.lacks) {
-    console.log(step.lacks);
-    continue;
+    show(`${step.lacks}\n`);
+    return;
   }
   const start = performance.now();
-  const outcome = await perform(step);
+  const outcome = await perform(step, show);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   summary.push({ name: step.name, ...outcome, note: `${seconds} s` });
+}
+
+/** Takes the next step that waits, until there is none; the output of each is shown when it has ended. */
+async function takeFrom(waiting) {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const pieces = [];
+    await take(step, (piece) => pieces.push(Buffer.from(piece)));
+    process.stdout.write(Buffer.concat(pieces));
+  }
+}
+
+const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const readers = chosen.filter(({ reads }) => reads);
+await Promise.all([takeFrom(readers), takeFrom(readers)]);
+for (const step of chosen.filter(({ reads }) => !reads)) {
+  await take(step, (piece) => process.stdout.write(piece));
 }
 
 const failures = summary.flatMap((step) => step.failures);

@@ -251,7 +251,7 @@ describe('uss-change-queue', () => {
     await waitUntil(() => preview().confirmable, 'figures', { timeout: 4000 });
     await preview().agreeToAll();
     preview().confirmButton.click();
-    await preview().shows('Your change is made.');
+    await preview().showsReceipt();
     await waitUntil(() => items().length === 0, 'nothing left');
     expect(await writes(sandbox)).to.deep.equal(['ok']);
     expect((await sandbox.listInvoices({})).total).to.equal(before + 1);

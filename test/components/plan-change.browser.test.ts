@@ -62,7 +62,7 @@ describe('uss-plan-change', () => {
     await flow.preview.shows('You pay $40.00 today and $45.00 per month from August 18, 2020.');
     await flow.preview.agreeToAll();
     flow.preview.confirmButton.click();
-    await flow.preview.shows('Your change is made.');
+    await flow.preview.showsReceipt();
     await waitUntil(() => !flow.choosing, 'the receipt alone');
     expect(await writes(sandbox)).to.deep.equal(['ok']);
   });
@@ -73,9 +73,7 @@ describe('uss-plan-change', () => {
     await flow.preview.shows('You pay $40.00 today');
     await flow.preview.agreeToAll();
     flow.preview.confirmButton.click();
-    await flow.preview.shows('Your change is made.');
-    // The receipt is loaded when it is needed.
-    await flow.preview.shows('Make another change');
+    await flow.preview.showsReceipt();
     flow.preview.button(/^Make another change$/).click();
     await waitUntil(() => flow.focused === 'Take a plan', 'focus on the heading');
     expect(flow.choosing).to.equal(true);
@@ -282,7 +280,7 @@ describe('uss-plan-change', () => {
     unmountAll();
     await sandbox.sandbox.setFault('never', false);
     const again = await open(sandbox, { planId: '20001' });
-    await again.flow.preview.shows('Your change went through.');
+    await again.flow.preview.showsReceipt('Your change went through.');
     await waitUntil(() => !again.flow.choosing, 'the receipt alone');
     expect(await writes(sandbox)).to.deep.equal(['ok']);
   });

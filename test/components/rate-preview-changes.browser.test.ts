@@ -395,7 +395,7 @@ describe('uss-rate-preview with a draft of its own', () => {
       const scene = await quoted(household, cancelled({ when: 'anniversary' }));
       const { page } = scene;
       await confirmed(scene);
-      await page.shows('Your change is planned.');
+      await page.showsReceipt('Your change is planned.');
       await page.shows('Internet is planned to end on March 4, 2019.');
       expect(page.text).to.contain('A ends with it on March 4, 2019.');
       expect(page.text).to.match(/Charged today Nothing/);
@@ -502,7 +502,7 @@ describe('uss-rate-preview with a draft of its own', () => {
       await page.shows('Internet does not start on February 22, 2016.');
       await page.agreeToAll();
       page.confirmButton.click();
-      await page.shows('Your change is made.');
+      await page.showsReceipt();
       await waitUntil(() => seen.length > 2, 'three events');
       expect(seen.map(([name]) => name)).to.deep.equal([
         'uss-quote-ready',
@@ -547,7 +547,7 @@ describe('uss-rate-preview with a draft of its own', () => {
       await sandbox.sandbox.setFault('never', false);
       const done = heard(document.body, 'uss-queue-edit-done', 'uss-plan-change-done');
       const again = await open(sandbox, undefined);
-      await again.page.shows('Your change went through.');
+      await again.page.showsReceipt('Your change went through.');
       await waitUntil(() => done.length > 0, 'an event');
       expect(done.map(([name]) => name)).to.deep.equal(['uss-queue-edit-done']);
     });

@@ -59,6 +59,47 @@ export async function visit(
   return { page, complaints };
 }
 
+let works = 0;
+
+/**
+ * What some work of a page comes to. The page begins it and is then asked until it has ended: Chromium now and then
+ * collects a promise that its tools wait for as garbage, although the page still holds on to it.
+ */
+export async function inPage<Argument, Outcome>(
+  page: Page,
+  work: (argument: Argument) => Promise<Outcome>,
+  argument: Argument,
+): Promise<Outcome> {
+  const place = `work${++works}`;
+  const given = argument === undefined ? '' : JSON.stringify(argument);
+  await page.evaluate(
+    `void (${String(work)})(${given}).then(
+      (outcome) => { globalThis.${place} = { outcome }; },
+      (error) => { globalThis.${place} = { error: String(error) }; },
+    )`,
+  );
+  const ended = () =>
+    page.evaluate(
+      (name) => (globalThis as Record<string, unknown>)[name] as Ended<Outcome> | undefined,
+      place,
+    );
+  const late = Date.now() + 30_000;
+  let end = await ended();
+  while (!end) {
+    if (Date.now() > late) throw new Error(`The page did not end within 30 s: ${String(work)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    end = await ended();
+  }
+  if (end.error !== undefined) throw new Error(end.error);
+  return end.outcome as Outcome;
+}
+
+interface Ended<Outcome> {
+  /** Absent where the work comes to nothing. */
+  readonly outcome?: Outcome;
+  readonly error?: string;
+}
+
 /** The rows of the invoice table as number, date, period, amount and status, newest first. */
 export async function invoices(page: Page): Promise<string[][]> {
   const rows = page.getByRole('table', { name: 'Invoices' }).getByRole('row');

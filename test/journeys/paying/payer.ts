@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type {} from '../../../components/provider/provider.define.js';
 import type { FaultName } from '../../../src/adapter/sandbox-control.js';
 import type { PayWhat, PayWith } from '../../../src/model/payment.js';
-import { named, plainText, visit } from '../support.js';
+import { inPage, named, plainText, visit } from '../support.js';
 import type { Theatre } from '../stage.js';
 
 /** What the books say: every attempt to pay of today, newest first, and what is open. */
@@ -20,7 +20,10 @@ export interface CardText {
 }
 
 declare global {
-  var beginning: Promise<void>;
+  interface Window {
+    /** What a test will press. */
+    toPress?: HTMLElement;
+  }
 }
 
 /** A customer who pays, by what is to be read and pressed on the page. */
@@ -55,28 +58,25 @@ export class Payer {
   /** Where the page asks who is there. */
   async signsIn(): Promise<void> {
     const user = this.page.getByLabel('User name');
-    const pay = this.form.getByRole('heading', { name: 'Pay', exact: true });
-    await user.filter({ visible: true }).or(pay).first().waitFor();
+    // Its own, or that of what became of a payment.
+    const heading = this.form.getByRole('heading').first();
+    await user.filter({ visible: true }).or(heading).first().waitFor();
     if (!(await user.isVisible())) return;
     await user.fill('ada');
     await this.page.getByLabel('Password').fill('sandbox');
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    await pay.waitFor();
+    await heading.waitFor();
   }
 
   /** Comes to the page anew, with a scenario that has just begun and no fault in it. */
   async begins(scenario = 'open-balance', opens = '$132.24 is open.'): Promise<void> {
-    await this.page.evaluate((name) => {
-      const begin = async () => {
-        const adapter = await document.querySelector('uss-provider')?.ready;
-        const sandbox = adapter?.sandbox;
-        if (!sandbox) throw new Error('No sandbox stands behind the page.');
-        for (const fault of (await sandbox.status()).faults) await sandbox.setFault(fault, false);
-        await sandbox.load(name);
-        sessionStorage.clear();
-      };
-      // Chromium's tools hold on to no promise that they wait for: on a busy machine it may be collected as garbage.
-      return (globalThis.beginning = begin());
+    await this.#inPage(async (name) => {
+      const adapter = await document.querySelector('uss-provider')?.ready;
+      const sandbox = adapter?.sandbox;
+      if (!sandbox) throw new Error('No sandbox stands behind the page.');
+      for (const fault of (await sandbox.status()).faults) await sandbox.setFault(fault, false);
+      await sandbox.load(name);
+      sessionStorage.clear();
     }, scenario);
     await this.reloads();
     await this.reads(opens);
@@ -84,11 +84,14 @@ export class Payer {
 
   /** The session ends the moment the customer presses the button that pays. */
   async endsSessionAndPays(): Promise<void> {
-    await this.payButton.evaluate(async (button: HTMLElement) => {
+    await this.payButton.evaluate((button: HTMLElement) => {
+      window.toPress = button;
+    });
+    await this.#inPage(async () => {
       const adapter = await document.querySelector('uss-provider')?.ready;
       await adapter?.sandbox?.setFault('session-expired', true);
-      button.click();
-    });
+      window.toPress?.click();
+    }, undefined);
   }
 
   /** After the session ended: as the page's own sign-in does it, or where it has none, a site would. */
@@ -101,10 +104,17 @@ export class Payer {
       return;
     }
     await this.reads('You have been signed out. Sign in again to go on.');
-    await this.page.evaluate(async () => {
+    await this.#inPage(async () => {
       const adapter = await document.querySelector('uss-provider')?.ready;
       await adapter?.signIn?.({ userId: 'ada', password: 'sandbox' });
-    });
+    }, undefined);
+  }
+
+  #inPage<Argument, Outcome>(
+    work: (argument: Argument) => Promise<Outcome>,
+    argument: Argument,
+  ): Promise<Outcome> {
+    return inPage(this.page, work, argument);
   }
 
   async reloads(): Promise<void> {
@@ -113,7 +123,7 @@ export class Payer {
   }
 
   async fault(name: FaultName, on = true): Promise<void> {
-    await this.page.evaluate(
+    await this.#inPage(
       async ([fault, isOn]) => {
         const adapter = await document.querySelector('uss-provider')?.ready;
         await adapter?.sandbox?.setFault(fault, isOn);
@@ -187,12 +197,12 @@ export class Payer {
   /** Asks how a payment stands, and waits for the answer. For the sandbox in the page. */
   async hasLookedAnew(): Promise<void> {
     const looks = () =>
-      this.page.evaluate(async () => {
+      this.#inPage(async () => {
         const adapter = await document.querySelector('uss-provider')?.ready;
         const log = (await adapter?.sandbox?.status())?.log ?? [];
         return log.findLast(({ name, outcome }) => name === 'getIntent' && outcome !== 'running')
           ?.id;
-      });
+      }, undefined);
     const before = await looks();
     await this.looksNow();
     await expect.poll(looks, { timeout: 20_000 }).not.toBe(before);
@@ -243,7 +253,7 @@ export class Payer {
 
   /** What the adapter says, whatever is on the screen. */
   books(): Promise<Books> {
-    return this.page.evaluate(async () => {
+    return this.#inPage(async () => {
       const adapter = await document.querySelector('uss-provider')?.ready;
       if (!adapter?.listPayments || !adapter.getBalance || !adapter.getAccount)
         throw new Error('This adapter tells nothing of payments.');
@@ -256,30 +266,30 @@ export class Payer {
           .map(({ state, amount }) => `${state} ${amount.amount}`),
         balance: full.amount,
       };
-    });
+    }, undefined);
   }
 
   /** The last four digits of what is kept to pay with. */
   methods(): Promise<string[]> {
-    return this.page.evaluate(async () => {
+    return this.#inPage(async () => {
       const adapter = await document.querySelector('uss-provider')?.ready;
       const listed = await adapter?.listPaymentMethods?.({});
       return listed?.rows.map(({ lastFour }) => lastFour ?? '') ?? [];
-    });
+    }, undefined);
   }
 
   /** Every billing group, and what it pays by. */
   payers(): Promise<string[]> {
-    return this.page.evaluate(async () => {
+    return this.#inPage(async () => {
       const adapter = await document.querySelector('uss-provider')?.ready;
       const listed = await adapter?.listBillingGroups?.({});
       return listed?.rows.map(({ name, payer }) => `${name}: ${payer.by}`) ?? [];
-    });
+    }, undefined);
   }
 
   /** Pays in the same session beside the page, as from another device. */
   async paysElsewhere(what: PayWhat, by: PayWith): Promise<void> {
-    await this.page.evaluate(
+    await this.#inPage(
       async (draft) => {
         const adapter = await document.querySelector('uss-provider')?.ready;
         const quote = await adapter?.quotePayment?.({ draft });

@@ -42,6 +42,14 @@ export class RatePreviewHarness {
     });
   }
 
+  /** Waits for the receipt, all of it: its title and reference are on the screen before the rest is loaded. */
+  async showsReceipt(title = 'Your change is made.'): Promise<void> {
+    await this.shows(title);
+    await waitUntil(() => this.root.querySelector('[part="receipt"]'), 'the whole receipt', {
+      timeout: 4000,
+    });
+  }
+
   get buttons(): string[] {
     return [...this.root.querySelectorAll('button')].map(nameOf);
   }
