@@ -103,17 +103,17 @@ export const NewGroupByInvoice: StoryObj = {
 
 export const EditGroup: StoryObj = {
   render: () => paying(sandbox(), selector()),
-  play: pressing(/^Edit Holiday flat/),
+  play: pressing(/^Change Holiday flat/),
 };
 
 /** Its own plan stays; the other one can move to it. */
 export const WhichPlans: StoryObj = {
   render: () => paying(sandbox(), selector()),
-  play: pressing(/^Edit Example Studio/),
+  play: pressing(/^Change Example Studio/),
 };
 
 const moving: StoryObj['play'] = async (context) => {
-  await pressing(/^Edit Example Studio/)(context);
+  await pressing(/^Change Example Studio/)(context);
   (await find(context.canvasElement, 'label', /^Fiber 300/)).click();
   await pressing(/^Continue/)(context);
 };

@@ -28,7 +28,7 @@ export function groupChoice(
     actions:
       onEdit &&
       button({
-        label: localizer.text('billing-group-edit'),
+        label: localizer.text('change'),
         object: group.name,
         size: 'small',
         onPress: onEdit,

@@ -34,6 +34,11 @@ export const buttonStyles: CSSResultGroup = [
       padding: var(--uss-use-space-1) var(--uss-use-space-2);
       font-size: var(--uss-use-size-s);
     }
+    @media (pointer: coarse) {
+      .button-small {
+        min-block-size: 44px;
+      }
+    }
 
     .button-primary {
       background: var(--uss-use-accent);

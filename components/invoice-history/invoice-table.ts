@@ -67,7 +67,7 @@ const looks: Readonly<Record<InvoiceStatus, Pick<BadgeOptions, 'tone' | 'icon'>>
 
 function status(localizer: Localizer, { status: name, paidOn }: InvoiceSummary): TemplateResult {
   return html`<span class="status"
-    >${badge({ label: localizer.text(`status-${name}`), ...looks[name] })}${
+    >${badge({ label: localizer.text(`invoice-history-is-${name}`), ...looks[name] })}${
       paidOn && name === 'paid'
         ? html` <span class="muted small"
             >${localizer.text('invoice-history-paid-on', { date: localizer.date(paidOn) })}</span

@@ -53,7 +53,8 @@ function methodFacts(
     ...(adds
       ? [{ label: localizer.text('payers-new-method'), value: fullMethodText(localizer, adds) }]
       : []),
-    ...(closes
+    // What is removed has been named in the title and what follows it.
+    ...(closes && adds
       ? [
           {
             label: localizer.text('payers-closed-method'),

@@ -67,7 +67,7 @@ function focusable(content: TemplateResult): TemplateResult {
 
 function unknownPanel(
   localizer: Localizer,
-  { resumed, error }: Told<'unknown'>,
+  { resumed, error, look }: Told<'unknown'>,
   { what, onCheck }: OutcomePanelOptions,
 ): TemplateResult {
   return focusable(
@@ -76,10 +76,14 @@ function unknownPanel(
       title: localizer.text('paying-unknown', { what }),
       body: html`${resumed ? html`<p>${localizer.text('paying-resumed')}</p>` : nothing}
         <p>${localizer.text('paying-unknown-more', { what })}</p>
-        ${hindrance(localizer, error)}`,
+        ${hindrance(localizer, error)}
+        <p role="status">
+          ${look === 'no-answer' ? localizer.text('paying-no-answer') : nothing}
+        </p>`,
       actions: button({
         label: localizer.text('paying-check-now'),
         icon: 'retry',
+        busy: look === 'under-way',
         onPress: onCheck,
       }),
     }),

@@ -362,7 +362,7 @@ export class PaymentForm extends LitElement {
 
   #changeButton(): TemplateResult {
     return button({
-      label: this.#localize.localizer.text('payment-form-change'),
+      label: this.#localize.localizer.text('change'),
       onPress: () => this.#toChoice(),
     });
   }

@@ -256,7 +256,7 @@ function actions(localizer: Localizer, options: ReviewOptions): TemplateResult {
           </fieldset>`
     }
     <div class="actions">
-      ${busy ? nothing : button({ label: localizer.text('payment-form-change'), id: 'change', onPress: onChange })}
+      ${busy ? nothing : button({ label: localizer.text('change'), id: 'change', onPress: onChange })}
       ${button({
         label: localizer.text('payment-form-pay', {
           amount: localizer.money(quote.total),

@@ -31,7 +31,7 @@ export function outcomePanel(
   const told = outcome.state === 'idle' ? failure : outcome;
   switch (told?.state) {
     case 'unknown':
-      return unknownPanel(localizer, { resumed: told.resumed, error: told.error, onCheck });
+      return unknownPanel(localizer, told, onCheck);
     case 'submitting':
       return figures ? nothing : submittingPanel(localizer);
     case 'not-sent':
@@ -53,23 +53,23 @@ function focusable(content: TemplateResult): TemplateResult {
 /** Sent, and nobody knows yet. No control that could send it again. */
 function unknownPanel(
   localizer: Localizer,
-  options: {
-    readonly resumed: boolean;
-    readonly error: AdapterError | undefined;
-    readonly onCheck: () => void;
-  },
+  { resumed, error, look }: Extract<Outcome, { readonly state: 'unknown' }>,
+  onCheck: () => void,
 ): TemplateResult {
-  const { resumed, error, onCheck } = options;
   return focusable(
     alert(localizer, {
       tone: 'warning',
       title: localizer.text('preview-unknown'),
       body: html`${resumed ? html`<p>${localizer.text('preview-resumed')}</p>` : nothing}
         <p>${localizer.text('preview-unknown-more')}</p>
-        ${error ? html`<p>${errorText(localizer, error)}</p>` : nothing}`,
+        ${error ? html`<p>${errorText(localizer, error)}</p>` : nothing}
+        <p role="status">
+          ${look === 'no-answer' ? localizer.text('preview-no-answer') : nothing}
+        </p>`,
       actions: button({
         label: localizer.text('preview-check-now'),
         icon: 'retry',
+        busy: look === 'under-way',
         onPress: onCheck,
       }),
     }),

@@ -12,6 +12,10 @@ interface TrackedEntry extends IntersectionObserverEntry {
 const delay = 100;
 /** How long scrolling and the observation after it may take, in milliseconds. */
 const lookMs = 400;
+/** How long a look is waited for at the most: windows that nobody sees are not drawn, and nothing is observed in them. */
+const longestLookMs = 2000;
+
+const options: TrackingOptions = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay };
 
 /**
  * Watches whether fields are truly seen: nothing over them, not faded, turned or filtered (T23). Only where the browser tracks that;
@@ -26,7 +30,6 @@ export class VisibilityWatch {
 
   constructor() {
     if (typeof IntersectionObserver === 'undefined' || !tracks()) return;
-    const options: TrackingOptions = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay };
     this.#observer = new IntersectionObserver((entries) => this.#take(entries), options);
   }
 
@@ -45,18 +48,38 @@ export class VisibilityWatch {
   async covered(): Promise<boolean> {
     if (!this.#observer) return false;
     // What changed in the last moments counts too.
-    await pause(2 * delay);
+    await this.#look(2 * delay);
     for (const element of this.#suspects()) {
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      await pause(lookMs);
+      await this.#look(lookMs);
       if (this.#seen.get(element) !== true) return true;
     }
     return false;
   }
 
+  /** Looks anew after so many milliseconds, so that also a busy browser has noticed by then what is to be seen. */
+  async #look(milliseconds: number): Promise<void> {
+    await pause(milliseconds);
+    let observer: IntersectionObserver | undefined;
+    const looked = new Promise<void>((resolve) => {
+      // A new observer tells at once how things are.
+      observer = new IntersectionObserver((entries) => {
+        this.#take(entries);
+        resolve();
+      }, options);
+      for (const element of this.#there()) observer.observe(element);
+    });
+    await Promise.race([looked, pause(longestLookMs)]);
+    observer?.disconnect();
+  }
+
+  #there(): Element[] {
+    return [...this.#watched].filter((element) => element.isConnected);
+  }
+
   /** Those that were covered when they were last in sight whole; the first of all when none ever was. */
   #suspects(): Element[] {
-    const there = [...this.#watched].filter((element) => element.isConnected);
+    const there = this.#there();
     if (this.#seen.size === 0) return there.slice(0, 1);
     return there.filter((element) => this.#seen.get(element) === false);
   }

@@ -8,6 +8,8 @@ interface Circumstances {
   readonly resumed: boolean;
   /** In `not-sent`, why; in `unknown`, why it cannot be found out at the moment. */
   readonly error?: AdapterError | undefined;
+  /** In `unknown`, of the look that was asked for last: under way, or come back with no answer. */
+  readonly look?: 'under-way' | 'no-answer' | undefined;
 }
 
 export interface Idle {

@@ -124,9 +124,10 @@ export class SubmitController implements ReactiveController {
     if (this.state === 'not-sent' && this.#intent) await this.submit(this.#intent);
   }
 
-  /** While busy: looks now instead of at the next step. */
+  /** While busy: looks now instead of at the next step, and tells in {@link outcome} how far that look is. */
   check(): void {
-    if (this.busy && !this.#sending) void this.#lookOut.now();
+    if (this.#outcome.state === 'unknown') this.#show({ ...this.#outcome, look: 'under-way' });
+    this.#lookNow();
   }
 
   /** After an end: ready for another choice. Ignored while busy. */
@@ -162,7 +163,11 @@ export class SubmitController implements ReactiveController {
     this.#lookOut.stop();
   }
 
-  readonly #online = (): void => this.check();
+  readonly #online = (): void => this.#lookNow();
+
+  #lookNow(): void {
+    if (this.busy && !this.#sending) void this.#lookOut.now();
+  }
 
   #reusable(consent: Consent): StoredIntent | undefined {
     const former = this.state === 'not-sent' ? this.#intent : undefined;
@@ -251,6 +256,7 @@ export class SubmitController implements ReactiveController {
       state: 'unknown',
       resumed: this.#resumed,
       error,
+      look: this.#look,
     });
     this.#lookOut.later();
   }
@@ -261,7 +267,7 @@ export class SubmitController implements ReactiveController {
       throw new AdapterError('bad-answer', { hint: 'Another intent was answered.' });
     if (answer.state === 'submitting' || answer.state === 'unknown') {
       this.#sending = false;
-      this.#show({ ...answer, resumed: this.#resumed });
+      this.#show({ ...answer, resumed: this.#resumed, look: this.#look });
       this.#lookOut.later();
     } else {
       this.#finish(answer);
@@ -353,6 +359,11 @@ export class SubmitController implements ReactiveController {
     this.#intent = undefined;
     this.#place = undefined;
     this.#show(idle);
+  }
+
+  /** What is left of a look that was asked for, once it ended nothing. */
+  get #look(): 'no-answer' | undefined {
+    return this.#outcome.state !== 'idle' && this.#outcome.look ? 'no-answer' : undefined;
   }
 
   get #resumed(): boolean {

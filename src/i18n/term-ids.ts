@@ -26,7 +26,6 @@ export interface TermVariables {
   interval: { readonly months: number };
   'per-interval': { readonly months: number };
   today: undefined;
-  'from-date': { readonly date: string };
   units: undefined;
   'units-of': { readonly name: string };
   'units-count': { readonly count: number };
@@ -192,7 +191,6 @@ export interface TermVariables {
   'problem-tax-failed': undefined;
   'problem-differs-from-quote': undefined;
   'end-submitting': undefined;
-  'end-unknown': undefined;
   'end-done': undefined;
   'end-done-with-problem': undefined;
   'end-refused': undefined;
@@ -219,10 +217,6 @@ export interface TermVariables {
     readonly rate: string;
   };
   'status-current': undefined;
-  'status-open': undefined;
-  'status-paid': undefined;
-  'status-voided': undefined;
-  'status-pending': undefined;
   'status-expired': undefined;
   'status-expiring': undefined;
   'provider-two-sources': undefined;
@@ -314,6 +308,7 @@ export interface TermVariables {
   'paying-unknown-offline': undefined;
   'paying-resumed': undefined;
   'paying-check-now': undefined;
+  'paying-no-answer': undefined;
   'paying-not-sent': { readonly what: string };
   'paying-try-once-more': undefined;
   'paying-refused': { readonly what: string };
@@ -355,7 +350,6 @@ export interface TermVariables {
     readonly name: string;
   };
   'billing-group-new': undefined;
-  'billing-group-edit': undefined;
   'billing-group-saved': { readonly do: string };
   'billing-group-dunning-group': undefined;
   'billing-group-dunning-group-rule': undefined;
@@ -512,7 +506,6 @@ export interface TermVariables {
   'payment-form-resumes-due': undefined;
   'payment-form-resumes-payer': undefined;
   'payment-form-quote-failed': undefined;
-  'payment-form-change': undefined;
   'payment-form-consent': undefined;
   'payment-form-same-agree': undefined;
   'payment-form-go-on-agree': undefined;
@@ -681,6 +674,7 @@ export interface TermVariables {
   'preview-closed': undefined;
   'preview-try-once-more': undefined;
   'preview-check-now': undefined;
+  'preview-no-answer': undefined;
   'preview-meanwhile': undefined;
   'preview-meanwhile-more': undefined;
   'preview-unknown': undefined;
@@ -767,6 +761,10 @@ export interface TermVariables {
   'invoice-history-period': undefined;
   'invoice-history-amount': undefined;
   'invoice-history-status': undefined;
+  'invoice-history-is-open': undefined;
+  'invoice-history-is-paid': undefined;
+  'invoice-history-is-voided': undefined;
+  'invoice-history-is-pending': undefined;
   'invoice-history-no-period': undefined;
   'invoice-history-paid-on': { readonly date: string };
   'invoice-history-showing': { readonly total: number; readonly shown: string };

@@ -72,9 +72,9 @@ describe('billing groups in uss-billing-group-selector', () => {
     await page.shows('New billing group');
     expect(page.radios).to.have.length(3);
     expect(page.buttons).to.deep.equal([
-      'Edit Home',
-      'Edit Holiday flat',
-      'Edit Example Studio',
+      'Change Home',
+      'Change Holiday flat',
+      'Change Example Studio',
       'New billing group',
     ]);
   });
@@ -175,7 +175,7 @@ describe('billing groups in uss-billing-group-selector', () => {
     await page.shows('New billing group');
     page.choose('radio', /^Home/);
     const { value } = element;
-    await page.press('Edit Holiday flat');
+    await page.press('Change Holiday flat');
     await page.shows('Change Holiday flat');
     await page.press('Continue');
     await page.shows('Nothing would change.');

@@ -113,7 +113,7 @@ describe('the plans of a billing group', () => {
 
   it('that it pays for already are ticked for good, and say how they are moved', async () => {
     const page = await open();
-    await page.press('Edit Example Studio');
+    await page.press('Change Example Studio');
     await page.shows(legend);
     const own = box(page, 'Team Phone');
     expect([own.checked, own.disabled]).to.deep.equal([true, true]);
@@ -128,7 +128,7 @@ describe('the plans of a billing group', () => {
     const sandbox = createSandboxAdapter({ scenario: 'demo' });
     const { adapter, drafts } = noting(sandbox);
     const page = await open(adapter);
-    await page.press('Edit Example Studio');
+    await page.press('Change Example Studio');
     await page.shows(legend);
     page.choose('checkbox', /^Fiber 300/);
     await page.press('Continue');
@@ -149,7 +149,7 @@ describe('the plans of a billing group', () => {
   it('A3 are ticked and unticked by keyboard, and stay so while something else is typed', async () => {
     const { adapter, drafts } = noting(createSandboxAdapter({ scenario: 'demo' }));
     const page = await open(adapter);
-    await page.press('Edit Holiday flat');
+    await page.press('Change Holiday flat');
     await page.shows(legend);
     box(page, /^Fiber 300/).focus();
     await sendKeys({ press: 'Space' });
@@ -208,7 +208,7 @@ describe('the plans of a billing group', () => {
     const page = await open(
       withPlans(sandbox, (plans) => plans.filter(({ planName }) => planName === 'Team Phone')),
     );
-    await page.press('Edit Example Studio');
+    await page.press('Change Example Studio');
     await page.shows('How does it pay?');
     expect(page.text).to.not.contain(legend);
   });
@@ -240,7 +240,7 @@ describe('the plans of a billing group', () => {
       },
     };
     const page = await open(adapter);
-    await page.press('Edit Holiday flat');
+    await page.press('Change Holiday flat');
     await page.shows(legend);
     page.choose('checkbox', /^Fiber 300/);
     await page.press('Continue');

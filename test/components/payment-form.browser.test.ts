@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import '../../components/payment-form/payment-form.define.js';
 import '../../components/provider/provider.define.js';
 import type { Provider } from '../../components/provider/provider.js';
-import { refused } from '../../src/adapter/errors.js';
+import { AdapterError, refused } from '../../src/adapter/errors.js';
 import type { BillingAdapter } from '../../src/adapter/contract.js';
 import {
   createSandboxAdapter,
@@ -482,7 +482,7 @@ describe('uss-payment-form', () => {
       );
       await form.shows('Invoiced at once, beside this payment');
       await form.shows(
-        'It is charged to the payment method of the plan’s billing group; if that fails, it stays open.',
+        'The plan’s billing group pays it in its usual way; what cannot be charged stays open.',
       );
       expect(nameOf(payButton(form))).to.equal('Pay $40.00 with Mastercard ending in 5100');
       payButton(form).click();
@@ -736,6 +736,39 @@ describe('uss-payment-form', () => {
       await form.shows('We are checking whether your payment went through. Do not pay again.');
       expect(controls(form.root, 'button').map(nameOf)).to.deep.equal(['Check now']);
       expect(visibleText(form.root)).to.not.match(/fail/i);
+      await form.shows('You have paid $120.00');
+      expect(await form.payments()).to.deep.equal(['collected 120.00']);
+    });
+
+    it('tells that it looks when it is asked to, and when that brings no answer', async () => {
+      let pass = false;
+      const looks: (() => void)[] = [];
+      const form = await demo('demo', (adapter) => ({
+        ...adapter,
+        getIntent: async (input, options) => {
+          if (pass) return adapter.getIntent(input, options);
+          await new Promise<void>((resolve) => looks.push(resolve));
+          throw new AdapterError('service-failed');
+        },
+      }));
+      await review(form);
+      await form.adapter.sandbox.setFault('lost-answer', true);
+      payButton(form).click();
+      await form.shows('We are checking whether your payment went through.');
+      const look = () => control(form.root, 'button', 'Check now');
+      const says = () => visibleText(form.root);
+      form.press('Check now');
+      await waitUntil(() => look().getAttribute('aria-disabled') === 'true', 'a look');
+      expect(says()).to.not.contain('there is no answer yet');
+      looks.splice(0).forEach((end) => end());
+      await form.shows('Checked just now: there is no answer yet.');
+      expect(look().hasAttribute('aria-disabled')).to.equal(false);
+      const status = [...form.root.querySelectorAll('[role="status"]')].map(visibleText);
+      expect(status).to.include('Checked just now: there is no answer yet.');
+      form.press('Check now');
+      await waitUntil(() => !says().includes('there is no answer yet'), 'another look');
+      pass = true;
+      looks.splice(0).forEach((end) => end());
       await form.shows('You have paid $120.00');
       expect(await form.payments()).to.deep.equal(['collected 120.00']);
     });

@@ -564,6 +564,32 @@ describe('uss-rate-preview', () => {
       expect(await writes(sandbox)).to.have.length(1);
     });
 
+    it('tells that it looks when it is asked to, and when that brings no answer', async () => {
+      const sandbox = createSandboxAdapter({ scenario: queuedRateChange });
+      const looks: (() => void)[] = [];
+      const adapter: BillingAdapter = {
+        ...sandbox,
+        getIntent: async () => {
+          await new Promise<void>((resolve) => looks.push(resolve));
+          throw new AdapterError('service-failed');
+        },
+      };
+      const { page, choices } = await open(sandbox, { adapter });
+      choices.select(streaming);
+      await page.shows('You pay');
+      await page.agreeToAll();
+      await sandbox.sandbox.setFault('lost-answer', true);
+      page.confirmButton.click();
+      await page.shows('We are checking whether it went through. Do not pay again.');
+      const look = () => page.button(/^Check now$/);
+      look().click();
+      await waitUntil(() => look().getAttribute('aria-disabled') === 'true', 'a look');
+      expect(page.text).to.not.contain('there is no answer yet');
+      looks.splice(0).forEach((end) => end());
+      await page.shows('Checked just now: there is no answer yet.');
+      expect(look().hasAttribute('aria-disabled')).to.equal(false);
+    });
+
     it('T31 shows old and new figures when the price changed, writes nothing, and asks again', async () => {
       const { page, sandbox } = await ready();
       await sandbox.sandbox.setFault('price-changed', true);

@@ -21,8 +21,8 @@ describe('texts', () => {
   });
 
   it('isolate their variables from the direction of the sentence', () => {
-    expect(english.text('from-date', { date: 'Aug 18, 2020' })).toBe(
-      'from \u2068Aug 18, 2020\u2069',
+    expect(english.text('error-reference', { reference: 'uss1' })).toBe(
+      'Reference: \u2068uss1\u2069',
     );
   });
 
@@ -45,20 +45,26 @@ describe('texts', () => {
   it('can be replaced by the host, one by one', () => {
     const localizer = new Localizer({
       locale: 'en-US',
-      overrides: { retry: 'Once more', 'from-date': '[since { $date }]', total: '' },
+      overrides: { retry: 'Once more', 'error-reference': '[{ $reference }]', total: '' },
     });
     expect(localizer.text('retry')).toBe('Once more');
-    expect(stripIsolation(localizer.text('from-date', { date: 'May 1' }))).toBe('[since May 1]');
+    expect(stripIsolation(localizer.text('error-reference', { reference: 'uss1' }))).toBe('[uss1]');
     expect(localizer.text('total')).toBe('');
     expect(localizer.text('cancel')).toBe('Cancel');
   });
 
   it('stay ours where the text of the host cannot be used', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
-    const overrides = { retry: 'Again }', 'no-such-term': 'x', 'from-date': 'since { $day }' };
+    const overrides = {
+      retry: 'Again }',
+      'no-such-term': 'x',
+      'error-reference': 'No. { $number }',
+    };
     const localizer = new Localizer({ locale: 'en-US', overrides });
     expect(localizer.text('retry')).toBe('Try again');
-    expect(stripIsolation(localizer.text('from-date', { date: 'May 1' }))).toBe('from May 1');
+    expect(stripIsolation(localizer.text('error-reference', { reference: 'uss1' }))).toBe(
+      'Reference: uss1',
+    );
     expect(warn.mock.calls.map(([message]) => String(message))).toEqual([
       'uss-kit: the text for "retry" is not used: no such term, or unbalanced braces.',
       'uss-kit: the text for "no-such-term" is not used: no such term, or unbalanced braces.',

@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embedded, type Theatre } from './stage.js';
-import { fitsItsWidth, keyboardOf, launch, named, visit } from './support.js';
+import { fitsItsWidth, keyboardOf, launch, named, plainText, visit } from './support.js';
 
 /** One way through list, flow and queue, by hand: a plan is cancelled with its next bill, and that is taken back. */
 
@@ -79,6 +79,23 @@ describe('a plan is cancelled, and that is taken back,', () => {
     await taps(dialog.getByRole('button', { name: 'Close' }));
     await page.getByText('No changes are planned.').first().waitFor();
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('with a finger, for which no button is less than 44 pixels high (A5)', async () => {
+    const { page } = await visit(browser, theatre.address, { width: 320, touch: true });
+    await page
+      .getByRole('button', { name: /^Replace/ })
+      .first()
+      .waitFor();
+    // Those of the list of invoices are their numbers, which open lines in a table.
+    const buttons = page.getByRole('button', { name: /[a-z]/i }).filter({ visible: true });
+    const low: string[] = [];
+    for (const button of await buttons.all()) {
+      const { height } = (await button.boundingBox()) ?? { height: 0 };
+      if (height < 44) low.push(`${plainText(await button.innerText())}: ${height}`);
+    }
+    expect(low).toEqual([]);
     await page.context().close();
   });
 });

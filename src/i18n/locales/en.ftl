@@ -77,7 +77,6 @@ per-interval =
 ## Common: dates
 
 today = Today
-from-date = from { $date }
 
 ## Common: units
 
@@ -289,7 +288,6 @@ problem-differs-from-quote = The change is made, but the amount differs from the
 ## How a change ends, and what is known on the way.
 
 end-submitting = Sending your change. Please leave this page open.
-end-unknown = Your change was sent, but the answer did not arrive. We are finding out whether it was made. Nothing is sent twice.
 end-done = Your change is made.
 end-done-with-problem = Your change is made, with one problem.
 end-refused = Nothing was charged. The change was not made.
@@ -325,10 +323,6 @@ preview-units-at-rate =
 ## Status words
 
 status-current = Your plan
-status-open = Open
-status-paid = Paid
-status-voided = Void
-status-pending = Not final yet
 status-expired = Expired
 status-expiring = Expires soon
 
@@ -542,6 +536,7 @@ paying-unknown-more =
 paying-unknown-offline = There is no connection at the moment. Checking goes on as soon as it is back.
 paying-resumed = You confirmed this before the page was loaded again, or before you signed in again.
 paying-check-now = Check now
+paying-no-answer = Checked just now: there is no answer yet.
 paying-not-sent =
     { $what ->
         [payment] Nothing was charged. Your payment was not sent on.
@@ -678,7 +673,6 @@ billing-group-statements =
        *[name] Statements go to { $name }.
     }
 billing-group-new = New billing group
-billing-group-edit = Edit
 billing-group-saved =
     { $do ->
         [create] The billing group is saved and chosen.
@@ -963,9 +957,8 @@ payment-form-resumes-more =
        *[charge] { $total } more is invoiced for that at once.
     }
 payment-form-resumes-due = Invoiced at once, beside this payment
-payment-form-resumes-payer = It is charged to the payment method of the plan’s billing group; if that fails, it stays open.
+payment-form-resumes-payer = The plan’s billing group pays it in its usual way; what cannot be charged stays open.
 payment-form-quote-failed = The payment could not be worked out.
-payment-form-change = Change
 payment-form-consent = Please agree
 payment-form-same-agree = I want to pay it once more.
 payment-form-go-on-agree = I want to pay all the same.
@@ -1371,11 +1364,12 @@ preview-confirm =
 preview-closed = This can be confirmed as soon as it is up to date.
 preview-try-once-more = Try once more
 preview-check-now = Check now
+preview-no-answer = Checked just now: there is no answer yet.
 # Somebody else, or the day itself, was faster. No error.
 preview-meanwhile = This was changed meanwhile
 preview-meanwhile-more = Nothing was charged, and you changed nothing. What you see in your lists is being brought up to date.
 preview-unknown = We are checking whether it went through. Do not pay again.
-preview-unknown-more = Your change was sent, but no answer has come yet. Nothing is sent twice. If you load this page again, it goes on checking.
+preview-unknown-more = No answer has come yet. Nothing is sent twice. If you load this page again, it goes on checking.
 preview-resumed = You confirmed this before the page was loaded again.
 preview-needs-help = We do not know whether it went through
 preview-reference = Reference
@@ -1557,6 +1551,10 @@ invoice-history-date = Date
 invoice-history-period = Period
 invoice-history-amount = Amount
 invoice-history-status = Status
+invoice-history-is-open = Open
+invoice-history-is-paid = Paid
+invoice-history-is-voided = Void
+invoice-history-is-pending = Not final yet
 # In the period column of an invoice that has no period.
 invoice-history-no-period = One-time
 invoice-history-paid-on = on { $date }

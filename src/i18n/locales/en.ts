@@ -48,7 +48,6 @@ per-interval =
  *[other] every { $months } months
  }
 today = Today
-from-date = from { $date }
 units = Units
 units-of = Units of { $name }
 units-count =
@@ -226,10 +225,6 @@ preview-units-at-rate =
  *[other] { $units } units at { $rate } each
  }
 status-current = Your plan
-status-open = Open
-status-paid = Paid
-status-voided = Void
-status-pending = Not final yet
 status-expired = Expired
 status-expiring = Expires soon
 provider-two-sources = <uss-provider> has both base-url and sandbox. Remove one of them: base-url is for your own backend, sandbox for a demo without one.

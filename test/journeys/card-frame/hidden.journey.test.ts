@@ -61,8 +61,8 @@ async function filled(rules: string): Promise<CardPage> {
   return card;
 }
 
-function restyle(card: CardPage, rules: string): Promise<void> {
-  return card.page.evaluate((text) => {
+async function restyle(card: CardPage, rules: string): Promise<void> {
+  await card.page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     document.adoptedStyleSheets = [sheet];
@@ -71,6 +71,13 @@ function restyle(card: CardPage, rules: string): Promise<void> {
     over.className = 'over';
     document.body.append(over);
   }, rules);
+  // Nobody presses anything before they have seen the page.
+  await card.page.evaluate(
+    () =>
+      new Promise((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+      }),
+  );
 }
 
 describe('a frame that is not truly seen (T23, in Chromium)', () => {

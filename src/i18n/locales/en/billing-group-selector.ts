@@ -45,7 +45,6 @@ billing-group-statements =
  *[name] Statements go to { $name }.
  }
 billing-group-new = New billing group
-billing-group-edit = Edit
 billing-group-saved =
  { $do ->
  [create] The billing group is saved and chosen.

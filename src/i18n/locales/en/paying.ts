@@ -18,6 +18,7 @@ paying-unknown-more =
 paying-unknown-offline = There is no connection at the moment. Checking goes on as soon as it is back.
 paying-resumed = You confirmed this before the page was loaded again, or before you signed in again.
 paying-check-now = Check now
+paying-no-answer = Checked just now: there is no answer yet.
 paying-not-sent =
  { $what ->
  [payment] Nothing was charged. Your payment was not sent on.

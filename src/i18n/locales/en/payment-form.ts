@@ -107,9 +107,8 @@ payment-form-resumes-more =
  *[charge] { $total } more is invoiced for that at once.
  }
 payment-form-resumes-due = Invoiced at once, beside this payment
-payment-form-resumes-payer = It is charged to the payment method of the plan’s billing group; if that fails, it stays open.
+payment-form-resumes-payer = The plan’s billing group pays it in its usual way; what cannot be charged stays open.
 payment-form-quote-failed = The payment could not be worked out.
-payment-form-change = Change
 payment-form-consent = Please agree
 payment-form-same-agree = I want to pay it once more.
 payment-form-go-on-agree = I want to pay all the same.
