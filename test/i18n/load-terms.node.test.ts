@@ -39,7 +39,9 @@ describe('texts of a locale', () => {
   it('stand out in the pseudo locales, variables untouched', async () => {
     const accented = new Localizer({ locale: 'en-XA', terms: await loadTerms('en-XA') });
     expect(accented.text('retry')).toBe('Trý ágáíñíñ');
-    expect(accented.text('error-reference', { reference: 'x1' })).toBe('Référéréñçé: \u2068x1\u2069');
+    expect(accented.text('error-reference', { reference: 'x1' })).toBe(
+      'Référéréñçé: \u2068x1\u2069',
+    );
     const mirrored = new Localizer({ locale: 'ar-XB', terms: await loadTerms('ar-XB') });
     expect(mirrored.dir).toBe('rtl');
     expect(mirrored.text('close')).toBe('\u202eClose\u202c');
