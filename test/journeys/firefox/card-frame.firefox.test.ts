@@ -8,7 +8,7 @@ import { spoil } from '../../payment-fields/hostile.js';
 import { Seeded } from '../../payment-fields/seeded.js';
 import { cardStage, type CardStage } from '../card-frame/stage.js';
 import { tellingTooMuch } from '../leaks.js';
-import { FoxPage, launchFirefox } from './fox-page.js';
+import { clickOn, FoxPage, launchFirefox, until } from './fox-page.js';
 
 describe.skipIf(!findFirefox())('the card frame in Firefox', () => {
   let browser: Browser;
@@ -46,7 +46,7 @@ describe.skipIf(!findFirefox())('the card frame in Firefox', () => {
 
   it('is entered and left with Tab both ways, through its fields in the order of the card (A49)', async () => {
     fox = await FoxPage.with(browser, stage);
-    await fox.page.locator('aria/Before').click();
+    await clickOn(fox.page, fox.page.mainFrame(), 'Before');
     const names = ['Card number', 'Expiry date', 'Security code', 'Name on the card'];
     const stops: string[] = [];
     for (let stop = 0; stop < 5; stop++) {
@@ -66,7 +66,10 @@ describe.skipIf(!findFirefox())('the card frame in Firefox', () => {
     fox = await FoxPage.with(browser, stage);
     await fox.type('Card number', '4111 1111 1111 111');
     await fox.press('Tab');
-    await fox.fields.locator('text/Check the number of the card').wait();
+    const { fields } = fox;
+    await until(() =>
+      fields.evaluate(() => document.body.innerText.includes('Check the number of the card')),
+    );
     const told = () =>
       fox?.fields.evaluate(() =>
         [...document.querySelectorAll('input')]
@@ -99,7 +102,7 @@ describe.skipIf(!findFirefox())('the card frame in Firefox', () => {
 
   it('takes the focus from the page around it, and lets the page send it to a field (A12, A52)', async () => {
     fox = await FoxPage.with(browser, stage);
-    await fox.page.locator('aria/After').click();
+    await clickOn(fox.page, fox.page.mainFrame(), 'After');
     await fox.tokenize();
     await expect.poll(() => fox?.focused()).toBe('Card number');
     await fox.page.keyboard.type('4111');
@@ -131,7 +134,7 @@ describe.skipIf(!findFirefox())('the card frame in Firefox', () => {
     await fox.fillCard('4000000000003220');
     await fox.start();
     const step = await fox.page.waitForFrame((frame) => frame.parentFrame() === fox?.fields);
-    await step.locator('aria/Approve').click();
+    await clickOn(fox.page, step, 'Approve');
     expect(await fox.outcome()).toMatchObject({ state: 'token', token: { lastFour: '3220' } });
   });
 

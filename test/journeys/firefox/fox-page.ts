@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { findFirefox } from '../../../scripts/firefox.mjs';
 import type { FieldsState, Tokenized } from '../../../src/payment-fields/port.js';
 import type { HostOptions } from '../card-frame/host-page.js';
@@ -16,6 +17,42 @@ declare global {
     /** What a content policy kept from happening in this document. */
     barred: string[];
   }
+}
+
+/** Asks until it is so. What puppeteer itself waits with is code from text, which the policy of the page bars. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  await expect.poll(isSo, { timeout: 20_000 }).toBe(true);
+}
+
+/**
+ * Presses a field or button by its label, once it is there: with the mouse, at its place in the window. What puppeteer itself finds and
+ * presses with asks for things that Firefox does not know in frames.
+ */
+export async function clickOn(page: Page, frame: Frame, name: string): Promise<void> {
+  const find = () =>
+    frame.evaluate((label) => {
+      const control = [...document.querySelectorAll<HTMLElement>('input, button')].find((each) => {
+        const labels = each instanceof HTMLInputElement ? each.labels : null;
+        return (labels?.[0] ?? each).textContent?.trim() === label;
+      });
+      if (!control) return undefined;
+      control.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = control.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, name);
+  await until(async () => (await find()) !== undefined);
+  const middle = await find();
+  if (!middle) throw new Error(`There is no ${name}.`);
+  for (let around = frame.parentFrame(); around; around = around.parentFrame()) {
+    const offset = await around.evaluate(() => {
+      const inner = document.querySelector('iframe');
+      const { x = 0, y = 0 } = inner?.getBoundingClientRect() ?? {};
+      return { x: x + (inner?.clientLeft ?? 0), y: y + (inner?.clientTop ?? 0) };
+    });
+    middle.x += offset.x;
+    middle.y += offset.y;
+  }
+  await page.mouse.click(middle.x, middle.y);
 }
 
 /** The host page in a window of its own, and the card frame in it. */
@@ -65,7 +102,7 @@ export class FoxPage {
       url: this.#stage.vault,
       ...request,
     });
-    await this.page.waitForFunction(() => window.stage.states.at(-1)?.ready);
+    await until(async () => (await this.state())?.ready === true);
   }
 
   /** The document of the card frame. */
@@ -77,7 +114,7 @@ export class FoxPage {
 
   /** Goes to a control of the frame by its name, as a reader hears it. */
   async goTo(name: string): Promise<void> {
-    await this.fields.locator(`aria/${name}`).click();
+    await clickOn(this.page, this.fields, name);
   }
 
   async type(name: string, text: string): Promise<void> {
@@ -121,7 +158,7 @@ export class FoxPage {
   }
 
   async outcome(): Promise<Tokenized | undefined> {
-    await this.page.waitForFunction(() => window.stage.outcome !== undefined);
+    await until(() => this.page.evaluate(() => window.stage.outcome !== undefined));
     return this.page.evaluate(() => window.stage.outcome);
   }
 
