@@ -14,7 +14,7 @@ export function launchFirefox(): Promise<Browser> {
 
 declare global {
   interface Window {
-    /** What a content policy kept from happening in this document. */
+    /** What a content policy kept from happening in this document, and what was thrown in it. */
     barred: string[];
   }
 }
@@ -59,7 +59,7 @@ export async function clickOn(page: Page, frame: Frame, name: string): Promise<v
 export class FoxPage {
   readonly page: Page;
   readonly #stage: CardStage;
-  /** Console errors and warnings, and throws, on the page and in its frames. */
+  /** Console errors and warnings on the page and in its frames. */
   readonly complaints: string[] = [];
 
   private constructor(page: Page, stage: CardStage) {
@@ -68,7 +68,6 @@ export class FoxPage {
     page.on('console', (message) => {
       if (['error', 'warn'].includes(message.type())) this.complaints.push(message.text());
     });
-    page.on('pageerror', (thrown) => this.complaints.push(`thrown: ${String(thrown)}`));
   }
 
   /** An empty host page. */
@@ -78,6 +77,11 @@ export class FoxPage {
     opened.page.setDefaultTimeout(20_000);
     await opened.page.evaluateOnNewDocument(() => {
       window.barred = [];
+      // Firefox reports errors of its own tools as those of the page: what was thrown in a document is asked of itself.
+      addEventListener('error', ({ message }) => window.barred.push(`thrown: ${message}`));
+      addEventListener('unhandledrejection', ({ reason }) =>
+        window.barred.push(`rejected: ${String(reason)}`),
+      );
       document.addEventListener('securitypolicyviolation', (event) =>
         window.barred.push(`${event.effectiveDirective} ${event.blockedURI}`),
       );
